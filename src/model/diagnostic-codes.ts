@@ -1,0 +1,33 @@
+// Every code that a diagnostic may carry, with its summary: one constant phrase each, so that the
+// eye learns it. The tidy test fails on a code that no test case produces.
+
+export const diagnosticCodes = {
+  // Reading and parsing.
+  "input/unreadable": "this file or folder cannot be read",
+  "input/outside-tree": "this symbolic link leads out of the folder that was named",
+  "input/too-large": "this file is larger than a manifest may be",
+  "input/not-text": "this file is not UTF-8 text",
+  "input/no-manifests": "there is no manifest here",
+  "yaml/syntax": "this is not valid YAML",
+  "yaml/duplicate-key": "this key stands twice in one map",
+  "yaml/alias-limit": "this document uses more aliases than a manifest may",
+  "yaml/depth-limit": "this document is nested more deeply than a manifest may be",
+  "yaml/size-limit": "this file holds more documents or values than a manifest may",
+  "yaml/forbidden-key": "this key is not allowed in a manifest",
+  "yaml/unsafe-integer": "this whole number is too large to be kept exactly",
+  "yaml/leading-zero": "a number with a leading zero reads differently in other tools",
+  "yaml/merge-key": "a merge key is not merged here",
+  "yaml/not-a-map": "a manifest document must be a map",
+  "yaml/tag": "this tag is not allowed in a manifest",
+  // The schema of a kind.
+  "schema/unknown-kind": "there is no such kind",
+  "schema/unknown-version": "there is no such apiVersion",
+  "schema/unknown-field": "there is no such field",
+  "schema/missing-field": "a required field is missing",
+  "schema/wrong-type": "this value has the wrong type",
+  "schema/wrong-value": "this value is not allowed here",
+  // Between resources.
+  "resource/duplicate": "two resources have the same kind and name",
+} as const;
+
+export type DiagnosticCode = keyof typeof diagnosticCodes;

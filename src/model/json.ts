@@ -1,0 +1,34 @@
+// Plain JSON values: what documents, item values and stored records are made of.
+// Comparing and naming values lives here; parsing and printing them does not.
+
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** True for a JSON object, as opposed to a scalar or a list. */
+export function isJsonObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Structural equality of two JSON values; the order of object keys does not matter. */
+export function equalJson(left: Json | undefined, right: Json | undefined): boolean {
+  if (left === right) return true;
+  if (typeof left !== "object" || typeof right !== "object") return false;
+  if (left === null || right === null) return false;
+  if (Array.isArray(left)) return Array.isArray(right) && equalLists(left, right);
+  return !Array.isArray(right) && equalObjects(left as JsonObject, right as JsonObject);
+}
+
+function equalLists(left: readonly Json[], right: readonly Json[]): boolean {
+  return left.length === right.length && left.every((value, i) => equalJson(value, right[i]));
+}
+
+function equalObjects(left: JsonObject, right: JsonObject): boolean {
+  const keys = Object.keys(left);
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && equalJson(left[key], right[key]))
+  );
+}

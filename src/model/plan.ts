@@ -1,0 +1,76 @@
+// A plan is a value: made purely, printed, stored, compared, and then executed by something that
+// makes no choices. It holds no time and no secret; its digest names it.
+
+import type { Allocation, AllocationChanges } from "./allocation.ts";
+import type { Claimant } from "./claim.ts";
+import type { Json } from "./json.ts";
+import type { Operation } from "./operation.ts";
+import type { TargetName, TargetSettings } from "./target.ts";
+
+/** Why the planner does not do something. Closed: views and exit codes rely on it. */
+export type HeldReason =
+  | "not-owned"
+  | "conflict"
+  | "target-unknown"
+  | "over-deletion-budget"
+  | "outside-change-window"
+  | "would-disrupt"
+  | "pool-exhausted"
+  | "capability-missing"
+  | "limit-reached"
+  | "waiting"
+  | "admin-state-down";
+
+export interface HeldBack {
+  readonly reason: HeldReason;
+  /** Absent where no single target is concerned (an exhausted pool, a binding that is down). */
+  readonly target?: TargetName;
+  readonly path?: string;
+  /** What would have been done, where something would. */
+  readonly action?: Operation["action"];
+  /** One sentence: what stands in the way. */
+  readonly detail: string;
+  /** One sentence: what a person can do. */
+  readonly help: string;
+  readonly claims: readonly Claimant[];
+}
+
+/** An item that was live, equal and not recorded as ours; applying the plan records it. */
+export interface Adoption {
+  readonly target: TargetName;
+  readonly path: string;
+  readonly value: Json;
+  readonly claims: readonly Claimant[];
+}
+
+export type TargetState = "changes" | "in-sync" | "held-back" | "unknown";
+
+export interface TargetSummary {
+  readonly target: TargetName;
+  readonly state: TargetState;
+  readonly settings: TargetSettings;
+  /** Digest of the live document that the plan was made from; absent while it is unknown. */
+  readonly liveDigest?: string;
+  /** Live items that are neither ours nor in the way. */
+  readonly foreignItems: number;
+}
+
+export interface Plan {
+  /** SHA-256 over everything that the plan would do; its first 8 digits are its short name. */
+  readonly digest: string;
+  /** Sorted so that every operation stands behind those it waits for. */
+  readonly operations: readonly Operation[];
+  readonly allocations: AllocationChanges;
+  /** Every allocation in force once the plan's are committed. */
+  readonly allocated: readonly Allocation[];
+  readonly adoptions: readonly Adoption[];
+  /** Recorded as ours, but neither live nor desired: applying the plan forgets them. */
+  readonly forgotten: readonly { readonly target: TargetName; readonly path: string }[];
+  readonly held: readonly HeldBack[];
+  readonly targets: readonly TargetSummary[];
+}
+
+/** The first digits of a digest, as people see and type it. */
+export function shortDigest(digest: string): string {
+  return digest.slice(0, 8);
+}

@@ -1,0 +1,90 @@
+// A target type declares, purely and in one place, what the documents of its targets may hold: the
+// types of their items, what waits for what, what disrupts, what a driver may lack. The planner
+// asks these small questions and knows nothing else about switches or machines.
+
+import type { Json, JsonObject } from "./json.ts";
+import type { Resource } from "./resource.ts";
+
+/** "type/name", such as "switch/leaf-a1". */
+export type TargetName = string;
+
+/** The type of a target: "switch" of "switch/leaf-a1". */
+export function targetTypeOf(target: TargetName): string {
+  return target.slice(0, target.indexOf("/"));
+}
+
+/** An item as an item type sees it: captured "*" segments of its path, in order, and its value. */
+export interface ItemView {
+  /** ["Port-Channel101", "2003"] for /interfaces/Port-Channel101/trunkVlans/2003. */
+  readonly keys: readonly string[];
+  readonly value: Json;
+}
+
+/** A number of an allocation space that an item uses: VLAN 2003 is {space: "vlan", number: 2003}. */
+export interface SpaceNumber {
+  readonly space: string;
+  readonly number: number;
+}
+
+export interface ItemType {
+  /** "trunkVlan": stable, used in messages and in the limits of a target. */
+  readonly name: string;
+  /** Segments of the path; "*" stands for a key: ["interfaces", "*", "trunkVlans", "*"]. */
+  readonly pattern: readonly string[];
+  /** Compared by existence alone: its children are items of their own. */
+  readonly container: boolean;
+  /** A physical thing: it exists by itself and is never removed. */
+  permanent(item: ItemView): boolean;
+  /** Paths in the same document that must be there before this item is, and go after it went. */
+  waitsFor(item: ItemView): readonly string[];
+  /** Names that at most one item of a document may hold at a time, such as "vni-of-vlan/2003". */
+  holds(item: ItemView): readonly string[];
+  /** The allocated number that this item is about; ownership by ranges asks for it. */
+  number(item: ItemView): SpaceNumber | undefined;
+  /** What people lose for a moment when the item changes; empty when nobody notices. */
+  disrupts(item: ItemView, action: "add" | "remove" | "replace"): readonly string[];
+  /** The driver feature that this item needs, from the target type's `features`. */
+  feature(item: ItemView): string | undefined;
+}
+
+export interface TargetType {
+  readonly name: string;
+  /** In the order in which items are made; removals run through it backwards. */
+  readonly itemTypes: readonly ItemType[];
+  /** All features a driver may have or lack, with a phrase for messages. */
+  readonly features: Readonly<Record<string, string>>;
+  /** The document of a target on which nothing was ever configured. */
+  readonly emptyDocument: JsonObject;
+  /** The allocated numbers that a live document occupies, read cheaply from its defining items. */
+  numbersIn(document: JsonObject): Iterable<SpaceNumber & { readonly path: string }>;
+}
+
+export type Ownership = "shared" | "ranges" | "exclusive";
+
+/** What the manifests say about a target itself, as opposed to its document. */
+export interface TargetSettings {
+  readonly target: TargetName;
+  readonly driver: string;
+  readonly ownership: Ownership;
+  /** From allocation space to pool: {vlan: "vlan/pod000", vni: "vni"}. */
+  readonly pools: Readonly<Record<string, string>>;
+  /** The largest number of items of a type, by the type's name: {vlan: 2000}. */
+  readonly limits: Readonly<Record<string, number>>;
+  /** What the driver needs to reach the target; references to secrets, never secrets. */
+  readonly connection: JsonObject;
+}
+
+export interface DeclaredTarget extends TargetSettings {
+  readonly resource: Resource<object>;
+}
+
+/** What the planner may know of a driver. */
+export interface DriverTraits {
+  readonly name: string;
+  readonly features: ReadonlySet<string>;
+}
+
+/** What is known of a target's live state. Unknown is never the same as empty. */
+export type LiveView =
+  | { readonly type: "known"; readonly document: JsonObject; readonly digest: string }
+  | { readonly type: "unknown"; readonly reason: string };

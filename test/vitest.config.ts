@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    root: new URL("..", import.meta.url).pathname,
+    include: ["test/**/*.test.ts"],
+    // Two cores; the process-spawning suites need one of them for their children.
+    maxWorkers: 2,
+    testTimeout: 60_000,
+  },
+});
