@@ -22,4 +22,6 @@ export interface ClaimSink {
    * `bucket` is the JSON pointer of the item's parent ("/vlans"); `key` is not escaped.
    */
   claim(target: TargetName, bucket: string, key: string, value: Json, by: Claimant): void;
+  /** Says that a resource claims nothing, and why: "its adminState is down". */
+  decline(by: Claimant, reason: "admin-state-down", detail: string): void;
 }

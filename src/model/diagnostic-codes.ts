@@ -26,6 +26,17 @@ export const diagnosticCodes = {
   "schema/missing-field": "a required field is missing",
   "schema/wrong-type": "this value has the wrong type",
   "schema/wrong-value": "this value is not allowed here",
+  // Between claims on one item; every item type names its own.
+  "conflict/vlan": "two claims want different values of one VLAN",
+  "conflict/vni": "two claims want different VLANs for one VNI",
+  "conflict/port-channel": "two claims want different members or settings of one port channel",
+  "conflict/interface": "two claims want one interface to be different things",
+  "conflict/description": "two claims want different descriptions of one interface",
+  "conflict/trunk-vlan": "two claims want different values of one trunk VLAN",
+  "conflict/translation": "two claims want one host VLAN of a port to be different networks",
+  "conflict/native-vlan": "two claims want different native VLANs on one port",
+  "conflict/exclusive": "two items want what only one can have",
+  "conflict/pinned-value": "a pinned value is already allocated to something else",
   // Between resources.
   "resource/duplicate": "two resources have the same kind and name",
 } as const;

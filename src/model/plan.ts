@@ -13,7 +13,6 @@ export type HeldReason =
   | "conflict"
   | "target-unknown"
   | "over-deletion-budget"
-  | "outside-change-window"
   | "would-disrupt"
   | "pool-exhausted"
   | "capability-missing"

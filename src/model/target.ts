@@ -2,6 +2,7 @@
 // types of their items, what waits for what, what disrupts, what a driver may lack. The planner
 // asks these small questions and knows nothing else about switches or machines.
 
+import type { DiagnosticCode } from "./diagnostic-codes.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { Resource } from "./resource.ts";
 
@@ -45,6 +46,8 @@ export interface ItemType {
   disrupts(item: ItemView, action: "add" | "remove" | "replace"): readonly string[];
   /** The driver feature that this item needs, from the target type's `features`. */
   feature(item: ItemView): string | undefined;
+  /** What people read when two claims want different values of such an item. */
+  readonly conflict: { readonly code: DiagnosticCode; readonly help: string };
 }
 
 export interface TargetType {
