@@ -26,6 +26,7 @@ export const diagnosticCodes = {
   "schema/missing-field": "a required field is missing",
   "schema/wrong-type": "this value has the wrong type",
   "schema/wrong-value": "this value is not allowed here",
+  "reference/unknown-driver": "this build has no driver of this name",
   // Between claims on one item; every item type names its own.
   "conflict/vlan": "two claims want different values of one VLAN",
   "conflict/vni": "two claims want different VLANs for one VNI",

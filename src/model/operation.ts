@@ -23,6 +23,18 @@ export interface Operation {
   readonly waitsFor: readonly string[];
   /** What people lose for a moment, in words. */
   readonly disrupts: readonly string[];
+  /** The whole item, where the operation changes only a field of it: what ownership records. */
+  readonly item?: { readonly path: string; readonly value: Json; readonly previous: Json };
+}
+
+/** The path of the item that an operation makes, changes or removes. */
+export function itemPathOf(operation: Operation): string {
+  return operation.item?.path ?? operation.path;
+}
+
+/** The value that the operation's item is to have afterwards; undefined when it goes. */
+export function itemValueOf(operation: Operation): Json | undefined {
+  return operation.item === undefined ? operation.value : operation.item.value;
 }
 
 /** What must be true on the target for an operation to run. */

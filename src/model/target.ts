@@ -27,6 +27,15 @@ export interface SpaceNumber {
   readonly number: number;
 }
 
+export interface LiveNumber extends SpaceNumber {
+  readonly path: string;
+  /**
+   * The allocation key that the device itself shows for the number (the VLAN's name), where it
+   * does. A store that was lost finds its allocations again by it.
+   */
+  readonly key?: string;
+}
+
 export interface ItemType {
   /** "trunkVlan": stable, used in messages and in the limits of a target. */
   readonly name: string;
@@ -59,7 +68,7 @@ export interface TargetType {
   /** The document of a target on which nothing was ever configured. */
   readonly emptyDocument: JsonObject;
   /** The allocated numbers that a live document occupies, read cheaply from its defining items. */
-  numbersIn(document: JsonObject): Iterable<SpaceNumber & { readonly path: string }>;
+  numbersIn(document: JsonObject): Iterable<LiveNumber>;
 }
 
 export type Ownership = "shared" | "ranges" | "exclusive";

@@ -1,0 +1,244 @@
+// Compares what is desired, live and ours on one target, item by item, and says what would have to
+// change. It knows nothing of order, policy limits or other targets; those come later.
+
+import type { Claimant } from "../model/claim.ts";
+import { equalJson, isJsonObject, type Json, type JsonObject } from "../model/json.ts";
+import type { Action } from "../model/operation.ts";
+import type { OwnedItem, OwnedItems } from "../model/owned.ts";
+import type { Adoption } from "../model/plan.ts";
+import { sortedNames } from "../model/sort.ts";
+import type { SpaceNumber, TargetSettings, TargetType } from "../model/target.ts";
+import type { DesiredItem, DesiredItems } from "./desired.ts";
+import { bareContainer } from "./containers.ts";
+import {
+  bucketShape,
+  itemPath,
+  itemView,
+  liveBuckets,
+  type BucketShape,
+  type TypedKey,
+} from "./item-types.ts";
+import { isEverythingOurs, verdictOf, type Ours, type Verdict } from "./ownership.ts";
+import { sortedKeys } from "./sorted-keys.ts";
+
+/** One item that would have to change, before anybody asked whether it may. */
+export interface Change {
+  readonly action: Action;
+  readonly shape: BucketShape;
+  readonly typed: TypedKey;
+  readonly key: string;
+  readonly path: string;
+  readonly before: Json | undefined;
+  readonly after: Json | undefined;
+  readonly claims: readonly Claimant[];
+}
+
+/** A live item that stays as it is. */
+export interface StayingItem {
+  readonly shape: BucketShape;
+  readonly typed: TypedKey;
+  readonly key: string;
+  readonly value: Json;
+}
+
+/** An item in the way, or a leftover, that is not ours to touch. */
+export interface Blocked extends StayingItem {
+  readonly path: string;
+  readonly action: Action;
+  readonly wanted: Json | undefined;
+  readonly claims: readonly Claimant[];
+}
+
+export interface Comparison {
+  readonly settings: TargetSettings;
+  readonly type: TargetType;
+  readonly document: JsonObject;
+  /** Adds and replaces in making order, then removals in the opposite order. */
+  readonly changes: readonly Change[];
+  readonly blocked: readonly Blocked[];
+  readonly adoptions: readonly Adoption[];
+  readonly forgotten: readonly string[];
+  /** Live items that are not ours, and that nothing desires. */
+  readonly foreign: readonly StayingItem[];
+}
+
+export interface ComparedTarget {
+  readonly type: TargetType;
+  readonly settings: TargetSettings;
+  readonly document: JsonObject;
+  readonly desired: DesiredItems;
+  readonly owned: OwnedItems;
+  readonly adopt: boolean;
+  /** True where the number lies in a pool of the target. */
+  isInPools(number: SpaceNumber): boolean;
+}
+
+interface Side {
+  readonly makes: Change[][];
+  readonly removals: Change[][];
+  readonly blocked: Blocked[];
+  readonly adoptions: Adoption[];
+  readonly forgotten: string[];
+  readonly foreign: StayingItem[];
+}
+
+export function compareTarget(compared: ComparedTarget): Comparison {
+  const { type, settings, document, desired, owned } = compared;
+  const ranks = type.itemTypes.map(() => [] as Change[]);
+  const side: Side = {
+    makes: ranks,
+    removals: type.itemTypes.map(() => []),
+    blocked: [],
+    adoptions: [],
+    forgotten: [],
+    foreign: [],
+  };
+  const live = new Map(
+    [...liveBuckets(type, document)].map(({ bucket, container }) => [bucket, container]),
+  );
+  const buckets = new Set([...desired.keys(), ...owned.keys(), ...live.keys()]);
+  for (const bucket of sortedNames(buckets)) {
+    const shape = bucketShape(type, bucket);
+    compareBucket(compared, side, shape, live.get(bucket) ?? {});
+  }
+  const { makes, removals, ...rest } = side;
+  return {
+    settings,
+    type,
+    document,
+    changes: [...makes.flat(), ...removals.reverse().flat()],
+    ...rest,
+  };
+}
+
+function compareBucket(
+  compared: ComparedTarget,
+  side: Side,
+  shape: BucketShape,
+  live: JsonObject,
+): void {
+  const desired = compared.desired.get(shape.bucket);
+  const owned = compared.owned.get(shape.bucket);
+  const keys = new Set<string>(desired?.keys());
+  for (const key of owned?.keys() ?? []) keys.add(key);
+  for (const key of Object.keys(live)) keys.add(key);
+  for (const key of sortedKeys(keys)) {
+    const typed = shape.typeOf(key);
+    // The live container of an interface also has fields that are parts of the interface itself.
+    if (typed === undefined) continue;
+    const liveValue = Object.hasOwn(live, key) ? live[key] : undefined;
+    const item = { shape, typed, key, live: liveValue };
+    compareItem(compared, side, item, desired?.get(key), owned?.get(key));
+  }
+}
+
+interface LiveItem {
+  readonly shape: BucketShape;
+  readonly typed: TypedKey;
+  readonly key: string;
+  readonly live: Json | undefined;
+}
+
+function compareItem(
+  compared: ComparedTarget,
+  side: Side,
+  item: LiveItem,
+  desired: DesiredItem | undefined,
+  owned: OwnedItem | undefined,
+): void {
+  const { shape, typed, key, live } = item;
+  const isEqual = (value: Json): boolean => typed.type.container || equalJson(value, live);
+  const equal = desired !== undefined && live !== undefined && isEqual(desired.value);
+  // The everyday case by far: nothing to say about an item that is as it was applied.
+  if (equal && owned !== undefined) return;
+  const ours: Ours = owned === undefined ? "no" : owned.values.some(isEqual) ? "yes" : "changed";
+  const verdict = verdictOf({
+    desired: desired !== undefined,
+    live: live !== undefined,
+    equal,
+    ours,
+    everythingIsOurs: isAllOurs(compared, item, desired?.value),
+    adopt: compared.adopt,
+  });
+  const path = itemPath(shape, key);
+  const claims = desired?.claims ?? owned?.claims ?? [];
+  record(compared, side, { verdict, item, path, claims, desired, owned });
+}
+
+interface Judged {
+  readonly verdict: Verdict;
+  readonly item: LiveItem;
+  readonly path: string;
+  readonly claims: readonly Claimant[];
+  readonly desired: DesiredItem | undefined;
+  readonly owned: OwnedItem | undefined;
+}
+
+function record(compared: ComparedTarget, side: Side, judged: Judged): void {
+  const { verdict, item, path, claims } = judged;
+  const { shape, typed, key, live } = item;
+  const wanted = judged.desired?.value;
+  const change = { shape, typed, key, path, claims };
+  switch (verdict) {
+    case "add":
+      side.makes[typed.rank]?.push({ ...change, action: "add", before: undefined, after: wanted });
+      return;
+    case "replace":
+      side.makes[typed.rank]?.push({ ...change, action: "replace", before: live, after: wanted });
+      return;
+    case "adopt":
+      side.adoptions.push({
+        target: compared.settings.target,
+        path,
+        value: wanted ?? null,
+        claims,
+      });
+      return;
+    case "forget":
+      side.forgotten.push(path);
+      return;
+    case "remove":
+      recordRemoval(compared, side, judged);
+      return;
+    case "blocked":
+      side.blocked.push({
+        ...{ shape, typed, key, value: live ?? null },
+        path,
+        action: wanted === undefined ? "remove" : "replace",
+        wanted,
+        claims,
+      });
+      return;
+    case "leave":
+      if (!isPermanent(item)) side.foreign.push({ shape, typed, key, value: live ?? null });
+      return;
+    case "keep":
+    case "nothing":
+      return;
+  }
+}
+
+function recordRemoval(compared: ComparedTarget, side: Side, judged: Judged): void {
+  const { item, path, claims, owned } = judged;
+  const { shape, typed, key, live } = item;
+  if (isPermanent(item)) {
+    if (owned !== undefined) side.forgotten.push(path);
+    return;
+  }
+  const before =
+    typed.type.container && isJsonObject(live) ? bareContainer(compared.type, path, live) : live;
+  const change = { action: "remove", shape, typed, key, path, claims } as const;
+  side.removals[typed.rank]?.push({ ...change, before, after: undefined });
+}
+
+function isPermanent({ shape, typed, key, live }: LiveItem): boolean {
+  return live !== undefined && typed.type.permanent(itemView(shape, typed, key, live));
+}
+
+function isAllOurs(compared: ComparedTarget, item: LiveItem, desired: Json | undefined): boolean {
+  const { ownership } = compared.settings;
+  if (ownership !== "ranges") return isEverythingOurs(ownership, false);
+  const { shape, typed, key, live } = item;
+  const number = typed.type.number(itemView(shape, typed, key, live ?? desired ?? null));
+  return isEverythingOurs(ownership, number !== undefined && compared.isInPools(number));
+}

@@ -1,0 +1,78 @@
+// The merge: claims add up to one desired document per target. An item has as many claimants as
+// resources need it; two different values for one item are a conflict that names both.
+
+import type { Claimant, ClaimSink } from "../model/claim.ts";
+import { equalJson, type Json } from "../model/json.ts";
+import type { TargetName } from "../model/target.ts";
+
+export interface DesiredItem {
+  readonly value: Json;
+  readonly claims: readonly Claimant[];
+}
+
+/** Bucket → key → item. */
+export type DesiredItems = ReadonlyMap<string, ReadonlyMap<string, DesiredItem>>;
+
+export interface Conflict {
+  readonly target: TargetName;
+  readonly bucket: string;
+  readonly key: string;
+  readonly first: { readonly value: Json; readonly by: Claimant };
+  readonly second: { readonly value: Json; readonly by: Claimant };
+}
+
+export interface Declined {
+  readonly by: Claimant;
+  readonly reason: "admin-state-down";
+  readonly detail: string;
+}
+
+interface GrowingItem extends DesiredItem {
+  readonly claims: Claimant[];
+}
+
+/** Collects the claims of a run. The order of claims decides nothing but who is named first. */
+export class DesiredDocuments implements ClaimSink {
+  readonly conflicts: Conflict[] = [];
+  readonly declined: Declined[] = [];
+  readonly #targets: Map<TargetName, Map<string, Map<string, GrowingItem>>> = new Map();
+
+  claim(target: TargetName, bucket: string, key: string, value: Json, by: Claimant): void {
+    const items = this.#bucket(target, bucket);
+    const item = items.get(key);
+    if (item === undefined) {
+      items.set(key, { value, claims: [by] });
+      return;
+    }
+    if (item.value !== value && !equalJson(item.value, value)) {
+      const first = item.claims[0];
+      if (first === undefined)
+        throw new Error(`${target}${bucket}/${key} has a value but no claim`);
+      const second = { value, by };
+      this.conflicts.push({ target, bucket, key, first: { value: item.value, by: first }, second });
+      return;
+    }
+    // A kind makes all its claims on an item in a row, so the last claimant tells repetitions.
+    if (item.claims.at(-1) !== by) item.claims.push(by);
+  }
+
+  decline(by: Claimant, reason: Declined["reason"], detail: string): void {
+    this.declined.push({ by, reason, detail });
+  }
+
+  itemsOf(target: TargetName): DesiredItems {
+    return this.#targets.get(target) ?? new Map();
+  }
+
+  targets(): Iterable<TargetName> {
+    return this.#targets.keys();
+  }
+
+  #bucket(target: TargetName, bucket: string): Map<string, GrowingItem> {
+    let buckets = this.#targets.get(target);
+    if (buckets === undefined) this.#targets.set(target, (buckets = new Map()));
+    let items = buckets.get(bucket);
+    if (items === undefined) buckets.set(bucket, (items = new Map()));
+    return items;
+  }
+}

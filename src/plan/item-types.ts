@@ -1,0 +1,89 @@
+// Finds the type of an item by where it stands. Buckets are resolved once; the keys in a bucket then
+// cost one lookup each, which is what makes a document of thousands of items cheap to walk.
+
+import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
+import { escapeSegment, segmentsOf } from "../model/pointer.ts";
+import type { ItemType, ItemView, TargetType } from "../model/target.ts";
+
+/** All items with one parent. */
+export interface BucketShape {
+  readonly bucket: string;
+  readonly segments: readonly string[];
+  /** What the stars in the parent's path stand for. */
+  readonly captures: readonly string[];
+  typeOf(key: string): TypedKey | undefined;
+}
+
+export interface TypedKey {
+  readonly type: ItemType;
+  /** The type's place in the making order of its target type. */
+  readonly rank: number;
+  /** The key stands for a star of the pattern and so is one of the item's keys. */
+  readonly isCapture: boolean;
+}
+
+export function bucketShape(type: TargetType, bucket: string): BucketShape {
+  const segments = segmentsOf(bucket);
+  const captures: string[] = [];
+  const named = new Map<string, TypedKey>();
+  let star: TypedKey | undefined;
+  type.itemTypes.forEach((itemType, rank) => {
+    if (!isChildPattern(itemType.pattern, segments)) return;
+    if (captures.length === 0) captures.push(...capturesOf(itemType.pattern, segments));
+    const last = itemType.pattern.at(-1) ?? "";
+    if (last === "*") star = { type: itemType, rank, isCapture: true };
+    else named.set(last, { type: itemType, rank, isCapture: false });
+  });
+  return { bucket, segments, captures, typeOf: (key) => named.get(key) ?? star };
+}
+
+function isChildPattern(pattern: readonly string[], segments: readonly string[]): boolean {
+  return (
+    pattern.length === segments.length + 1 &&
+    segments.every((segment, i) => pattern[i] === "*" || pattern[i] === segment)
+  );
+}
+
+function capturesOf(pattern: readonly string[], segments: readonly string[]): string[] {
+  return segments.filter((_, i) => pattern[i] === "*");
+}
+
+/** An item as its type sees it. */
+export function itemView(shape: BucketShape, typed: TypedKey, key: string, value: Json): ItemView {
+  return { keys: typed.isCapture ? [...shape.captures, key] : shape.captures, value };
+}
+
+export function itemPath(shape: BucketShape, key: string): string {
+  return `${shape.bucket}/${escapeSegment(key)}`;
+}
+
+/** Every bucket that a live document has, with its container object. */
+export function* liveBuckets(
+  type: TargetType,
+  document: JsonObject,
+): Generator<{ bucket: string; container: JsonObject }> {
+  const parents = new Map(
+    type.itemTypes.map((itemType) => {
+      const parent = itemType.pattern.slice(0, -1);
+      return [parent.join("/"), parent] as const;
+    }),
+  );
+  for (const parent of parents.values()) yield* expand(parent, 0, "", document);
+}
+
+function* expand(
+  pattern: readonly string[],
+  depth: number,
+  bucket: string,
+  at: Json | undefined,
+): Generator<{ bucket: string; container: JsonObject }> {
+  if (!isJsonObject(at)) return;
+  const segment = pattern[depth];
+  if (segment === undefined) {
+    yield { bucket, container: at };
+    return;
+  }
+  const keys = segment === "*" ? Object.keys(at) : [segment];
+  for (const key of keys)
+    yield* expand(pattern, depth + 1, `${bucket}/${escapeSegment(key)}`, at[key]);
+}
