@@ -52,6 +52,10 @@ class Linker implements Links {
       }
     }
     for (const name of takenNames(change)) this.#take(change, name);
+    const own = change.action === "add" ? this.#removals.get(change.path) : undefined;
+    if (own !== undefined && !(this.waits.get(change) ?? []).includes(own)) {
+      append(this.waits, change, own);
+    }
   }
 
   #need(change: Change, path: string): void {

@@ -1,0 +1,67 @@
+// The name of a plan: a hash over everything that it would do and everything that it holds back.
+// Positions in manifests are left out, so a comment that moves a line does not make another plan.
+
+import { createHash, type Hash } from "node:crypto";
+import { canonicalJson } from "../model/digest.ts";
+import type { Json } from "../model/json.ts";
+import type { Plan } from "../model/plan.ts";
+import type { TargetSettings } from "../model/target.ts";
+
+/** SHA-256 in hex. Plans that would do the same have the same digest on every machine. */
+export function digestOfPlan(plan: Omit<Plan, "digest">): string {
+  const hash = createHash("sha256");
+  const lines = new Lines(hash);
+  for (const { id, value, previous, waitsFor } of plan.operations) {
+    lines.add(`${id}\t${text(value)}\t${text(previous)}\t${waitsFor.join(" ")}`);
+  }
+  for (const change of ["added", "released"] as const) {
+    for (const { pool, key, value } of plan.allocations[change]) {
+      lines.add(`${change}\t${pool}\t${key}\t${value}`);
+    }
+  }
+  for (const { target, path } of plan.adoptions) lines.add(`adopted\t${target}${path}`);
+  for (const { target, path } of plan.forgotten) lines.add(`forgotten\t${target}${path}`);
+  for (const { reason, target, path, detail } of plan.held) {
+    lines.add(`held\t${reason}\t${target ?? ""}${path ?? ""}\t${detail}`);
+  }
+  for (const { target, state, settings } of plan.targets) {
+    lines.add(`target\t${target}\t${state}\t${canonicalJson(asJson(settings))}`);
+  }
+  return lines.end();
+}
+
+function text(value: Json | undefined): string {
+  if (value === undefined) return "";
+  // Only an object has an order that could differ between two equal values.
+  return typeof value === "object" ? canonicalJson(value) : JSON.stringify(value);
+}
+
+function asJson(settings: TargetSettings): Json {
+  const { target, driver, ownership, pools, limits, connection } = settings;
+  return { target, driver, ownership, pools, limits, connection };
+}
+
+/** Feeds a hash in pieces that are neither tiny nor the whole plan. */
+class Lines {
+  readonly #hash: Hash;
+  #waiting: string[] = [];
+
+  constructor(hash: Hash) {
+    this.#hash = hash;
+  }
+
+  add(line: string): void {
+    this.#waiting.push(line);
+    if (this.#waiting.length >= 4096) this.#flush();
+  }
+
+  end(): string {
+    this.#flush();
+    return this.#hash.digest("hex");
+  }
+
+  #flush(): void {
+    if (this.#waiting.length > 0) this.#hash.update(`${this.#waiting.join("\n")}\n`);
+    this.#waiting = [];
+  }
+}

@@ -1,0 +1,111 @@
+// What the planner does not do, and why, as part of the plan. Silence would be a defect.
+
+import type { HeldBack } from "../model/plan.ts";
+import type { TargetName } from "../model/target.ts";
+import type { ExhaustedPool } from "./allocate.ts";
+import type { Blocked, Comparison } from "./compare.ts";
+import type { Desire } from "./desire.ts";
+import type { PlanOptions } from "./input.ts";
+import { itemPath, itemView } from "./item-types.ts";
+import { isInRanges } from "./number-ranges.ts";
+import type { TargetPlan } from "./plan.ts";
+import { isClaimInScope } from "./scope.ts";
+
+/** How many holders of a full pool a message names. */
+const namedHolders = 5;
+
+/** What concerns no single target: exhausted pools, and resources that claim nothing. */
+export function withoutTarget(wanted: Desire): HeldBack[] {
+  return [
+    ...wanted.allocation.exhausted.flatMap(exhaustedHolds),
+    ...wanted.documents.declined.map(({ by, reason, detail }) => ({
+      reason,
+      detail: `${by.resource} claims nothing: ${detail}`,
+      help: "set adminState to up when it is to be configured",
+      claims: [by],
+    })),
+  ];
+}
+
+function exhaustedHolds({ pool, size, holders, unserved }: ExhaustedPool): HeldBack[] {
+  const named = holders.slice(0, namedHolders).join(", ");
+  const more = holders.length > namedHolders ? ` and ${holders.length - namedHolders} more` : "";
+  return unserved.map(({ key, at }) => ({
+    reason: "pool-exhausted",
+    detail: `${pool} has no value left for ${key}: its ${size} values are taken, by ${named}${more}`,
+    help: `widen the ranges of ${pool}, or remove something that holds a value and apply that first`,
+    claims: [
+      {
+        resource: `${at.resource.kind}/${at.resource.name}`,
+        file: at.resource.source.file,
+        line: at.resource.source.line,
+        column: at.resource.source.column,
+        through: [],
+      },
+    ],
+  }));
+}
+
+export function unknownTarget(target: TargetName, reason: string): HeldBack {
+  return {
+    reason: "target-unknown",
+    target,
+    detail: `its live state is unknown: ${reason}`,
+    help: "nothing is planned there until it can be observed",
+    claims: [],
+  };
+}
+
+/** Everything held back on one target, in the order of its changes. */
+export function heldBackOf(
+  target: TargetName,
+  { comparison, changes, holds }: TargetPlan,
+  wanted: Desire,
+  options: PlanOptions,
+): HeldBack[] {
+  const held: HeldBack[] = comparison.blocked
+    .filter((blocked) => isClaimInScope(blocked.claims, options.scopes))
+    .map((blocked) => ({ reason: "not-owned", target, ...blockedWords(blocked) }));
+  for (const change of changes) {
+    const hold = holds.get(change);
+    if (hold === undefined) continue;
+    const { action, path, claims } = change;
+    held.push({ target, path, action, claims, ...hold });
+  }
+  if (options.scopes.length === 0) held.push(...foreignInPools(target, comparison, wanted));
+  return held;
+}
+
+function blockedWords({ path, action, value, wanted, claims }: Blocked): Omit<HeldBack, "reason"> {
+  const live = JSON.stringify(value);
+  const detail =
+    wanted === undefined
+      ? `no claim holds it any more, but its live value ${live} is not what was applied: left alone`
+      : `the live value ${live} is not ours, and ${JSON.stringify(wanted)} is wanted: left alone`;
+  return { path, action, detail, help: "--adopt takes it over", claims };
+}
+
+/** Foreign items on numbers of our pools: what the policy "ranges" would clear away. */
+function foreignInPools(target: TargetName, comparison: Comparison, wanted: Desire): HeldBack[] {
+  const { type, document, settings, foreign } = comparison;
+  if (foreign.length === 0) return [];
+  const ranges = new Map(wanted.pools.map((pool) => [pool.name, pool.ranges]));
+  const defining = new Set([...type.numbersIn(document)].map((number) => number.path));
+  return foreign.flatMap(({ shape, typed, key, value }) => {
+    const path = itemPath(shape, key);
+    const number = typed.type.number(itemView(shape, typed, key, value));
+    if (number === undefined || !defining.has(path)) return [];
+    const pool = settings.pools[number.space];
+    if (pool === undefined || !isInRanges(ranges.get(pool) ?? [], number.number)) return [];
+    return [
+      {
+        reason: "not-owned",
+        target,
+        path,
+        detail: `it lies in ${pool} and is not ours (no claim, no record): left alone`,
+        help: "declare it, or let the target's ownership be ranges to have it removed",
+        claims: [],
+      },
+    ];
+  });
+}
