@@ -202,7 +202,10 @@ function record(compared: ComparedTarget, side: Side, judged: Judged): void {
       return;
     case "blocked":
       side.blocked.push({
-        ...{ shape, typed, key, value: live ?? null },
+        shape,
+        typed,
+        key,
+        value: live ?? null,
         path,
         action: wanted === undefined ? "remove" : "replace",
         wanted,

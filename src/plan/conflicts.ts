@@ -9,7 +9,7 @@ import { escapeSegment } from "../model/pointer.ts";
 import { compareNames } from "../model/sort.ts";
 import { targetTypeOf } from "../model/target.ts";
 import type { Conflict, DesiredDocuments } from "./desired.ts";
-import type { Catalog } from "./input.ts";
+import type { Catalog } from "./catalog.ts";
 import { bucketShape, itemPath, itemView } from "./item-types.ts";
 
 type Locate = (by: Claimant) => FieldOf;

@@ -86,6 +86,14 @@ function limitGate({ comparison, changes }: Gated): (change: Change) => Hold | u
 
 function prerequisiteGate({ links }: Gated): (change: Change) => Hold | undefined {
   return (change) => {
+    const blocked = links.blocked.get(change);
+    if (blocked !== undefined) {
+      return {
+        reason: "waiting",
+        detail: `it needs ${blocked}, which is held back because it is not ours`,
+        help: `see why ${blocked} is held back`,
+      };
+    }
     const missing = links.missing.get(change)?.[0];
     if (missing === undefined) return undefined;
     return {

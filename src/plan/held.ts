@@ -1,14 +1,15 @@
 // What the planner does not do, and why, as part of the plan. Silence would be a defect.
 
+import type { Pool } from "../model/allocation.ts";
 import type { HeldBack } from "../model/plan.ts";
 import type { TargetName } from "../model/target.ts";
 import type { ExhaustedPool } from "./allocate.ts";
 import type { Blocked, Comparison } from "./compare.ts";
 import type { Desire } from "./desire.ts";
-import type { PlanOptions } from "./input.ts";
+import type { PlanInput } from "./input.ts";
 import { itemPath, itemView } from "./item-types.ts";
 import { isInRanges } from "./number-ranges.ts";
-import type { TargetPlan } from "./plan.ts";
+import type { TargetPlan } from "./target-plan.ts";
 import { isClaimInScope } from "./scope.ts";
 
 /** How many holders of a full pool a message names. */
@@ -60,8 +61,7 @@ export function unknownTarget(target: TargetName, reason: string): HeldBack {
 export function heldBackOf(
   target: TargetName,
   { comparison, changes, holds }: TargetPlan,
-  wanted: Desire,
-  options: PlanOptions,
+  { declaration, options }: PlanInput,
 ): HeldBack[] {
   const held: HeldBack[] = comparison.blocked
     .filter((blocked) => isClaimInScope(blocked.claims, options.scopes))
@@ -72,7 +72,8 @@ export function heldBackOf(
     const { action, path, claims } = change;
     held.push({ target, path, action, claims, ...hold });
   }
-  if (options.scopes.length === 0) held.push(...foreignInPools(target, comparison, wanted));
+  if (options.scopes.length === 0)
+    held.push(...foreignInPools(target, comparison, declaration.pools));
   return held;
 }
 
@@ -86,10 +87,14 @@ function blockedWords({ path, action, value, wanted, claims }: Blocked): Omit<He
 }
 
 /** Foreign items on numbers of our pools: what the policy "ranges" would clear away. */
-function foreignInPools(target: TargetName, comparison: Comparison, wanted: Desire): HeldBack[] {
+function foreignInPools(
+  target: TargetName,
+  comparison: Comparison,
+  pools: readonly Pool[],
+): HeldBack[] {
   const { type, document, settings, foreign } = comparison;
   if (foreign.length === 0) return [];
-  const ranges = new Map(wanted.pools.map((pool) => [pool.name, pool.ranges]));
+  const ranges = new Map(pools.map((pool) => [pool.name, pool.ranges]));
   const defining = new Set([...type.numbersIn(document)].map((number) => number.path));
   return foreign.flatMap(({ shape, typed, key, value }) => {
     const path = itemPath(shape, key);

@@ -1,17 +1,10 @@
 // What a plan is made from. Everything the planner knows comes in through these values.
 
 import type { Allocation } from "../model/allocation.ts";
-import type { AnyKind } from "../model/kind.ts";
 import type { OwnedDocument } from "../model/owned.ts";
-import type { Resource, ResourceRef } from "../model/resource.ts";
-import type { DriverTraits, LiveView, TargetName, TargetType } from "../model/target.ts";
-
-/** What this build of Plumbline can do; the lists are handed in so that the planner imports none. */
-export interface Catalog {
-  readonly kinds: readonly AnyKind[];
-  readonly targetTypes: ReadonlyMap<string, TargetType>;
-  readonly drivers: ReadonlyMap<string, DriverTraits>;
-}
+import type { ResourceRef } from "../model/resource.ts";
+import type { LiveView, TargetName } from "../model/target.ts";
+import type { Declaration } from "./declare.ts";
 
 export interface PlanOptions {
   /** Take over unowned items that stand in the way. */
@@ -36,7 +29,7 @@ export const wholePlan: PlanOptions = {
 };
 
 export interface PlanInput {
-  readonly resources: readonly Resource[];
+  readonly declaration: Declaration;
   /** A target that is declared or owned and missing here is unknown. */
   readonly live: ReadonlyMap<TargetName, LiveView>;
   readonly owned: ReadonlyMap<TargetName, OwnedDocument>;

@@ -11,6 +11,8 @@ export interface Links {
   readonly waits: ReadonlyMap<Change, readonly Change[]>;
   /** Paths that a change needs, that are not there, and that nothing makes. */
   readonly missing: ReadonlyMap<Change, readonly string[]>;
+  /** A path that a change needs, that is there, and that is somebody else's with another value. */
+  readonly blocked: ReadonlyMap<Change, string>;
   /** Names that a change wants while a live item that stays holds them. */
   readonly taken: ReadonlyMap<Change, readonly { name: string; path: string }[]>;
 }
@@ -24,16 +26,19 @@ export function linkChanges(comparison: Comparison, changes: readonly Change[]):
 class Linker implements Links {
   readonly waits: Map<Change, Change[]> = new Map();
   readonly missing: Map<Change, string[]> = new Map();
+  readonly blocked: Map<Change, string> = new Map();
   readonly taken: Map<Change, { name: string; path: string }[]> = new Map();
   readonly #comparison: Comparison;
   readonly #makes: Map<string, Change> = new Map();
   readonly #removals: Map<string, Change> = new Map();
   readonly #freed: Map<string, Change> = new Map();
   readonly #isLive: Map<string, boolean> = new Map();
+  readonly #blocked: ReadonlySet<string>;
   #liveHolders: ReadonlyMap<string, string> | undefined;
 
   constructor(comparison: Comparison, changes: readonly Change[]) {
     this.#comparison = comparison;
+    this.#blocked = new Set(comparison.blocked.map((one) => one.path));
     for (const change of changes) {
       (change.action === "remove" ? this.#removals : this.#makes).set(change.path, change);
       for (const name of freedNames(change)) this.#freed.set(name, change);
@@ -60,6 +65,7 @@ class Linker implements Links {
 
   #need(change: Change, path: string): void {
     const make = this.#makes.get(path);
+    if (this.#blocked.has(path)) this.blocked.set(change, path);
     if (make?.action === "add") append(this.waits, change, make);
     else if (!this.#exists(path) || this.#removals.has(path)) append(this.missing, change, path);
   }

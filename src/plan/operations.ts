@@ -88,14 +88,10 @@ interface FieldChange {
 /** The field-level difference of two values of one item (RFC 6902). */
 function fieldPatch(before: JsonObject, after: JsonObject): FieldChange[] {
   return fastJsonPatch.compare(before, after).map((step) => {
-    switch (step.op) {
-      case "add":
-      case "replace":
-        return { action: step.op, path: step.path, value: step.value as Json };
-      case "remove":
-        return { action: "remove", path: step.path, value: null };
-      default:
-        throw new Error(`a comparison gave the unexpected step "${step.op}"`);
+    if (step.op === "remove") return { action: "remove", path: step.path, value: null };
+    if (step.op === "add" || step.op === "replace") {
+      return { action: step.op, path: step.path, value: step.value as Json };
     }
+    throw new Error(`a comparison gave the unexpected step "${step.op}"`);
   });
 }

@@ -2,7 +2,8 @@
 
 import { targetTypeOf, type DeclaredTarget, type TargetName } from "../model/target.ts";
 import type { PoolUse } from "./allocate.ts";
-import type { Catalog, PlanInput } from "./input.ts";
+import type { Catalog } from "./catalog.ts";
+import type { PlanInput } from "./input.ts";
 
 /** Looks at every target that is declared, or that still holds something of ours. */
 export function poolUse(

@@ -29,14 +29,14 @@ function ringOf(replaces: readonly Change[]): Set<Change> {
   while (before !== ring.size) {
     before = ring.size;
     const awaited = new Set<Change>();
-    for (const change of [...ring]) {
+    for (const change of ring) {
       const waits = takenNames(change)
         .map((name) => freedBy.get(name))
         .filter((other) => other !== undefined && other !== change && ring.has(other));
       if (waits.length === 0) ring.delete(change);
       for (const other of waits) if (other !== undefined) awaited.add(other);
     }
-    for (const change of [...ring]) if (!awaited.has(change)) ring.delete(change);
+    for (const change of ring) if (!awaited.has(change)) ring.delete(change);
   }
   return ring;
 }

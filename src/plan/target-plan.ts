@@ -1,0 +1,74 @@
+// The plan of one target, as far as it can be made by looking at this target alone.
+
+import type { OwnedDocument } from "../model/owned.ts";
+import { targetTypeOf, type TargetSettings } from "../model/target.ts";
+import type { Catalog } from "./catalog.ts";
+import { compareTarget, type Change, type Comparison } from "./compare.ts";
+import type { Desire } from "./desire.ts";
+import { gateChanges, type Hold } from "./gates.ts";
+import type { PlanInput } from "./input.ts";
+import { linkChanges, type Links } from "./links.ts";
+import { isInRanges } from "./number-ranges.ts";
+import { scopedChanges } from "./scope.ts";
+import { splitSwaps } from "./swaps.ts";
+
+/** One target on its way through the planner. */
+export interface TargetPlan {
+  readonly comparison: Comparison;
+  readonly changes: readonly Change[];
+  readonly links: Links;
+  readonly holds: Map<Change, Hold>;
+}
+
+/** The target's changes with what they wait for and what holds them; or why it is unknown. */
+export function planTarget(
+  catalog: Catalog,
+  input: PlanInput,
+  wanted: Desire,
+  settings: TargetSettings,
+): TargetPlan | string {
+  const { target } = settings;
+  const type = catalog.targetTypes.get(targetTypeOf(target));
+  if (type === undefined) return `this build knows no targets of type ${targetTypeOf(target)}`;
+  const view = input.live.get(target);
+  if (view === undefined) return "nobody has observed it";
+  if (view.type === "unknown") return view.reason;
+  const ranges = new Map(input.declaration.pools.map((pool) => [pool.name, pool.ranges]));
+  const { options } = input;
+  const comparison = compareTarget({
+    type,
+    settings,
+    document: view.document,
+    desired: wanted.documents.itemsOf(target),
+    owned: ownedItems(input.owned.get(target)),
+    adopt: options.adopt,
+    isInPools: ({ space, number }) =>
+      isInRanges(ranges.get(settings.pools[space] ?? "") ?? [], number),
+  });
+  const all = splitSwaps(comparison.changes);
+  const links = linkChanges(comparison, all);
+  const changes = scopedChanges(all, links, options.scopes);
+  const consent = options.allowDisruption || input.declaration.policy.disruptionConsent === "given";
+  const driver = catalog.drivers.get(settings.driver);
+  const holds = gateChanges({ comparison, changes, links, driver, consent });
+  holdOutOfScope(changes, links, holds);
+  return { comparison, changes, links, holds };
+}
+
+function ownedItems(owned: OwnedDocument | undefined): OwnedDocument["items"] {
+  return owned?.items ?? new Map();
+}
+
+/** What a change waits for may lie outside the scope, where nothing is changed or removed. */
+function holdOutOfScope(changes: readonly Change[], links: Links, holds: Map<Change, Hold>): void {
+  const inScope = new Set(changes);
+  for (const change of changes) {
+    const outside = (links.waits.get(change) ?? []).find((awaited) => !inScope.has(awaited));
+    if (outside === undefined || holds.has(change)) continue;
+    holds.set(change, {
+      reason: "waiting",
+      detail: `it waits for ${outside.action} ${outside.path}, which is outside the scope`,
+      help: "plan with a wider scope",
+    });
+  }
+}

@@ -1,0 +1,91 @@
+// One run of the planner against the world: resources in, records and live documents read, plan out.
+// It reads; it never writes. What it collects is all that the pure planner gets to see.
+
+import type { Allocation } from "../model/allocation.ts";
+import { hasErrors, type Finding } from "../model/diagnostic.ts";
+import type { OwnedDocument } from "../model/owned.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Resource } from "../model/resource.ts";
+import type { LiveView, TargetName, TargetSettings } from "../model/target.ts";
+import type { Catalog } from "../plan/catalog.ts";
+import { declare } from "../plan/declare.ts";
+import type { PlanOptions } from "../plan/input.ts";
+import { makePlan } from "../plan/plan.ts";
+import { isTargetInScope } from "../plan/scope.ts";
+import type { Agent } from "../ports/agent.ts";
+import type { Store } from "../ports/store.ts";
+import { isTrouble, type Trouble } from "../ports/trouble.ts";
+import { readAllocations } from "../records/allocations.ts";
+import type { StoreKeys } from "../records/keys.ts";
+import { readAllOwned } from "../records/owned.ts";
+import { observeTargets } from "./observe.ts";
+
+export interface PlanPorts {
+  readonly catalog: Catalog;
+  readonly store: Store;
+  readonly keys: StoreKeys;
+  readonly agent: Agent;
+}
+
+export interface PlanRequest {
+  readonly resources: readonly Resource[];
+  readonly options: PlanOptions;
+  readonly parallelism: number;
+  onObserved(done: number, total: number): void;
+}
+
+/** Everything that a plan was made from, for views that explain it. */
+export interface PlanSources {
+  readonly live: ReadonlyMap<TargetName, LiveView>;
+  readonly observedAtMs: ReadonlyMap<TargetName, number>;
+  readonly owned: ReadonlyMap<TargetName, OwnedDocument>;
+  readonly allocations: readonly Allocation[];
+}
+
+export type PlanRun =
+  | {
+      readonly type: "planned";
+      readonly plan: Plan;
+      readonly sources: PlanSources;
+      readonly findings: readonly Finding[];
+    }
+  | { readonly type: "invalid"; readonly findings: readonly Finding[] }
+  | Trouble;
+
+export async function runPlan(ports: PlanPorts, request: PlanRequest): Promise<PlanRun> {
+  const { catalog, store, keys } = ports;
+  const { resources, options, parallelism } = request;
+  const declaration = declare(catalog, resources);
+  if (hasErrors(declaration.findings)) return { type: "invalid", findings: declaration.findings };
+
+  const allocations = await readAllocations(store, keys);
+  if (isTrouble(allocations)) return allocations;
+  const owned = await readAllOwned(store, keys);
+  if (isTrouble(owned)) return owned;
+  const targets = targetsToObserve(declaration.targets, owned, options);
+  const observed = await observeTargets(ports.agent, targets, parallelism, request.onObserved);
+  const result = makePlan(catalog, {
+    declaration,
+    live: observed.live,
+    owned,
+    allocations,
+    options,
+  });
+  if (result.type === "invalid") return result;
+  return { ...result, sources: { ...observed, owned, allocations } };
+}
+
+/** Targets left out by a person are not observed: what is unknown there stays untouched. */
+function targetsToObserve(
+  declared: ReadonlyMap<TargetName, TargetSettings>,
+  owned: ReadonlyMap<TargetName, OwnedDocument>,
+  options: PlanOptions,
+): Map<TargetName, TargetSettings> {
+  const targets = new Map<TargetName, TargetSettings>();
+  for (const [target, { settings }] of owned) targets.set(target, settings);
+  for (const [target, settings] of declared) targets.set(target, settings);
+  for (const target of targets.keys()) {
+    if (!isTargetInScope(target, options)) targets.delete(target);
+  }
+  return targets;
+}
