@@ -1,4 +1,4 @@
-// Generated from schemas/host-group.schema.json by npm run generate. Do not edit.
+// Generated from schemas/ by `npm run generate`. Do not edit.
 
 /**
  * What is wanted.

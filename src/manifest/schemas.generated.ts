@@ -1,0 +1,1412 @@
+// Generated from schemas/ by `npm run generate`. Do not edit.
+// The schemas of all kinds, as diagnostics quote them; nothing is validated with them here.
+
+import type { JsonSchema } from "./validator.ts";
+
+/** Changes when any schema of a kind does. */
+export const schemaDigest: string = "9e54276473b7a30c";
+
+export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
+ "AvailabilityZone": {
+  "title": "AvailabilityZone",
+  "description": "A zone that fails on its own. Networks can be confined to it, switch pairs stand in it.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+   "apiVersion",
+   "kind",
+   "metadata",
+   "spec"
+  ],
+  "properties": {
+   "$schema": {
+    "description": "The schema that an editor checks this resource against; Plumbline itself ignores it.",
+    "type": "string",
+    "maxLength": 2048,
+    "examples": [
+     "../../schemas/plumbline.schema.json"
+    ]
+   },
+   "apiVersion": {
+    "description": "The version of the resource format.",
+    "const": "plumbline/v1"
+   },
+   "kind": {
+    "description": "A zone that fails on its own. Networks can be confined to it, switch pairs stand in it.",
+    "const": "AvailabilityZone"
+   },
+   "metadata": {
+    "$ref": "#/definitions/Metadata"
+   },
+   "spec": {
+    "title": "AvailabilityZoneSpec",
+    "description": "What is wanted.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "number"
+    ],
+    "properties": {
+     "number": {
+      "description": "The zone's digit in route targets and infrastructure VNIs. Unique.",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 9,
+      "examples": [
+       1
+      ]
+     },
+     "suffix": {
+      "description": "The zone's letter in names. Unique.",
+      "type": "string",
+      "pattern": "^[a-z0-9]{1,8}$",
+      "examples": [
+       "a"
+      ]
+     }
+    }
+   }
+  },
+  "definitions": {
+   "Metadata": {
+    "title": "Metadata",
+    "description": "The name of a resource, and what people and tools attach to it.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name"
+    ],
+    "properties": {
+     "name": {
+      "description": "Unique among resources of this kind. Lower-case letters, digits, '-' and '.', as in RFC 1123. Other resources refer to it.",
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 253,
+      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
+      "examples": [
+       "node001",
+       "pod000-sw1"
+      ]
+     },
+     "labels": {
+      "title": "Labels",
+      "description": "Short texts to group and find resources by.",
+      "type": "object",
+      "maxProperties": 64,
+      "additionalProperties": {
+       "type": "string",
+       "maxLength": 253
+      },
+      "default": {},
+      "examples": [
+       {
+        "rack": "r12"
+       }
+      ]
+     },
+     "annotations": {
+      "title": "Annotations",
+      "description": "Free texts for people and other tools; Plumbline keeps them and reads none.",
+      "type": "object",
+      "maxProperties": 64,
+      "additionalProperties": {
+       "type": "string",
+       "maxLength": 4096
+      },
+      "default": {},
+      "examples": [
+       {
+        "ticket": "NET-4711"
+       }
+      ]
+     }
+    }
+   }
+  }
+ },
+ "HostGroup": {
+  "title": "HostGroup",
+  "description": "Hosts and the switch ports that they are wired to; or, as a metagroup, several host groups that are used as one (a hypervisor cluster).",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+   "apiVersion",
+   "kind",
+   "metadata",
+   "spec"
+  ],
+  "properties": {
+   "$schema": {
+    "description": "The schema that an editor checks this resource against; Plumbline itself ignores it.",
+    "type": "string",
+    "maxLength": 2048,
+    "examples": [
+     "../../schemas/plumbline.schema.json"
+    ]
+   },
+   "apiVersion": {
+    "description": "The version of the resource format.",
+    "const": "plumbline/v1"
+   },
+   "kind": {
+    "description": "Hosts and the switch ports that they are wired to; or, as a metagroup, several host groups that are used as one (a hypervisor cluster).",
+    "const": "HostGroup"
+   },
+   "metadata": {
+    "$ref": "#/definitions/Metadata"
+   },
+   "spec": {
+    "title": "HostGroupSpec",
+    "description": "What is wanted.",
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+     "hosts": {
+      "description": "The names that bindings use for these hosts. A host is in one group only. Default: the group's own name.",
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 1000,
+      "items": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 255
+      },
+      "examples": [
+       [
+        "node001"
+       ]
+      ]
+     },
+     "ports": {
+      "description": "The switch ports that the hosts are wired to, on switches of one VLAN pool.",
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 256,
+      "items": {
+       "title": "HostGroupPort",
+       "description": "One port: an interface, or a port channel (LAG) of several.",
+       "type": "object",
+       "additionalProperties": false,
+       "required": [
+        "switch"
+       ],
+       "properties": {
+        "switch": {
+         "description": "The Switch that has the port.",
+         "type": "string",
+         "minLength": 1,
+         "maxLength": 253,
+         "examples": [
+          "pod000-sw1"
+         ]
+        },
+        "interface": {
+         "description": "The interface's name on the switch. For a port channel: its own name, default Port-Channel<id>.",
+         "type": "string",
+         "minLength": 1,
+         "maxLength": 63,
+         "pattern": "^[A-Za-z0-9]([A-Za-z0-9 /._:-]*[A-Za-z0-9])?$",
+         "examples": [
+          "Ethernet1"
+         ]
+        },
+        "description": {
+         "description": "Text to set on the interface.",
+         "type": "string",
+         "minLength": 1,
+         "maxLength": 240,
+         "examples": [
+          "node001 bond0"
+         ]
+        },
+        "portChannel": {
+         "title": "PortChannel",
+         "description": "A link aggregation of several interfaces.",
+         "type": "object",
+         "additionalProperties": false,
+         "required": [
+          "id",
+          "members"
+         ],
+         "properties": {
+          "id": {
+           "description": "The port channel's number, unique on its switch.",
+           "type": "integer",
+           "minimum": 1,
+           "maximum": 65535,
+           "examples": [
+            101
+           ]
+          },
+          "members": {
+           "description": "The interfaces that the port channel is made of.",
+           "type": "array",
+           "minItems": 1,
+           "maxItems": 64,
+           "items": {
+            "description": "A member interface.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 63,
+            "pattern": "^[A-Za-z0-9]([A-Za-z0-9 /._:-]*[A-Za-z0-9])?$",
+            "examples": [
+             "Ethernet1"
+            ]
+           },
+           "examples": [
+            [
+             "Ethernet1",
+             "Ethernet2"
+            ]
+           ]
+          },
+          "lacp": {
+           "description": "How the switch speaks the Link Aggregation Control Protocol: it starts (active), it answers (passive), or the bundle is static (off).",
+           "type": "string",
+           "enum": [
+            "active",
+            "passive",
+            "off"
+           ],
+           "default": "active",
+           "examples": [
+            "active"
+           ]
+          }
+         }
+        }
+       }
+      },
+      "examples": [
+       [
+        {
+         "switch": "pod000-sw1",
+         "portChannel": {
+          "id": 101,
+          "members": [
+           "Ethernet1",
+           "Ethernet2"
+          ]
+         }
+        }
+       ]
+      ]
+     },
+     "children": {
+      "description": "For a metagroup: the HostGroups whose ports it uses. A group is the child of one metagroup only.",
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 1000,
+      "items": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 253
+      },
+      "examples": [
+       [
+        "node001",
+        "node002"
+       ]
+      ]
+     },
+     "binding": {
+      "description": "direct: an untagged binding becomes the ports' native VLAN, a tagged one a VLAN translation. trunk: the ports only carry the network's VLAN, somebody on the host tags. Default: direct for a group with ports, trunk for a metagroup.",
+      "type": "string",
+      "enum": [
+       "direct",
+       "trunk"
+      ],
+      "examples": [
+       "trunk"
+      ]
+     }
+    }
+   }
+  },
+  "definitions": {
+   "Metadata": {
+    "title": "Metadata",
+    "description": "The name of a resource, and what people and tools attach to it.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name"
+    ],
+    "properties": {
+     "name": {
+      "description": "Unique among resources of this kind. Lower-case letters, digits, '-' and '.', as in RFC 1123. Other resources refer to it.",
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 253,
+      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
+      "examples": [
+       "node001",
+       "pod000-sw1"
+      ]
+     },
+     "labels": {
+      "title": "Labels",
+      "description": "Short texts to group and find resources by.",
+      "type": "object",
+      "maxProperties": 64,
+      "additionalProperties": {
+       "type": "string",
+       "maxLength": 253
+      },
+      "default": {},
+      "examples": [
+       {
+        "rack": "r12"
+       }
+      ]
+     },
+     "annotations": {
+      "title": "Annotations",
+      "description": "Free texts for people and other tools; Plumbline keeps them and reads none.",
+      "type": "object",
+      "maxProperties": 64,
+      "additionalProperties": {
+       "type": "string",
+       "maxLength": 4096
+      },
+      "default": {},
+      "examples": [
+       {
+        "ticket": "NET-4711"
+       }
+      ]
+     }
+    }
+   }
+  }
+ },
+ "Network": {
+  "title": "Network",
+  "description": "A tenant's network: one VNI in the whole fabric, one VLAN in each pool where it is used.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+   "apiVersion",
+   "kind",
+   "metadata",
+   "spec"
+  ],
+  "properties": {
+   "$schema": {
+    "description": "The schema that an editor checks this resource against; Plumbline itself ignores it.",
+    "type": "string",
+    "maxLength": 2048,
+    "examples": [
+     "../../schemas/plumbline.schema.json"
+    ]
+   },
+   "apiVersion": {
+    "description": "The version of the resource format.",
+    "const": "plumbline/v1"
+   },
+   "kind": {
+    "description": "A tenant's network: one VNI in the whole fabric, one VLAN in each pool where it is used.",
+    "const": "Network"
+   },
+   "metadata": {
+    "$ref": "#/definitions/Metadata"
+   },
+   "spec": {
+    "title": "NetworkSpec",
+    "description": "What is wanted.",
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+     "id": {
+      "description": "The network's lasting identity: its name on devices, and the key of its numbers. Default: metadata.name.",
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 255,
+      "examples": [
+       "6f1c2a34-0d55-4a77-9a3e-1d6a0b5f0c11"
+      ]
+     },
+     "vni": {
+      "description": "The VXLAN network identifier. Default: allocated once and kept.",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 16777215,
+      "examples": [
+       10165
+      ]
+     },
+     "availabilityZoneHint": {
+      "description": "The only AvailabilityZone in which the network may be bound. Default: all.",
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 253,
+      "examples": [
+       "z1a"
+      ]
+     },
+     "adminState": {
+      "description": "down: the network is configured nowhere, and keeps its numbers.",
+      "type": "string",
+      "enum": [
+       "up",
+       "down"
+      ],
+      "default": "up",
+      "examples": [
+       "up"
+      ]
+     },
+     "segments": {
+      "description": "VLANs that are fixed by hand; one for each pool at most. Others are allocated once and kept.",
+      "type": "array",
+      "maxItems": 1000,
+      "items": {
+       "title": "NetworkSegment",
+       "description": "The network's VLAN in one pool.",
+       "type": "object",
+       "additionalProperties": false,
+       "required": [
+        "vlanPool",
+        "vlan"
+       ],
+       "properties": {
+        "vlanPool": {
+         "description": "The VlanPool.",
+         "type": "string",
+         "minLength": 1,
+         "maxLength": 253,
+         "examples": [
+          "pod000"
+         ]
+        },
+        "vlan": {
+         "description": "The VLAN number in this pool.",
+         "type": "integer",
+         "minimum": 1,
+         "maximum": 4094,
+         "examples": [
+          2000
+         ]
+        }
+       }
+      },
+      "default": [],
+      "examples": [
+       [
+        {
+         "vlanPool": "pod000",
+         "vlan": 2000
+        }
+       ]
+      ]
+     }
+    }
+   }
+  },
+  "definitions": {
+   "Metadata": {
+    "title": "Metadata",
+    "description": "The name of a resource, and what people and tools attach to it.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name"
+    ],
+    "properties": {
+     "name": {
+      "description": "Unique among resources of this kind. Lower-case letters, digits, '-' and '.', as in RFC 1123. Other resources refer to it.",
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 253,
+      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
+      "examples": [
+       "node001",
+       "pod000-sw1"
+      ]
+     },
+     "labels": {
+      "title": "Labels",
+      "description": "Short texts to group and find resources by.",
+      "type": "object",
+      "maxProperties": 64,
+      "additionalProperties": {
+       "type": "string",
+       "maxLength": 253
+      },
+      "default": {},
+      "examples": [
+       {
+        "rack": "r12"
+       }
+      ]
+     },
+     "annotations": {
+      "title": "Annotations",
+      "description": "Free texts for people and other tools; Plumbline keeps them and reads none.",
+      "type": "object",
+      "maxProperties": 64,
+      "additionalProperties": {
+       "type": "string",
+       "maxLength": 4096
+      },
+      "default": {},
+      "examples": [
+       {
+        "ticket": "NET-4711"
+       }
+      ]
+     }
+    }
+   }
+  }
+ },
+ "PortBinding": {
+  "title": "PortBinding",
+  "description": "Binds a network to a host: the host's switch ports carry the network from then on.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+   "apiVersion",
+   "kind",
+   "metadata",
+   "spec"
+  ],
+  "properties": {
+   "$schema": {
+    "description": "The schema that an editor checks this resource against; Plumbline itself ignores it.",
+    "type": "string",
+    "maxLength": 2048,
+    "examples": [
+     "../../schemas/plumbline.schema.json"
+    ]
+   },
+   "apiVersion": {
+    "description": "The version of the resource format.",
+    "const": "plumbline/v1"
+   },
+   "kind": {
+    "description": "Binds a network to a host: the host's switch ports carry the network from then on.",
+    "const": "PortBinding"
+   },
+   "metadata": {
+    "$ref": "#/definitions/Metadata"
+   },
+   "spec": {
+    "title": "PortBindingSpec",
+    "description": "What is wanted.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "network"
+    ],
+    "properties": {
+     "network": {
+      "description": "The Network.",
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 253,
+      "examples": [
+       "tenant-blue"
+      ]
+     },
+     "host": {
+      "description": "The host, as a HostGroup names it. Either this or a profile.",
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 255,
+      "examples": [
+       "node001"
+      ]
+     },
+     "profile": {
+      "title": "BindingProfile",
+      "description": "For bare metal: what the provisioner knows of the wiring. Where it names a host, it wins over 'host'.",
+      "type": "object",
+      "additionalProperties": false,
+      "required": [
+       "localLinkInformation"
+      ],
+      "properties": {
+       "localLinkInformation": {
+        "description": "One entry for each link of the host; all name the same host.",
+        "type": "array",
+        "minItems": 1,
+        "maxItems": 64,
+        "items": {
+         "title": "LocalLink",
+         "description": "One link.",
+         "type": "object",
+         "additionalProperties": false,
+         "required": [
+          "switchInfo"
+         ],
+         "properties": {
+          "switchInfo": {
+           "description": "The host, as a HostGroup names it.",
+           "type": "string",
+           "minLength": 1,
+           "maxLength": 255,
+           "examples": [
+            "node001"
+           ]
+          }
+         }
+        },
+        "examples": [
+         [
+          {
+           "switchInfo": "node001"
+          }
+         ]
+        ]
+       }
+      }
+     },
+     "hostVlan": {
+      "description": "The VLAN tag that the host itself uses for this network; the switch translates it. Default: untagged.",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 4094,
+      "examples": [
+       1234
+      ]
+     },
+     "macAddress": {
+      "description": "The MAC address that the host uses on this network.",
+      "type": "string",
+      "pattern": "^[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}$",
+      "examples": [
+       "fa:16:3e:00:00:0a"
+      ]
+     },
+     "adminState": {
+      "description": "down: the binding configures nothing; the network keeps its VLAN.",
+      "type": "string",
+      "enum": [
+       "up",
+       "down"
+      ],
+      "default": "up",
+      "examples": [
+       "up"
+      ]
+     },
+     "attachment": {
+      "title": "Attachment",
+      "description": "How the host is attached.",
+      "type": "object",
+      "additionalProperties": false,
+      "required": [
+       "type"
+      ],
+      "properties": {
+       "type": {
+        "description": "switchPort: by the switch ports of its host group.",
+        "type": "string",
+        "enum": [
+         "switchPort"
+        ],
+        "default": "switchPort",
+        "examples": [
+         "switchPort"
+        ]
+       }
+      },
+      "default": {
+       "type": "switchPort"
+      },
+      "examples": [
+       {
+        "type": "switchPort"
+       }
+      ]
+     }
+    }
+   }
+  },
+  "definitions": {
+   "Metadata": {
+    "title": "Metadata",
+    "description": "The name of a resource, and what people and tools attach to it.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name"
+    ],
+    "properties": {
+     "name": {
+      "description": "Unique among resources of this kind. Lower-case letters, digits, '-' and '.', as in RFC 1123. Other resources refer to it.",
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 253,
+      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
+      "examples": [
+       "node001",
+       "pod000-sw1"
+      ]
+     },
+     "labels": {
+      "title": "Labels",
+      "description": "Short texts to group and find resources by.",
+      "type": "object",
+      "maxProperties": 64,
+      "additionalProperties": {
+       "type": "string",
+       "maxLength": 253
+      },
+      "default": {},
+      "examples": [
+       {
+        "rack": "r12"
+       }
+      ]
+     },
+     "annotations": {
+      "title": "Annotations",
+      "description": "Free texts for people and other tools; Plumbline keeps them and reads none.",
+      "type": "object",
+      "maxProperties": 64,
+      "additionalProperties": {
+       "type": "string",
+       "maxLength": 4096
+      },
+      "default": {},
+      "examples": [
+       {
+        "ticket": "NET-4711"
+       }
+      ]
+     }
+    }
+   }
+  }
+ },
+ "ReconcilePolicy": {
+  "title": "ReconcilePolicy",
+  "description": "How far a plan may go. At most one in a fabric.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+   "apiVersion",
+   "kind",
+   "metadata",
+   "spec"
+  ],
+  "properties": {
+   "$schema": {
+    "description": "The schema that an editor checks this resource against; Plumbline itself ignores it.",
+    "type": "string",
+    "maxLength": 2048,
+    "examples": [
+     "../../schemas/plumbline.schema.json"
+    ]
+   },
+   "apiVersion": {
+    "description": "The version of the resource format.",
+    "const": "plumbline/v1"
+   },
+   "kind": {
+    "description": "How far a plan may go. At most one in a fabric.",
+    "const": "ReconcilePolicy"
+   },
+   "metadata": {
+    "$ref": "#/definitions/Metadata"
+   },
+   "spec": {
+    "title": "ReconcilePolicySpec",
+    "description": "What is wanted.",
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+     "ownership": {
+      "description": "What Plumbline may change on targets that do not say it themselves. shared: only what it made. ranges: everything within pools. exclusive: everything.",
+      "type": "string",
+      "enum": [
+       "shared",
+       "ranges",
+       "exclusive"
+      ],
+      "default": "shared",
+      "examples": [
+       "shared"
+      ]
+     },
+     "deletionBudget": {
+      "title": "DeletionBudget",
+      "description": "A plan that removes more than this is held back until a person allows it. The stricter of the two counts.",
+      "type": "object",
+      "additionalProperties": false,
+      "minProperties": 1,
+      "properties": {
+       "items": {
+        "description": "The largest number of removals in one plan.",
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 1000000000,
+        "examples": [
+         1000
+        ]
+       },
+       "percent": {
+        "description": "The largest share, in percent, of everything Plumbline made that one plan may remove.",
+        "type": "number",
+        "minimum": 0,
+        "maximum": 100,
+        "examples": [
+         10
+        ]
+       }
+      },
+      "default": {
+       "items": 1000
+      },
+      "examples": [
+       {
+        "items": 1000,
+        "percent": 10
+       }
+      ]
+     },
+     "disruptionConsent": {
+      "description": "given: changes that interrupt traffic for a moment are planned like others. required: they are held back until a person consents.",
+      "type": "string",
+      "enum": [
+       "given",
+       "required"
+      ],
+      "default": "given",
+      "examples": [
+       "required"
+      ]
+     },
+     "vniRanges": {
+      "description": "The VNIs to allocate from; ranges or single numbers, both ends included.",
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 256,
+      "items": {
+       "description": "One number, or a range 'first-last'.",
+       "type": [
+        "integer",
+        "string"
+       ],
+       "minimum": 1,
+       "maximum": 16777215,
+       "maxLength": 17,
+       "pattern": "^[1-9][0-9]{0,7}-[1-9][0-9]{0,7}$"
+      },
+      "default": [
+       "10000-65535"
+      ],
+      "examples": [
+       [
+        "10000-65535"
+       ]
+      ]
+     }
+    }
+   }
+  },
+  "definitions": {
+   "Metadata": {
+    "title": "Metadata",
+    "description": "The name of a resource, and what people and tools attach to it.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name"
+    ],
+    "properties": {
+     "name": {
+      "description": "Unique among resources of this kind. Lower-case letters, digits, '-' and '.', as in RFC 1123. Other resources refer to it.",
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 253,
+      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
+      "examples": [
+       "node001",
+       "pod000-sw1"
+      ]
+     },
+     "labels": {
+      "title": "Labels",
+      "description": "Short texts to group and find resources by.",
+      "type": "object",
+      "maxProperties": 64,
+      "additionalProperties": {
+       "type": "string",
+       "maxLength": 253
+      },
+      "default": {},
+      "examples": [
+       {
+        "rack": "r12"
+       }
+      ]
+     },
+     "annotations": {
+      "title": "Annotations",
+      "description": "Free texts for people and other tools; Plumbline keeps them and reads none.",
+      "type": "object",
+      "maxProperties": 64,
+      "additionalProperties": {
+       "type": "string",
+       "maxLength": 4096
+      },
+      "default": {},
+      "examples": [
+       {
+        "ticket": "NET-4711"
+       }
+      ]
+     }
+    }
+   }
+  }
+ },
+ "SwitchPair": {
+  "title": "SwitchPair",
+  "description": "One switch, or two that serve the same hosts together. They share a VLAN pool and stand in one availability zone. Switches name their pair.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+   "apiVersion",
+   "kind",
+   "metadata",
+   "spec"
+  ],
+  "properties": {
+   "$schema": {
+    "description": "The schema that an editor checks this resource against; Plumbline itself ignores it.",
+    "type": "string",
+    "maxLength": 2048,
+    "examples": [
+     "../../schemas/plumbline.schema.json"
+    ]
+   },
+   "apiVersion": {
+    "description": "The version of the resource format.",
+    "const": "plumbline/v1"
+   },
+   "kind": {
+    "description": "One switch, or two that serve the same hosts together. They share a VLAN pool and stand in one availability zone. Switches name their pair.",
+    "const": "SwitchPair"
+   },
+   "metadata": {
+    "$ref": "#/definitions/Metadata"
+   },
+   "spec": {
+    "title": "SwitchPairSpec",
+    "description": "What is wanted.",
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+     "availabilityZone": {
+      "description": "The AvailabilityZone in which the pair stands.",
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 253,
+      "examples": [
+       "z1a"
+      ]
+     },
+     "vlanPool": {
+      "description": "The VlanPool that the pair's networks take their VLANs from. Default: the pool of the pair's own name.",
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 253,
+      "examples": [
+       "pod000"
+      ]
+     },
+     "groupId": {
+      "description": "The pair's number in route distinguishers. Unique.",
+      "type": "integer",
+      "minimum": 0,
+      "maximum": 65535,
+      "examples": [
+       1
+      ]
+     },
+     "asn": {
+      "description": "The pair's autonomous system number, plain or dotted. Quote it, or YAML reads 65130.10 as 65130.1.",
+      "type": "string",
+      "pattern": "^[0-9]{1,10}(\\.[0-9]{1,5})?$",
+      "maxLength": 16,
+      "examples": [
+       "65130.1",
+       "65100"
+      ]
+     }
+    }
+   }
+  },
+  "definitions": {
+   "Metadata": {
+    "title": "Metadata",
+    "description": "The name of a resource, and what people and tools attach to it.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name"
+    ],
+    "properties": {
+     "name": {
+      "description": "Unique among resources of this kind. Lower-case letters, digits, '-' and '.', as in RFC 1123. Other resources refer to it.",
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 253,
+      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
+      "examples": [
+       "node001",
+       "pod000-sw1"
+      ]
+     },
+     "labels": {
+      "title": "Labels",
+      "description": "Short texts to group and find resources by.",
+      "type": "object",
+      "maxProperties": 64,
+      "additionalProperties": {
+       "type": "string",
+       "maxLength": 253
+      },
+      "default": {},
+      "examples": [
+       {
+        "rack": "r12"
+       }
+      ]
+     },
+     "annotations": {
+      "title": "Annotations",
+      "description": "Free texts for people and other tools; Plumbline keeps them and reads none.",
+      "type": "object",
+      "maxProperties": 64,
+      "additionalProperties": {
+       "type": "string",
+       "maxLength": 4096
+      },
+      "default": {},
+      "examples": [
+       {
+        "ticket": "NET-4711"
+       }
+      ]
+     }
+    }
+   }
+  }
+ },
+ "Switch": {
+  "title": "Switch",
+  "description": "One switch: how to reach it and how far Plumbline may go on it.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+   "apiVersion",
+   "kind",
+   "metadata",
+   "spec"
+  ],
+  "properties": {
+   "$schema": {
+    "description": "The schema that an editor checks this resource against; Plumbline itself ignores it.",
+    "type": "string",
+    "maxLength": 2048,
+    "examples": [
+     "../../schemas/plumbline.schema.json"
+    ]
+   },
+   "apiVersion": {
+    "description": "The version of the resource format.",
+    "const": "plumbline/v1"
+   },
+   "kind": {
+    "description": "One switch: how to reach it and how far Plumbline may go on it.",
+    "const": "Switch"
+   },
+   "metadata": {
+    "$ref": "#/definitions/Metadata"
+   },
+   "spec": {
+    "title": "SwitchSpec",
+    "description": "What is wanted.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "pair",
+     "driver"
+    ],
+    "properties": {
+     "pair": {
+      "description": "The SwitchPair that this switch belongs to.",
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 253,
+      "examples": [
+       "pod000"
+      ]
+     },
+     "driver": {
+      "description": "The technology that Plumbline speaks to the switch. 'sim' is a simulated switch.",
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 63,
+      "examples": [
+       "sim"
+      ]
+     },
+     "endpoint": {
+      "description": "Where the driver reaches the switch.",
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 2048,
+      "examples": [
+       "ssl:192.0.2.11:6640"
+      ]
+     },
+     "credentials": {
+      "title": "CredentialsReference",
+      "description": "Where the driver finds its secret. Exactly one of the fields; the secret itself never stands in a manifest.",
+      "type": "object",
+      "additionalProperties": false,
+      "minProperties": 1,
+      "maxProperties": 1,
+      "properties": {
+       "fromFile": {
+        "description": "A file that holds the secret.",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 4096,
+        "examples": [
+         "secrets/pod000-sw1.pem"
+        ]
+       },
+       "fromEnv": {
+        "description": "An environment variable that holds the secret.",
+        "type": "string",
+        "pattern": "^[A-Za-z_][A-Za-z0-9_]*$",
+        "maxLength": 256,
+        "examples": [
+         "POD000_SW1_PASSWORD"
+        ]
+       }
+      }
+     },
+     "vtepAddress": {
+      "description": "The address of the switch's VXLAN tunnel end point.",
+      "type": "string",
+      "pattern": "^[0-9a-fA-F:.]{2,45}$",
+      "examples": [
+       "192.0.2.111"
+      ]
+     },
+     "vlanCapacity": {
+      "description": "The largest number of VLANs that the switch can carry. Default: no limit but the pool's size.",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 4094,
+      "examples": [
+       2000
+      ]
+     },
+     "ownership": {
+      "description": "What Plumbline may change on this switch. shared: only what it made. ranges: everything within the VLAN pool and the VNI ranges. exclusive: everything. Default: the ReconcilePolicy's, else shared.",
+      "enum": [
+       "shared",
+       "ranges",
+       "exclusive"
+      ],
+      "type": "string",
+      "examples": [
+       "shared"
+      ]
+     }
+    }
+   }
+  },
+  "definitions": {
+   "Metadata": {
+    "title": "Metadata",
+    "description": "The name of a resource, and what people and tools attach to it.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name"
+    ],
+    "properties": {
+     "name": {
+      "description": "Unique among resources of this kind. Lower-case letters, digits, '-' and '.', as in RFC 1123. Other resources refer to it.",
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 253,
+      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
+      "examples": [
+       "node001",
+       "pod000-sw1"
+      ]
+     },
+     "labels": {
+      "title": "Labels",
+      "description": "Short texts to group and find resources by.",
+      "type": "object",
+      "maxProperties": 64,
+      "additionalProperties": {
+       "type": "string",
+       "maxLength": 253
+      },
+      "default": {},
+      "examples": [
+       {
+        "rack": "r12"
+       }
+      ]
+     },
+     "annotations": {
+      "title": "Annotations",
+      "description": "Free texts for people and other tools; Plumbline keeps them and reads none.",
+      "type": "object",
+      "maxProperties": 64,
+      "additionalProperties": {
+       "type": "string",
+       "maxLength": 4096
+      },
+      "default": {},
+      "examples": [
+       {
+        "ticket": "NET-4711"
+       }
+      ]
+     }
+    }
+   }
+  }
+ },
+ "VlanPool": {
+  "title": "VlanPool",
+  "description": "VLAN numbers to give to networks. Switch pairs that share a pool share its numbering (in OpenStack: the physical network).",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+   "apiVersion",
+   "kind",
+   "metadata",
+   "spec"
+  ],
+  "properties": {
+   "$schema": {
+    "description": "The schema that an editor checks this resource against; Plumbline itself ignores it.",
+    "type": "string",
+    "maxLength": 2048,
+    "examples": [
+     "../../schemas/plumbline.schema.json"
+    ]
+   },
+   "apiVersion": {
+    "description": "The version of the resource format.",
+    "const": "plumbline/v1"
+   },
+   "kind": {
+    "description": "VLAN numbers to give to networks. Switch pairs that share a pool share its numbering (in OpenStack: the physical network).",
+    "const": "VlanPool"
+   },
+   "metadata": {
+    "$ref": "#/definitions/Metadata"
+   },
+   "spec": {
+    "title": "VlanPoolSpec",
+    "description": "What is wanted.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "ranges"
+    ],
+    "properties": {
+     "ranges": {
+      "description": "Numbers and ranges from 1 to 4093, both ends included. They must not overlap.",
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 256,
+      "items": {
+       "description": "One number, or a range 'first-last'.",
+       "type": [
+        "integer",
+        "string"
+       ],
+       "minimum": 1,
+       "maximum": 4094,
+       "maxLength": 9,
+       "pattern": "^[1-9][0-9]{0,3}-[1-9][0-9]{0,3}$"
+      },
+      "examples": [
+       [
+        "2000-3750"
+       ],
+       [
+        "2000-2999",
+        3800
+       ]
+      ]
+     }
+    }
+   }
+  },
+  "definitions": {
+   "Metadata": {
+    "title": "Metadata",
+    "description": "The name of a resource, and what people and tools attach to it.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name"
+    ],
+    "properties": {
+     "name": {
+      "description": "Unique among resources of this kind. Lower-case letters, digits, '-' and '.', as in RFC 1123. Other resources refer to it.",
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 253,
+      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
+      "examples": [
+       "node001",
+       "pod000-sw1"
+      ]
+     },
+     "labels": {
+      "title": "Labels",
+      "description": "Short texts to group and find resources by.",
+      "type": "object",
+      "maxProperties": 64,
+      "additionalProperties": {
+       "type": "string",
+       "maxLength": 253
+      },
+      "default": {},
+      "examples": [
+       {
+        "rack": "r12"
+       }
+      ]
+     },
+     "annotations": {
+      "title": "Annotations",
+      "description": "Free texts for people and other tools; Plumbline keeps them and reads none.",
+      "type": "object",
+      "maxProperties": 64,
+      "additionalProperties": {
+       "type": "string",
+       "maxLength": 4096
+      },
+      "default": {},
+      "examples": [
+       {
+        "ticket": "NET-4711"
+       }
+      ]
+     }
+    }
+   }
+  }
+ }
+};
