@@ -1,0 +1,118 @@
+// What others ask of host groups: which group a host is in, and how the group is wired. Both are
+// computed once for all groups; 10,000 bindings then cost a lookup each.
+
+import type { Resource, ResourceRef } from "../../model/resource.ts";
+import { refOf } from "../../model/resource.ts";
+import type { ResourceIndex } from "../../model/resource-index.ts";
+import type { TargetName } from "../../model/target.ts";
+import {
+  interfacePath,
+  switchTargetName,
+  translationsBucket,
+  trunkVlansBucket,
+} from "../../targets/switch/paths.ts";
+import { pairOfSwitch } from "../switch/lookup.ts";
+import { vlanPoolOf } from "../switch-pair/lookup.ts";
+import { hostGroups } from "./name.ts";
+import type { HostGroupPort, HostGroupSpec } from "./spec.generated.ts";
+
+type HostGroup = Resource<HostGroupSpec>;
+
+/** A port with the places of its items, so that claims need not spell them out again. */
+export interface WiredPort {
+  readonly target: TargetName;
+  readonly interfaceName: string;
+  /** The bucket of the interface's own fields, such as its native VLAN. */
+  readonly interfaceBucket: string;
+  readonly trunkVlans: string;
+  readonly translations: string;
+  readonly written: HostGroupPort;
+}
+
+/** The ports of one group, as a group is bound: its own, or those of one child of a metagroup. */
+export interface WiredPart {
+  readonly group: ResourceRef;
+  /** The metagroup that led here. */
+  readonly metagroup: ResourceRef | undefined;
+  readonly ports: readonly WiredPort[];
+  /** The switches of the ports, each once. */
+  readonly targets: readonly TargetName[];
+}
+
+export interface Wiring {
+  readonly group: HostGroup;
+  /** Untagged bindings become native VLANs, tagged ones translations; else the ports only trunk. */
+  readonly isDirect: boolean;
+  readonly parts: readonly WiredPart[];
+  /** The VlanPool of the ports' switches; undefined where a name on the way there is wrong. */
+  readonly vlanPool: string | undefined;
+  /** The zone of the ports' switches, where they have one. */
+  readonly availabilityZone: string | undefined;
+}
+
+export function isMetagroup({ spec }: HostGroup): boolean {
+  return spec.children !== undefined;
+}
+
+/** The names that bindings may use for a group. */
+export function hostsOf(group: HostGroup): readonly string[] {
+  return group.spec.hosts ?? [group.name];
+}
+
+/** The name of a port's interface: a port channel has one by default. */
+export function interfaceNameOf({ interface: name, portChannel }: HostGroupPort): string {
+  return name ?? (portChannel === undefined ? "" : `Port-Channel${portChannel.id}`);
+}
+
+/** Host name → its group; of two groups with one host the first by name. */
+export function groupsByHost(index: ResourceIndex): ReadonlyMap<string, HostGroup> {
+  const groups = new Map<string, HostGroup>();
+  for (const group of index.all(hostGroups)) {
+    for (const host of hostsOf(group)) if (!groups.has(host)) groups.set(host, group);
+  }
+  return groups;
+}
+
+/** Group name → how it is wired. */
+export function wirings(index: ResourceIndex): ReadonlyMap<string, Wiring> {
+  const groups = index.all(hostGroups);
+  return new Map(groups.map((group) => [group.name, wiringOf(group, index)]));
+}
+
+function wiringOf(group: HostGroup, index: ResourceIndex): Wiring {
+  const parts = isMetagroup(group) ? partsOfMetagroup(group, index) : [partOf(group, undefined)];
+  const [port] = parts.flatMap((part) => part.ports);
+  const pair = port === undefined ? undefined : pairOfSwitch(port.written.switch, index);
+  return {
+    group,
+    isDirect: (group.spec.binding ?? (isMetagroup(group) ? "trunk" : "direct")) === "direct",
+    parts,
+    vlanPool: pair === undefined ? undefined : vlanPoolOf(pair),
+    availabilityZone: pair?.spec.availabilityZone,
+  };
+}
+
+function partsOfMetagroup(group: HostGroup, index: ResourceIndex): WiredPart[] {
+  const children = (group.spec.children ?? []).map((name) => index.get(hostGroups, name));
+  return children.flatMap((child) =>
+    child === undefined || isMetagroup(child) ? [] : [partOf(child, refOf(group))],
+  );
+}
+
+function partOf(group: HostGroup, metagroup: ResourceRef | undefined): WiredPart {
+  const ports = (group.spec.ports ?? []).map(wiredPort);
+  const targets = [...new Set(ports.map((port) => port.target))];
+  return { group: refOf(group), metagroup, ports, targets };
+}
+
+function wiredPort(written: HostGroupPort): WiredPort {
+  const interfaceName = interfaceNameOf(written);
+  return {
+    target: switchTargetName(written.switch),
+    interfaceName,
+    interfaceBucket: interfacePath(interfaceName),
+    trunkVlans: trunkVlansBucket(interfaceName),
+    translations: translationsBucket(interfaceName),
+    written,
+  };
+}

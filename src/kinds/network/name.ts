@@ -1,0 +1,6 @@
+// The kind's name together with the type of its spec, for lookups in an index.
+
+import type { KindName } from "../../model/resource-index.ts";
+import type { NetworkSpec } from "./spec.generated.ts";
+
+export const networks: KindName<NetworkSpec> = { name: "Network" };
