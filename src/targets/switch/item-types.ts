@@ -78,8 +78,6 @@ const trunkVlan: ItemType = {
 const translation: ItemType = {
   ...plainItem("translation", ["interfaces", "*", "translations", "*"]),
   waitsFor: ({ keys, value }) => carriedVlan(keys[0], numberField(value, "vlan")),
-  // A switch must know one tag to put on the VLAN's frames when they leave towards the host.
-  holds: ({ keys, value }) => [`tag-of-vlan/${keys[0] ?? ""}/${numberField(value, "vlan")}`],
   number: ({ value }) => vlanNumber(numberField(value, "vlan")),
   disrupts: (item, action) =>
     action === "replace" ? [`traffic tagged ${key(item, 1)} on ${key(item, 0)}`] : [],
@@ -93,7 +91,6 @@ const translation: ItemType = {
 const nativeVlan: ItemType = {
   ...plainItem("nativeVlan", ["interfaces", "*", "nativeVlan"]),
   waitsFor: ({ keys, value }) => carriedVlan(keys[0], Number(value)),
-  holds: ({ keys, value }) => [`tag-of-vlan/${keys[0] ?? ""}/${Number(value)}`],
   number: ({ value }) => vlanNumber(Number(value)),
   disrupts: (item, action) => (action === "replace" ? [`untagged traffic on ${key(item, 0)}`] : []),
   feature: () => "nativeVlan",
