@@ -32,3 +32,11 @@ function equalObjects(left: JsonObject, right: JsonObject): boolean {
     keys.every((key) => Object.hasOwn(right, key) && equalJson(left[key], right[key]))
   );
 }
+
+/** The same value with the keys of all objects in code-unit order, as canonical JSON has them. */
+export function sortedJson(value: Json): Json {
+  if (Array.isArray(value)) return (value as readonly Json[]).map(sortedJson);
+  if (!isJsonObject(value)) return value;
+  const keys = Object.keys(value).sort();
+  return Object.fromEntries(keys.map((key) => [key, sortedJson(value[key] ?? null)]));
+}

@@ -2,7 +2,7 @@
 // change. It knows nothing of order, policy limits or other targets; those come later.
 
 import type { Claimant } from "../model/claim.ts";
-import { equalJson, isJsonObject, type Json, type JsonObject } from "../model/json.ts";
+import { equalJson, isJsonObject, sortedJson, type Json, type JsonObject } from "../model/json.ts";
 import type { Action } from "../model/operation.ts";
 import type { OwnedItem, OwnedItems } from "../model/owned.ts";
 import type { Adoption } from "../model/plan.ts";
@@ -162,7 +162,9 @@ function compareItem(
   });
   const path = itemPath(shape, key);
   const claims = desired?.claims ?? owned?.claims ?? [];
-  record(compared, side, { verdict, item, path, claims, desired, owned });
+  // The order of keys in a live document is the device's own, and must not show in a plan.
+  const shown = { ...item, live: live === undefined ? undefined : sortedJson(live) };
+  record(compared, side, { verdict, item: shown, path, claims, desired, owned });
 }
 
 interface Judged {

@@ -67,7 +67,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     })),
   },
   {
-    fault: "running the operations in the opposite order",
+    fault: "using VLANs that are made too late or never",
     law: "I6: every prefix",
     planner: seeing(
       (input) => input,

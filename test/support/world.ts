@@ -4,19 +4,23 @@
 import fastJsonPatch from "fast-json-patch";
 import type { Allocation } from "../../src/model/allocation.ts";
 import { digestOf } from "../../src/model/digest.ts";
-import type { JsonObject } from "../../src/model/json.ts";
+import type { Json, JsonObject } from "../../src/model/json.ts";
 import { inverseOf, itemPathOf, itemValueOf, type Operation } from "../../src/model/operation.ts";
 import type { OwnedDocument, OwnedItem } from "../../src/model/owned.ts";
 import type { Plan } from "../../src/model/plan.ts";
-import { segmentsOf, splitPointer, valueAt } from "../../src/model/pointer.ts";
+import { escapeSegment, segmentsOf, splitPointer, valueAt } from "../../src/model/pointer.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import type { LiveView, TargetName } from "../../src/model/target.ts";
 import type { Catalog } from "../../src/plan/catalog.ts";
 import { declare } from "../../src/plan/declare.ts";
+import { desire } from "../../src/plan/desire.ts";
 import { wholePlan, type PlanInput, type PlanOptions } from "../../src/plan/input.ts";
 import type { PlanResult } from "../../src/plan/plan.ts";
 
 export type Planner = (catalog: Catalog, input: PlanInput) => PlanResult;
+
+/** Thrown where a test's manifests have errors, so that no plan was made. */
+export class InvalidManifests extends Error {}
 
 export interface World {
   readonly live: ReadonlyMap<TargetName, JsonObject>;
@@ -35,7 +39,37 @@ export interface Asked {
 
 /** Plans for resources in a world. Targets that the world does not have are there and empty. */
 export function planIn(world: World, resources: readonly Resource[], asked: Asked): Plan {
-  const { catalog, planner } = asked;
+  const result = asked.planner(asked.catalog, inputIn(world, resources, asked));
+  if (result.type === "invalid") throw new InvalidManifests(JSON.stringify(result.findings));
+  return result.plan;
+}
+
+/** What the claims alone add up to, for laws that hold a plan against it. */
+export function desiredIn(
+  world: World,
+  resources: readonly Resource[],
+  catalog: Catalog,
+): { target: TargetName; path: string; value: Json }[] {
+  const result = desire(catalog, inputIn(world, resources, { catalog }));
+  if (result.type === "invalid") throw new InvalidManifests(JSON.stringify(result.findings));
+  const { documents } = result.desire;
+  return [...documents.targets()].flatMap((target) =>
+    [...documents.itemsOf(target)].flatMap(([bucket, items]) =>
+      [...items].map(([key, { value }]) => ({
+        target,
+        path: `${bucket}/${escapeSegment(key)}`,
+        value,
+      })),
+    ),
+  );
+}
+
+function inputIn(
+  world: World,
+  resources: readonly Resource[],
+  asked: Omit<Asked, "planner">,
+): PlanInput {
+  const { catalog } = asked;
   const declaration = declare(catalog, resources);
   const live = new Map<TargetName, LiveView>();
   for (const target of new Set([...declaration.targets.keys(), ...world.owned.keys()])) {
@@ -50,9 +84,7 @@ export function planIn(world: World, resources: readonly Resource[], asked: Aske
   }
   const { owned, allocations } = world;
   const options = { ...wholePlan, ...asked.options };
-  const result = planner(catalog, { declaration, live, owned, allocations, options });
-  if (result.type === "invalid") throw new Error(JSON.stringify(result.findings, null, 2));
-  return result.plan;
+  return { declaration, live, owned, allocations, options };
 }
 
 /** Carries out the first `count` operations of a plan (all by default), as a crash there leaves it. */
