@@ -91,7 +91,8 @@ const helps: Partial<Record<YAMLError["code"], string>> = {
   BAD_INDENT: "line the text up with the lines that it belongs to",
   BLOCK_AS_IMPLICIT_KEY:
     "put the inner map on lines of its own, or quote the value if it holds a colon and a space",
-  MULTILINE_IMPLICIT_KEY: 'a key and its ":" stand on one line; is a ":" or an indentation missing?',
+  MULTILINE_IMPLICIT_KEY:
+    'a key and its ":" stand on one line; is a ":" or an indentation missing?',
   MISSING_CHAR: "close what was opened before this place: a quote, a bracket or a brace",
   BAD_SCALAR_START: "put the value in quotes",
   BAD_ALIAS: "name the alias as its anchor is named",

@@ -179,7 +179,13 @@ function isWithinAliasLimits(walk: Walk): boolean {
 
 // One place, one code and two sentences: named fields would only repeat the order.
 // oxlint-disable-next-line max-params
-function report(walk: Walk, node: unknown, code: DiagnosticCode, label: string, help: string): void {
+function report(
+  walk: Walk,
+  node: unknown,
+  code: DiagnosticCode,
+  label: string,
+  help: string,
+): void {
   walk.problems.push({ code, span: spanOf(node, walk), label, help });
 }
 

@@ -29,7 +29,8 @@ export function toDiagnostic(problem: Problem, lines: LineTable): Diagnostic {
     summary: diagnosticCodes[problem.code],
     range: lines.range(problem.span),
     label: problem.label,
-    related: related === undefined ? [] : [{ range: lines.range(related.span), text: related.text }],
+    related:
+      related === undefined ? [] : [{ range: lines.range(related.span), text: related.text }],
     help: problem.help,
   };
 }

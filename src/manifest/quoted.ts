@@ -9,5 +9,7 @@ export function quoted(value: Json): string {
   const short = typeof value === "string" ? value.slice(0, lengthMax + 1) : value;
   const text = JSON.stringify(short);
   if (text.length <= lengthMax) return text;
-  return typeof value === "string" ? `${text.slice(0, lengthMax - 1)}…"` : `${text.slice(0, lengthMax)}…`;
+  return typeof value === "string"
+    ? `${text.slice(0, lengthMax - 1)}…"`
+    : `${text.slice(0, lengthMax)}…`;
 }

@@ -22,7 +22,14 @@ export function splitDocuments(file: string, text: string): Generator<Piece> {
 function isJsonLines(file: string, text: string): boolean {
   if (/\.(?:jsonl|ndjson)$/i.test(file)) return true;
   const end = endOfLine(text, 0);
-  if (text[0] !== "{" || !text.slice(Math.max(0, end - 3), end).trimEnd().endsWith("}")) return false;
+  if (
+    text[0] !== "{" ||
+    !text
+      .slice(Math.max(0, end - 3), end)
+      .trimEnd()
+      .endsWith("}")
+  )
+    return false;
   return text[end] === "{";
 }
 
