@@ -1,0 +1,25 @@
+// `plumb blame`: what it takes.
+
+import type { CommandDeclaration } from "./declaration.ts";
+
+export interface BlameArguments {
+  readonly target: string;
+  readonly path?: string;
+}
+
+export const blameDeclaration: CommandDeclaration<BlameArguments> = {
+  name: "blame",
+  summary: "for each live item of a target, the manifest line that is the reason for it",
+  operands: [
+    { name: "TARGET", help: "such as switch/leaf-a1", required: true },
+    { name: "PATH", help: "one item, such as /vlans/2003; shows all that is known of it", required: false },
+  ],
+  options: [],
+  examples: [
+    { line: "plumb blame switch/leaf-a1", says: "everything on one switch" },
+    { line: "plumb blame switch/leaf-a1 /vlans/2003", says: "who needs this VLAN?" },
+  ],
+  read({ operands: [target = "", path] }) {
+    return { target, ...(path === undefined ? {} : { path }) };
+  },
+};

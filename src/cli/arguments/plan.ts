@@ -1,0 +1,35 @@
+// `plumb plan`: what it takes.
+
+import { isUsageProblem, type CommandDeclaration } from "./declaration.ts";
+import { planningOptions, readPlanning, type PlanningArguments } from "./planning.ts";
+
+export interface PlanArguments extends PlanningArguments {
+  readonly outFile?: string;
+  readonly isExitCodeDetailed: boolean;
+}
+
+export const planDeclaration: CommandDeclaration<PlanArguments> = {
+  name: "plan",
+  summary: "show what would change where, and which line says so",
+  operands: [],
+  options: [
+    ...planningOptions,
+    { long: "out", type: "text", value: "FILE", help: "write the plan to a file for plumb apply FILE" },
+    { long: "detailed-exitcode", type: "switch", help: "exit 2 where there are changes" },
+  ],
+  examples: [
+    { line: "plumb plan -f manifests", says: "the whole fabric" },
+    { line: "plumb plan --scope Network/blue", says: "one network only" },
+    { line: "plumb plan --out change.json", says: "keep the plan, review it, apply exactly it" },
+  ],
+  read({ values }) {
+    const planning = readPlanning(values);
+    if (isUsageProblem(planning)) return planning;
+    const outFile = values.text("out");
+    return {
+      ...planning,
+      isExitCodeDetailed: values.isSet("detailed-exitcode"),
+      ...(outFile === undefined ? {} : { outFile }),
+    };
+  },
+};

@@ -1,0 +1,70 @@
+// The options of every command that makes a plan: how much of it, and how far it may go.
+
+import type { PlanOptions } from "../../plan/input.ts";
+import { usageProblem, type OptionDeclaration, type UsageProblem } from "./declaration.ts";
+import type { OptionValues } from "./values.ts";
+
+export interface PlanningArguments {
+  readonly options: PlanOptions;
+  readonly parallelism: number;
+}
+
+/** Enough to hide the slowness of a device, and few enough to be kind to a management network. */
+const defaultParallelism = 10;
+
+export const scopeOptions: readonly OptionDeclaration[] = [
+  { long: "target", type: "list", value: "TARGET", help: "only this target (switch/leaf-a1); may be repeated" },
+  { long: "exclude", type: "list", value: "TARGET", help: "all but this target; may be repeated" },
+  {
+    long: "scope",
+    type: "list",
+    value: "KIND/NAME",
+    help: "only what this resource claims or claimed (Network/blue); may be repeated",
+  },
+];
+
+export const parallelismOption: OptionDeclaration = {
+  long: "parallelism",
+  type: "count",
+  value: "N",
+  help: `how many targets at a time (default: ${defaultParallelism})`,
+};
+
+export const planningOptions: readonly OptionDeclaration[] = [
+  ...scopeOptions,
+  { long: "adopt", type: "switch", help: "take over items in the way that are not ours" },
+  {
+    long: "allow-deletes",
+    type: "count",
+    value: "N",
+    help: "let this plan remove up to N items, whatever the deletion budget says",
+  },
+  { long: "allow-disruption", type: "switch", help: "consent to operations that interrupt traffic" },
+  parallelismOption,
+];
+
+export function readPlanning(values: OptionValues): PlanningArguments | UsageProblem {
+  const targets = values.list("target");
+  const exclude = values.list("exclude");
+  const scopes = values.list("scope");
+  const odd = [...targets, ...exclude, ...scopes].find((name) => !/^[^/]+\/.+$/.test(name));
+  if (odd !== undefined) {
+    return usageProblem(
+      `"${odd}" needs two parts: a target is TYPE/NAME (switch/leaf-a1), a scope KIND/NAME (Network/blue)`,
+    );
+  }
+  const parallelism = values.count("parallelism") ?? defaultParallelism;
+  if (parallelism < 1) return usageProblem("--parallelism takes a number from 1 on");
+  const allowDeletes = values.count("allow-deletes");
+  return {
+    options: {
+      adopt: values.isSet("adopt"),
+      allowDisruption: values.isSet("allow-disruption"),
+      targets,
+      exclude,
+      scopes,
+      ...(allowDeletes === undefined ? {} : { allowDeletes }),
+    },
+    parallelism,
+  };
+}

@@ -1,0 +1,34 @@
+// `plumb undo`: what it takes.
+
+import { isUsageProblem, type CommandDeclaration } from "./declaration.ts";
+import { parallelismOption, readPlanning } from "./planning.ts";
+
+export interface UndoArguments {
+  /** The beginning of a plan's digest, or the number of an apply; absent for the last one. */
+  readonly entry?: string;
+  readonly isApproved: boolean;
+  readonly parallelism: number;
+}
+
+export const undoDeclaration: CommandDeclaration<UndoArguments> = {
+  name: "undo",
+  summary: "take back what an apply did, the last one if none is named",
+  operands: [{ name: "DIGEST", help: "of the plan, as plumb history shows it", required: false }],
+  options: [
+    { long: "auto-approve", short: "y", type: "switch", help: "do not ask" },
+    parallelismOption,
+  ],
+  examples: [
+    { line: "plumb undo", says: "the last apply" },
+    { line: "plumb undo 3f9c1e2a", says: "a certain one" },
+  ],
+  read({ operands: [entry], values }) {
+    const planning = readPlanning(values);
+    if (isUsageProblem(planning)) return planning;
+    return {
+      isApproved: values.isSet("auto-approve"),
+      parallelism: planning.parallelism,
+      ...(entry === undefined ? {} : { entry }),
+    };
+  },
+};

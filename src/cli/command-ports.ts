@@ -1,0 +1,31 @@
+// Everything outside that a command may reach. The composition root fills it with real things, tests
+// with others.
+
+import type { Clock } from "../ports/clock.ts";
+import type { Files } from "../ports/files.ts";
+import type { Store } from "../ports/store.ts";
+import type { Terminal } from "../ports/terminal.ts";
+import type { Trouble } from "../ports/trouble.ts";
+import type { Environment } from "./arguments/values.ts";
+
+export interface CommandPorts {
+  readonly terminal: Terminal;
+  /** Seen from the folder in which the command was started. */
+  readonly files: Files;
+  /** Plumbline's own files: its schemas and its package.json. */
+  readonly packageFiles: Files;
+  readonly clock: Clock;
+  readonly environment: Environment;
+  readonly identity: Identity;
+  /** Opens the embedded store in a folder, and makes it where there is none. */
+  openStore(folder: string): Promise<Store | Trouble>;
+  /** Calls `listener` at every interrupt; the answer takes the listener away again. */
+  onInterrupt(listener: () => void): () => void;
+}
+
+/** Who runs this command. */
+export interface Identity {
+  readonly owner: string;
+  readonly host: string;
+  readonly pid: number;
+}

@@ -1,0 +1,19 @@
+// `plumb completion`.
+
+import type { CompletionArguments } from "../arguments/completion.ts";
+import { globalOptions } from "../arguments/globals.ts";
+import type { CommandPorts } from "../command-ports.ts";
+import { exitCode, type ExitCode } from "../exit-code.ts";
+import type { Settings } from "../settings.ts";
+import { completionScript } from "../views/completion.ts";
+import { commands } from "./list.ts";
+
+export async function runCompletion(
+  { shell }: CompletionArguments,
+  _: Settings,
+  { terminal }: CommandPorts,
+): Promise<ExitCode> {
+  const declarations = commands.map((command) => command.declaration);
+  terminal.out(completionScript(shell, declarations, globalOptions));
+  return exitCode.ok;
+}

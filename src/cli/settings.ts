@@ -1,0 +1,59 @@
+// What holds for a whole run, once flags, environment and project file have been weighed: flags win
+// over the environment, the environment over the file, the file over the defaults.
+
+import { createColors } from "picocolors";
+import type { Files } from "../ports/files.ts";
+import type { Terminal } from "../ports/terminal.ts";
+import type { GlobalArguments } from "./arguments/globals.ts";
+import type { Environment } from "./arguments/values.ts";
+import type { Project } from "./project.ts";
+import { plainPalette, type Palette } from "./views/palette.ts";
+
+export interface Settings {
+  /** Seen from the folder to work in. */
+  readonly files: Files;
+  readonly fabric: string;
+  /** The folder of the embedded store. */
+  readonly stateFolder: string;
+  /** Where manifests are; never empty. */
+  readonly manifests: readonly string[];
+  readonly output: "text" | "json";
+  /** For results. */
+  readonly palette: Palette;
+  /** For progress and diagnostics. */
+  readonly errPalette: Palette;
+  readonly isVerbose: boolean;
+}
+
+/** The name of the file that makes a folder a project. */
+export const projectFile = "plumbline.yaml";
+
+export function settle(
+  globals: GlobalArguments,
+  project: Project,
+  files: Files,
+  terminal: Terminal,
+  environment: Environment,
+): Settings {
+  const color = (isShown: boolean): Palette =>
+    isColored(globals, environment, isShown) ? createColors(true) : plainPalette;
+  const manifests = globals.filenames.length > 0 ? globals.filenames : (project.manifests ?? ["."]);
+  return {
+    files,
+    fabric: globals.fabric ?? project.fabric ?? "default",
+    stateFolder: globals.state ?? project.state ?? "state",
+    manifests,
+    output: globals.output,
+    palette: color(terminal.isOutShown),
+    errPalette: color(terminal.isErrShown),
+    isVerbose: globals.isVerbose,
+  };
+}
+
+/** The conventions of no-color.org and force-color.org; a flag wins over both. */
+function isColored(globals: GlobalArguments, environment: Environment, isShown: boolean): boolean {
+  if (globals.isColorRefused) return false;
+  const isGiven = (name: string): boolean => (environment[name] ?? "") !== "";
+  if (isGiven("FORCE_COLOR") && environment["FORCE_COLOR"] !== "0") return true;
+  return isShown && !isGiven("NO_COLOR") && environment["TERM"] !== "dumb";
+}

@@ -1,0 +1,145 @@
+// How people speak of what is on a switch. Nothing is decided by these words.
+
+import { isJsonObject, type Json } from "../../model/json.ts";
+import type { Operation } from "../../model/operation.ts";
+import { pointerOf, segmentsOf } from "../../model/pointer.ts";
+import type { TargetWords } from "./item-row.ts";
+import { numberRanges } from "./numbers.ts";
+
+interface Words {
+  readonly subject: string;
+  readonly detail: string;
+}
+
+export const switchWords: TargetWords = {
+  thingOf: (segments) => pointerOf(segments.slice(0, 2)),
+  describe(operations) {
+    const [bucket = "", key = ""] = segmentsOf(operations[0]?.path ?? "");
+    switch (bucket) {
+      case "vlans":
+        return describeVlan(key, operations);
+      case "vnis":
+        return describeVni(key, operations);
+      case "portChannels":
+        return describePortChannel(key, operations);
+      default:
+        return describeInterface(key, operations);
+    }
+  },
+  label: labelItem,
+};
+
+function field(value: Json | undefined, name: string): string | undefined {
+  const found = isJsonObject(value) ? value[name] : undefined;
+  return found === undefined ? undefined : String(found);
+}
+
+/** Before and after of one field, whether the operations are about the field or the whole thing. */
+function beforeAfter(
+  operations: readonly Operation[],
+  name: string,
+): { before: string | undefined; after: string | undefined } {
+  let before: string | undefined;
+  let after: string | undefined;
+  for (const { item, previous, value } of operations) {
+    before ??= field(item?.previous ?? previous, name);
+    after ??= field(item?.value ?? value, name);
+  }
+  return { before, after };
+}
+
+function describeVlan(id: string, operations: readonly Operation[]): Words {
+  const { before, after } = beforeAfter(operations, "name");
+  const isRenamed = before !== undefined && after !== undefined && before !== after;
+  const detail = isRenamed ? `"${before}" -> "${after}"` : `"${after ?? before ?? ""}"`;
+  return { subject: `vlan ${id}`, detail };
+}
+
+function describeVni(vni: string, operations: readonly Operation[]): Words {
+  const { before, after } = beforeAfter(operations, "vlan");
+  if (before === undefined || after === undefined || before === after) {
+    return { subject: `vni ${vni} -> vlan ${after ?? before ?? ""}`, detail: "" };
+  }
+  return { subject: `vni ${vni}`, detail: `vlan ${before} -> ${after}` };
+}
+
+function describePortChannel(id: string, operations: readonly Operation[]): Words {
+  const subject = `port channel ${id}`;
+  const [first] = operations;
+  if (first?.item === undefined) {
+    return { subject, detail: portChannelDetail(first?.value ?? first?.previous) };
+  }
+  const before = memberNames(first.item.previous);
+  const after = memberNames(first.item.value);
+  const pieces: string[] = [];
+  const added = after.filter((name) => !before.includes(name));
+  const gone = before.filter((name) => !after.includes(name));
+  if (added.length > 0) pieces.push(`members + ${added.join(", ")}`);
+  if (gone.length > 0) pieces.push(`members - ${gone.join(", ")}`);
+  const lacp = beforeAfter(operations, "lacp");
+  if (lacp.before !== lacp.after) pieces.push(`lacp ${lacp.before ?? "none"} -> ${lacp.after ?? "none"}`);
+  return { subject, detail: pieces.join(", ") };
+}
+
+function portChannelDetail(value: Json | undefined): string {
+  return `${memberNames(value).join(", ")}, lacp ${field(value, "lacp") ?? "off"}`;
+}
+
+function memberNames(value: Json | undefined): string[] {
+  const members = isJsonObject(value) ? value["members"] : undefined;
+  return isJsonObject(members) ? Object.keys(members) : [];
+}
+
+function describeInterface(name: string, operations: readonly Operation[]): Words {
+  const added: number[] = [];
+  const removed: number[] = [];
+  const pieces: string[] = [];
+  for (const operation of operations) {
+    const [, , part, key] = segmentsOf(operation.path);
+    if (part === "trunkVlans" && key !== undefined) {
+      (operation.action === "remove" ? removed : added).push(Number(key));
+    } else if (part === "nativeVlan") pieces.push(nativePiece(operation));
+    else if (part === "translations" && key !== undefined) pieces.push(translationPiece(key, operation));
+    else if (part !== undefined) pieces.push(plainPiece(part, operation));
+  }
+  const trunk: string[] = [];
+  if (added.length > 0) trunk.push(`+ ${numberRanges(added)}`);
+  if (removed.length > 0) trunk.push(`- ${numberRanges(removed)}`);
+  if (trunk.length > 0) pieces.unshift(`trunk ${trunk.join(", ")}`);
+  return { subject: name, detail: pieces.join(", ") };
+}
+
+function nativePiece({ action, value, previous }: Operation): string {
+  if (action === "add") return `native ${String(value)}`;
+  return `native ${String(previous)} -> ${action === "remove" ? "none" : String(value)}`;
+}
+
+function translationPiece(hostVlan: string, { action, value, previous, item }: Operation): string {
+  const before = field(item?.previous ?? previous, "vlan") ?? "";
+  const after = field(item?.value ?? value, "vlan") ?? "";
+  if (action === "add" && item === undefined) return `host vlan ${hostVlan} -> ${after}`;
+  if (action === "remove" && item === undefined) return `host vlan ${hostVlan} -> none`;
+  return `host vlan ${hostVlan} -> ${after} (was ${before})`;
+}
+
+function plainPiece(part: string, { action, value, previous }: Operation): string {
+  if (action === "add") return `${part} ${JSON.stringify(value)}`;
+  const after = action === "remove" ? "none" : JSON.stringify(value);
+  return `${part} ${JSON.stringify(previous)} -> ${after}`;
+}
+
+function labelItem(path: string, value: Json): Words {
+  const [bucket, key = "", part, last] = segmentsOf(path);
+  if (bucket === "vlans") return { subject: `vlan ${key}`, detail: `"${field(value, "name") ?? ""}"` };
+  if (bucket === "vnis") return { subject: `vni ${key}`, detail: `-> vlan ${field(value, "vlan") ?? ""}` };
+  if (bucket === "portChannels") {
+    return { subject: `port channel ${key}`, detail: portChannelDetail(value) };
+  }
+  if (part === "trunkVlans") return { subject: key, detail: `trunk ${last ?? ""}` };
+  if (part === "nativeVlan") return { subject: key, detail: `native ${String(value)}` };
+  if (part === "translations") {
+    return { subject: key, detail: `host vlan ${last ?? ""} -> ${field(value, "vlan") ?? ""}` };
+  }
+  if (part !== undefined) return { subject: key, detail: `${part} ${JSON.stringify(value)}` };
+  return { subject: key, detail: field(value, "type") ?? "" };
+}

@@ -1,0 +1,36 @@
+// The files that a command reads and writes. Relative paths are relative to the folder that the
+// command works in. Manifests are read here and understood elsewhere.
+
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { ParseCache } from "./parse-cache.ts";
+import type { Trouble } from "./trouble.ts";
+
+/** A manifest as it was found; what is in it is nobody's business here. */
+export interface ManifestFile {
+  /** As people see it: relative to the working folder where it lies inside, "<stdin>" for "-". */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ManifestTree {
+  readonly files: readonly ManifestFile[];
+  /** What could not be read, and why. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Files {
+  /** The absolute path of a path that may be relative. */
+  resolve(path: string): string;
+  /** The same files, seen from another working folder. */
+  inFolder(folder: string): Files;
+  /** The text of a UTF-8 file, or undefined where there is none. */
+  readText(path: string): Promise<string | undefined | Trouble>;
+  /** Writes a file as a whole or not at all, and makes the folders that it needs. */
+  writeText(path: string, text: string): Promise<Trouble | undefined>;
+  /** Names in a folder, sorted; undefined where there is no such folder. */
+  list(folder: string): Promise<readonly string[] | undefined | Trouble>;
+  /** Every manifest in files and folders; "-" is the standard input. */
+  readManifests(paths: readonly string[]): Promise<ManifestTree>;
+  /** Parse results, kept in a folder. */
+  parseCache(folder: string): ParseCache;
+}
