@@ -62,6 +62,9 @@ export const diagnosticCodes = {
   "binding/two-hosts": "the profile of this binding names two hosts",
   "binding/wrong-zone": "this network may not be bound in the host's availability zone",
   "binding/host-vlan-unused": "this host VLAN has no effect",
+  // Importing what another tool was configured with.
+  "import/wrong-value": "this field of the imported configuration cannot be understood",
+  "import/wrong-line": "this line of the imported bindings cannot be understood",
   // Between claims on one item; every item type names its own.
   "conflict/vlan": "two claims want different values of one VLAN",
   "conflict/vni": "two claims want different VLANs for one VNI",
