@@ -1,0 +1,92 @@
+// Where every record lies in the store: all keys under /plumbline/v1/<fabric>/. Names made by people
+// are escaped, so that none of them can reach outside its folder.
+
+import type { TargetName } from "../model/target.ts";
+
+export interface StoreKeys {
+  readonly fabric: string;
+  /** "/plumbline/v1/<fabric>/": everything of the fabric lies under it. */
+  readonly prefix: string;
+  readonly lock: string;
+  readonly generation: string;
+  /** Prefix of all allocations. */
+  readonly allocations: string;
+  /** Prefix of all targets' records. */
+  readonly targets: string;
+  /** Prefix of all simulated devices. */
+  readonly simulated: string;
+  /** Prefix of all journal entries' heads. */
+  readonly journal: string;
+  allocation(pool: string, key: string): string;
+  owned(target: TargetName): string;
+  live(target: TargetName): string;
+  /** Prefix (it ends with "/") under which the target's agent keeps what it must remember. */
+  agent(target: TargetName): string;
+  /** Prefix (it ends with "/") under which the simulated device of the target lies. */
+  sim(target: TargetName): string;
+  journalEntry(entryId: string): string;
+  /** Prefix (it ends with "/") of an entry's targets, or of one of them. */
+  journalTargets(entryId: string, target?: TargetName): string;
+}
+
+export function storeKeys(fabric: string): StoreKeys {
+  const prefix = `/plumbline/v1/${escapeName(fabric)}/`;
+  const inTarget = (target: TargetName, part: string): string =>
+    `${prefix}targets/${escapeTarget(target)}/${part}`;
+  return {
+    fabric,
+    prefix,
+    lock: `${prefix}lock`,
+    generation: `${prefix}generation`,
+    allocations: `${prefix}allocations/`,
+    targets: `${prefix}targets/`,
+    simulated: `${prefix}sim/`,
+    journal: `${prefix}journal/entries/`,
+    allocation: (pool, key) => `${prefix}allocations/${escapeName(pool)}/${escapeName(key)}`,
+    owned: (target) => inTarget(target, "owned"),
+    live: (target) => inTarget(target, "live"),
+    agent: (target) => `${prefix}agents/${escapeTarget(target)}/`,
+    sim: (target) => `${prefix}sim/${escapeTarget(target)}/`,
+    journalEntry: (entryId) => `${prefix}journal/entries/${escapeName(entryId)}`,
+    journalTargets: (entryId, target) => {
+      const entry = `${prefix}journal/targets/${escapeName(entryId)}/`;
+      return target === undefined ? entry : `${entry}${escapeTarget(target)}/`;
+    },
+  };
+}
+
+/** A name as one segment of a key: "/" and "%" and control characters become "%2F" and so on. */
+export function escapeName(name: string): string {
+  // "." and ".." mean nothing to a store, but keys are also shown and may be mapped to files.
+  // eslint-disable-next-line no-control-regex
+  return name.replace(/[%/\u0000-\u001f\u007f]/g, percent).replace(/^\.{0,2}$/, percentAll);
+}
+
+/** The name that `escapeName` was given. */
+export function unescapeName(segment: string): string {
+  if (segment === "%") return "";
+  return segment.replace(/%([0-9A-F]{2})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}
+
+/** "switch/leaf-a1": the first slash parts type and name, and stays. */
+function escapeTarget(target: TargetName): string {
+  const cut = target.indexOf("/");
+  return `${escapeName(target.slice(0, cut))}/${escapeName(target.slice(cut + 1))}`;
+}
+
+/** The target of a key under `targets`, `sim` or `agents`, given what follows the prefix. */
+export function targetOfKey(rest: string): TargetName {
+  const [type = "", name = ""] = rest.split("/");
+  return `${unescapeName(type)}/${unescapeName(name)}`;
+}
+
+function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+}
+
+function percentAll(name: string): string {
+  // An empty segment would make two keys one; "%" alone is no other name's escape.
+  return name === "" ? "%" : [...name].map(percent).join("");
+}
