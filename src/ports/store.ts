@@ -70,7 +70,10 @@ export interface Store {
     compares: readonly Compare[],
     writes: readonly Write[],
   ): Promise<TransactionResult | Trouble>;
-  /** Changes of keys with a prefix, from a revision on (inclusive), until the signal aborts. */
+  /**
+   * Changes of keys with a prefix, from a revision on (inclusive), until the signal aborts. A key
+   * that changed several times may be told once, with its newest value.
+   */
   watch(prefix: string, fromRevision: number, signal: AbortSignal): AsyncIterable<WatchEvent>;
   /** `holder` says who asks, so that a store may notice that this process died. */
   lease(ttlMs: number, holder: LeaseHolder): Promise<Lease | Trouble>;
