@@ -1,9 +1,8 @@
 // The bytes of a manifest to its text: UTF-8 and nothing else, as guessing an encoding would guess
 // wrongly some day.
 
-import { diagnosticCodes } from "../model/diagnostic-codes.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { manifestBytesMax } from "./limits.ts";
+import { inputDiagnostic, manifestBytesMax, tooLarge } from "../model/input-diagnostic.ts";
 
 export type DecodedText =
   | { readonly type: "text"; readonly text: string }
@@ -25,16 +24,6 @@ export function decodeText(file: string, bytes: Uint8Array): DecodedText {
   const line = text.slice(0, control.index).split("\n").length;
   const label = `line ${line} holds the control character 0x${code}`;
   return notText(file, label, 'remove it; in a quoted text it can be written as "\\x.."');
-}
-
-/** For adapters, that need not read a file to know its size. */
-export function tooLarge(file: string, byteCount: number): Diagnostic {
-  const label = `it has ${mebibytes(byteCount)} MiB; ${mebibytes(manifestBytesMax)} MiB are allowed`;
-  return inputDiagnostic(file, "input/too-large", label, "split it into several files");
-}
-
-function mebibytes(bytes: number): string {
-  return (Math.ceil((bytes * 10) / (1024 * 1024)) / 10).toString();
 }
 
 // What YAML calls printable leaves these out (YAML 1.2.2, 5.1); on a terminal they would act.
@@ -59,25 +48,4 @@ function utf8(bytes: Uint8Array): string | undefined {
 
 function notText(file: string, label: string, help: string): DecodedText {
   return { type: "refused", diagnostic: inputDiagnostic(file, "input/not-text", label, help) };
-}
-
-type InputCode = Extract<keyof typeof diagnosticCodes, `input/${string}`>;
-
-/** A diagnostic about a file as a whole: it points at the beginning, for there is no excerpt to show. */
-export function inputDiagnostic(
-  file: string,
-  code: InputCode,
-  label: string,
-  help: string,
-): Diagnostic {
-  const range = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
-  return {
-    code,
-    severity: "error",
-    summary: diagnosticCodes[code],
-    range,
-    label,
-    related: [],
-    help,
-  };
 }

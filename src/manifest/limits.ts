@@ -1,8 +1,6 @@
 // How large a manifest may be. Manifests come from merge requests, so every limit is far above what
-// people write and low enough that the worst input is refused within two seconds.
-
-/** A generated file of 100,000 bindings has 20 MB; nobody reviews a larger one. */
-export const manifestBytesMax: number = 32 * 1024 * 1024;
+// people write and low enough that the worst input is refused within two
+// seconds. The size of a whole file is limited where files are found.
 
 /** One resource. A host group with 256 port channels has about 40 KB. */
 export const documentCharactersMax: number = 256 * 1024;

@@ -1,5 +1,5 @@
-// From offsets in a text to lines and columns. The table of line starts is made on first use, as a
-// text without problems needs none.
+// From offsets in a text to lines and columns and back. Only every so many line starts are kept, as
+// a text may be thirty million empty lines; they are found on first use, for most texts have no problem.
 
 import type { SourceRange } from "../model/diagnostic.ts";
 import type { TextSpan } from "./problem.ts";
@@ -7,15 +7,26 @@ import type { TextSpan } from "./problem.ts";
 export interface LineTable {
   /** The range of a span; offsets outside the text are moved to its nearest end. */
   range(span: TextSpan): SourceRange;
+  /** The text of a line, counted from 1, without its end; "" where there is no such line. */
+  line(number: number): string;
 }
 
+/** Few enough lines to scan at once, many enough to keep the table small. */
+const stride = 256;
+
 export function createLineTable(file: string, text: string): LineTable {
-  let starts: readonly number[] | undefined;
+  let kept: readonly number[] | undefined;
+  const starts = (): readonly number[] => (kept ??= sparseStarts(text));
   const positionOf = (offset: number): { line: number; column: number } => {
-    starts ??= lineStarts(text);
     const at = Math.max(0, Math.min(offset, text.length));
-    const index = lastAtOrBefore(starts, at);
-    return { line: index + 1, column: at - (starts[index] ?? 0) + 1 };
+    const index = lastAtOrBefore(starts(), at);
+    let line = index * stride + 1;
+    let start = starts()[index] ?? 0;
+    for (let next = nextStart(text, start); next !== undefined && next <= at; line += 1) {
+      start = next;
+      next = nextStart(text, start);
+    }
+    return { line, column: at - start + 1 };
   };
   return {
     range: ({ start, end }) => {
@@ -23,12 +34,34 @@ export function createLineTable(file: string, text: string): LineTable {
       const to = positionOf(Math.max(start, end));
       return { file, ...from, endLine: to.line, endColumn: to.column };
     },
+    line: (number) => {
+      let start = starts()[Math.floor((number - 1) / stride)];
+      for (let skip = (number - 1) % stride; skip > 0 && start !== undefined; skip -= 1) {
+        start = nextStart(text, start);
+      }
+      return start === undefined ? "" : lineFrom(text, start);
+    },
   };
 }
 
-function lineStarts(text: string): number[] {
+function nextStart(text: string, from: number): number | undefined {
+  const end = text.indexOf("\n", from);
+  return end === -1 ? undefined : end + 1;
+}
+
+function lineFrom(text: string, start: number): string {
+  const end = text.indexOf("\n", start);
+  const line = end === -1 ? text.slice(start) : text.slice(start, end);
+  return line.endsWith("\r") ? line.slice(0, -1) : line;
+}
+
+function sparseStarts(text: string): number[] {
   const starts = [0];
-  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  let line = 0;
+  for (let next = nextStart(text, 0); next !== undefined; next = nextStart(text, next)) {
+    line += 1;
+    if (line % stride === 0) starts.push(next);
+  }
   return starts;
 }
 

@@ -13,7 +13,7 @@ import { sortDiagnostics } from "./sort-diagnostics.ts";
 export interface ManifestFile {
   /** The name to show. */
   readonly file: string;
-  readonly content: string | Uint8Array;
+  readonly bytes: Uint8Array;
 }
 
 export interface LoadedManifests {
@@ -35,8 +35,8 @@ export function loadManifests(
   const diagnostics: Diagnostic[] = [];
   const texts = new Map<string, string>();
   const toKeep = new Map<string, string>();
-  for (const { file, content } of files) {
-    const decoded = decode(file, content);
+  for (const { file, bytes } of files) {
+    const decoded = decodeText(file, bytes);
     if (decoded.type === "refused") {
       diagnostics.push(decoded.diagnostic);
       continue;
@@ -57,13 +57,6 @@ export function loadManifests(
     findDuplicates(resources).map((finding) => locator.locateFinding(finding)),
   );
   return { resources, diagnostics: sortDiagnostics(diagnostics), texts, toKeep };
-}
-
-function decode(file: string, content: string | Uint8Array): ReturnType<typeof decodeText> {
-  return decodeText(
-    file,
-    typeof content === "string" ? new TextEncoder().encode(content) : content,
-  );
 }
 
 function knownResources(

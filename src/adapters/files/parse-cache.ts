@@ -1,0 +1,79 @@
+// Keeps parse results in a folder, one file for each key. Written under another name first and then
+// renamed, so that several processes at once see whole texts only. The oldest files go when there
+// are too many or they hold too much.
+
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pid } from "node:process";
+import type { ParseCache } from "../../ports/parse-cache.ts";
+import { trouble, type Trouble } from "../../ports/trouble.ts";
+
+export interface ParseCacheOptions {
+  /** Made where there is none. */
+  readonly folder: string;
+  /** Default 64 MiB: a fabric of 100,000 bindings twice. */
+  readonly bytesMax?: number;
+  /** Default 5,000. */
+  readonly filesMax?: number;
+}
+
+export function createParseCache(options: ParseCacheOptions): ParseCache {
+  const { folder, bytesMax = 64 * 1024 * 1024, filesMax = 5_000 } = options;
+  let isTidied = false;
+  return {
+    get: (key) => (isKey(key) ? readOrNothing(join(folder, `${key}.json`)) : undefined),
+    put: (key, text) => {
+      if (!isKey(key)) throw new Error(`"${key}" is no key of a parse cache`);
+      if (text.length > bytesMax) return undefined;
+      return attempt(folder, () => {
+        mkdirSync(folder, { recursive: true });
+        // Once a run is enough: one run adds few files.
+        if (!isTidied) removeOldest(folder, bytesMax - text.length, filesMax - 1);
+        isTidied = true;
+        const unfinished = join(folder, `${key}.${pid}.part`);
+        writeFileSync(unfinished, text);
+        renameSync(unfinished, join(folder, `${key}.json`));
+      });
+    },
+  };
+}
+
+/** Keys are digests; anything else could name a file elsewhere. */
+function isKey(key: string): boolean {
+  return /^[0-9a-f]{64}$/.test(key);
+}
+
+function readOrNothing(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    // Absent or unreadable: either way the manifest is parsed again.
+    return undefined;
+  }
+}
+
+function attempt(folder: string, act: () => void): Trouble | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return trouble(`keeping parse results in ${folder}`, reason, "later");
+  }
+}
+
+function removeOldest(folder: string, bytesMax: number, filesMax: number): void {
+  const found = readdirSync(folder).map((name) => describe(join(folder, name)));
+  const newestFirst = found.sort((a, b) => b.changedMs - a.changedMs);
+  let bytes = 0;
+  for (const [index, file] of newestFirst.entries()) {
+    bytes += file.bytes;
+    if (bytes > bytesMax || index >= filesMax) rmSync(file.path, { force: true });
+  }
+}
+
+function describe(path: string): { path: string; bytes: number; changedMs: number } {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return { path, bytes: found?.size ?? 0, changedMs: found?.mtimeMs ?? 0 };
+}

@@ -1,0 +1,195 @@
+// Finds and reads the manifests that a person named: files, folders with everything in them, the
+// standard input. What is in them is not looked at. A link never leads out of a named folder, for a
+// manifest tree may come from a merge request.
+
+import type { Stats } from "node:fs";
+import { open, readdir, realpath, stat } from "node:fs/promises";
+import { basename, join, relative, resolve, sep } from "node:path";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { type InputCode, inputDiagnostic, manifestBytesMax } from "../../model/input-diagnostic.ts";
+import { tooLarge } from "../../model/input-diagnostic.ts";
+import { compareNames, sortedNames } from "../../model/sort.ts";
+import type { ManifestFile, ManifestTree } from "../../ports/files.ts";
+
+export interface ManifestTreeOptions {
+  /** Relative paths start here, and names are shown relative to it. */
+  readonly folder: string;
+  /** The standard input, for the path "-". */
+  readonly readInput: () => Promise<Uint8Array>;
+  /** The size of all files together; default 128 MiB, so that a run fits into 512 MiB. */
+  readonly totalBytesMax?: number;
+}
+
+interface Walk {
+  readonly folder: string;
+  readonly files: ManifestFile[];
+  readonly diagnostics: Diagnostic[];
+  /** Real paths of files and folders: each is read once, whatever links lead to it. */
+  readonly seen: Set<string>;
+  bytesLeft: number;
+  /** Manifests met so far, those already read through another path among them. */
+  met: number;
+}
+
+/** Nothing of this throws for trouble with files: each becomes a diagnostic. Files are sorted by name. */
+export async function readManifestTree(
+  paths: readonly string[],
+  options: ManifestTreeOptions,
+): Promise<ManifestTree> {
+  const walk: Walk = {
+    folder: resolve(options.folder),
+    files: [],
+    diagnostics: [],
+    seen: new Set(),
+    met: 0,
+    bytesLeft: options.totalBytesMax ?? 128 * 1024 * 1024,
+  };
+  for (const path of paths) {
+    if (path === "-") walk.files.push({ file: "<stdin>", bytes: await options.readInput() });
+    else await readNamed(resolve(walk.folder, path), walk);
+  }
+  const files = walk.files.sort((a, b) => compareNames(a.file, b.file));
+  return { files, diagnostics: walk.diagnostics };
+}
+
+/** A path that a person named; a link here is theirs and may lead anywhere. */
+async function readNamed(path: string, walk: Walk): Promise<void> {
+  const real = await realOf(path, walk);
+  if (real === undefined || walk.seen.has(real.path)) return;
+  const before = walk.met + walk.diagnostics.length;
+  if (!real.stats.isDirectory()) return readFileOnce(path, real, walk);
+  await readFolder({ path, real: real.path, root: real.path }, walk);
+  if (walk.met + walk.diagnostics.length === before) {
+    const label = "no .yaml, .yml, .json, .jsonl or .ndjson file was found in this folder";
+    problem(walk, path, "input/no-manifests", label, "name another folder with --filename");
+  }
+}
+
+interface Folder {
+  /** As it was reached, for the names to show. */
+  readonly path: string;
+  readonly real: string;
+  /** The real path of the folder that a person named. */
+  readonly root: string;
+}
+
+async function readFolder(folder: Folder, walk: Walk): Promise<void> {
+  if (walk.seen.has(folder.real)) return;
+  walk.seen.add(folder.real);
+  const names = await namesIn(folder.path, walk);
+  for (const name of sortedNames(names)) {
+    if (name.startsWith(".") || name === "node_modules") continue;
+    if (folder.real === folder.root && /^plumbline\.ya?ml$/.test(name)) continue;
+    await readEntry(join(folder.path, name), folder.root, walk);
+  }
+}
+
+async function readEntry(path: string, root: string, walk: Walk): Promise<void> {
+  const real = await realOf(path, walk);
+  if (real === undefined) return;
+  const isManifest = /\.(?:ya?ml|json|jsonl|ndjson)$/i.test(basename(path));
+  if (!real.stats.isDirectory() && !isManifest) return;
+  if (!isInside(real.path, root)) {
+    const help = "replace the link by a copy, or name the file itself with --filename";
+    problem(walk, path, "input/outside-tree", "it leads out of the folder", help);
+  } else if (real.stats.isDirectory()) {
+    await readFolder({ path, real: real.path, root }, walk);
+  } else {
+    await readFileOnce(path, real, walk);
+  }
+}
+
+interface Real {
+  readonly path: string;
+  readonly stats: Stats;
+}
+
+async function realOf(path: string, walk: Walk): Promise<Real | undefined> {
+  try {
+    const real = await realpath(path);
+    return { path: real, stats: await stat(real) };
+  } catch (error) {
+    unreadable(walk, path, error);
+    return undefined;
+  }
+}
+
+async function namesIn(path: string, walk: Walk): Promise<readonly string[]> {
+  try {
+    return await readdir(path);
+  } catch (error) {
+    unreadable(walk, path, error);
+    return [];
+  }
+}
+
+async function readFileOnce(path: string, real: Real, walk: Walk): Promise<void> {
+  walk.met += 1;
+  if (walk.seen.has(real.path)) return;
+  walk.seen.add(real.path);
+  const file = shownName(path, walk);
+  if (real.stats.size > manifestBytesMax) {
+    walk.diagnostics.push(tooLarge(file, real.stats.size));
+    return;
+  }
+  try {
+    const bytes = await readBounded(real.path);
+    walk.bytesLeft -= bytes.length;
+    if (bytes.length > manifestBytesMax) walk.diagnostics.push(tooLarge(file, bytes.length));
+    else if (walk.bytesLeft >= 0) walk.files.push({ file, bytes });
+    else {
+      const label = "all manifests together are larger than one run may read";
+      problem(walk, path, "input/too-large", label, "run this on parts of the tree");
+    }
+  } catch (error) {
+    unreadable(walk, path, error);
+  }
+}
+
+/** At most one byte more than allowed, so that a pipe or a device without an end is no trap. */
+async function readBounded(path: string): Promise<Uint8Array> {
+  const handle = await open(path);
+  try {
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    while (length <= manifestBytesMax) {
+      const { bytesRead, buffer } = await handle.read(Buffer.alloc(256 * 1024));
+      if (bytesRead === 0) break;
+      chunks.push(buffer.subarray(0, bytesRead));
+      length += bytesRead;
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    await handle.close();
+  }
+}
+
+function isInside(path: string, root: string): boolean {
+  return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
+}
+
+/** Relative to the working folder where the file lies inside it. */
+function shownName(path: string, walk: Walk): string {
+  if (path === walk.folder) return ".";
+  return isInside(path, walk.folder) ? relative(walk.folder, path) : path;
+}
+
+function unreadable(walk: Walk, path: string, error: unknown): void {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const label = reasons[code] ?? (error instanceof Error ? error.message : String(error));
+  problem(walk, path, "input/unreadable", label, "check the name and its permissions");
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file or folder",
+  EACCES: "reading it is not permitted",
+  EPERM: "reading it is not permitted",
+  ELOOP: "its symbolic links lead in a circle",
+  EISDIR: "it is a folder",
+};
+
+// One place, one code and two sentences: named fields would only repeat the order.
+// oxlint-disable-next-line max-params
+function problem(walk: Walk, path: string, code: InputCode, label: string, help: string): void {
+  walk.diagnostics.push(inputDiagnostic(shownName(path, walk), code, label, help));
+}
