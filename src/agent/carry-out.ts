@@ -1,0 +1,149 @@
+// One change set on one target, operation by operation: check, apply, look again where the answer
+// was lost, and in the end look whether everything is there. It never retries.
+
+import { advance } from "../model/advance.ts";
+import type { Outcome } from "../model/change-set.ts";
+import type { JsonObject } from "../model/json.ts";
+import { standing, type Operation } from "../model/operation.ts";
+import { segmentsOf, valueAt } from "../model/pointer.ts";
+import type { TargetSettings } from "../model/target.ts";
+import type { OnOutcome } from "../ports/agent.ts";
+import type { Driver } from "../ports/driver.ts";
+import { isTrouble } from "../ports/trouble.ts";
+import { verify } from "./verify.ts";
+
+export interface Work {
+  readonly driver: Driver;
+  readonly settings: TargetSettings;
+  readonly operations: readonly Operation[];
+  /** A fresh observation. */
+  readonly document: JsonObject;
+  readonly signal: AbortSignal;
+  readonly onOutcome: OnOutcome;
+  /** False as soon as a newer writer was seen. Asked before everything that is sent. */
+  readonly maySend: () => Promise<boolean>;
+}
+
+export interface Carried {
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** Absent when the target could not be observed afterwards. */
+  readonly document?: JsonObject;
+}
+
+interface Progress {
+  /** What the document must be by now; this process' own copy. */
+  expected: JsonObject;
+  readonly accepted: Operation[];
+  readonly outcomes: Map<string, Outcome>;
+  readonly notDone: Set<string>;
+  /** Set when nothing more may be sent, to the reason. */
+  stopped: string | undefined;
+}
+
+export async function carryOut(work: Work): Promise<Carried> {
+  const progress: Progress = {
+    expected: structuredClone(work.document),
+    accepted: [],
+    outcomes: new Map(),
+    notDone: new Set(),
+    stopped: undefined,
+  };
+  const settle = (operation: Operation, outcome: Outcome): void => {
+    progress.outcomes.set(operation.id, outcome);
+    if (outcome.type !== "done") progress.notDone.add(operation.id);
+    work.onOutcome(operation.id, outcome.type);
+  };
+  for (const operation of work.operations) {
+    const outcome = await carryOutOne(work, progress, operation);
+    if (outcome !== undefined) settle(operation, outcome);
+  }
+  const { accepted, expected, outcomes } = progress;
+  const last = await work.driver.observe(
+    accepted[0]?.target ?? work.settings.target,
+    work.settings,
+  );
+  if (isTrouble(last)) {
+    const reason = `accepted, but the target could not be observed afterwards: ${last.reason}`;
+    for (const operation of accepted) settle(operation, { type: "unknown", reason });
+    return { outcomes };
+  }
+  const verified = verify({ operations: accepted, expected }, last);
+  for (const operation of accepted) {
+    const outcome = verified.get(operation.id);
+    if (outcome !== undefined) settle(operation, outcome);
+  }
+  return { outcomes, document: last };
+}
+
+/** Undefined where the device accepted: its outcome is known after the last observation. */
+async function carryOutOne(
+  work: Work,
+  progress: Progress,
+  operation: Operation,
+): Promise<Outcome | undefined> {
+  const held = await reasonToSkip(work, progress, operation);
+  if (held !== undefined) return { type: "skipped", because: held };
+  const live = valueAt(progress.expected, segmentsOf(operation.path));
+  switch (standing(operation, live)) {
+    case "done":
+      return { type: "done", already: true };
+    case "moved":
+      return { type: "stale", live };
+    case "ready":
+      return await send(work, progress, operation);
+  }
+}
+
+async function reasonToSkip(
+  { signal, maySend }: Work,
+  progress: Progress,
+  operation: Operation,
+): Promise<string | undefined> {
+  if (progress.stopped !== undefined) return progress.stopped;
+  const awaited = operation.waitsFor.find((id) => progress.notDone.has(id));
+  if (awaited !== undefined) return `it waits for ${awaited}`;
+  if (signal.aborted) {
+    progress.stopped = typeof signal.reason === "string" ? signal.reason : "interrupted";
+  } else if (!(await maySend())) {
+    progress.stopped = "another writer took over";
+  }
+  return progress.stopped;
+}
+
+async function send(
+  { driver, settings }: Work,
+  progress: Progress,
+  operation: Operation,
+): Promise<Outcome | undefined> {
+  const answer = await driver.apply(operation, settings);
+  switch (answer.type) {
+    case "accepted":
+      advance(progress.expected, operation);
+      progress.accepted.push(operation);
+      return undefined;
+    case "refused":
+      return { type: "refused", reason: answer.reason };
+    case "lost":
+      return await lookAgain(driver, settings, progress, operation, answer.reason);
+  }
+}
+
+/** After a lost answer nothing is known of the target any more; only a new observation helps. */
+async function lookAgain(
+  driver: Driver,
+  settings: TargetSettings,
+  progress: Progress,
+  operation: Operation,
+  reason: string,
+): Promise<Outcome> {
+  const observed = await driver.observe(operation.target, settings);
+  if (isTrouble(observed)) {
+    progress.stopped = `the target does not answer: ${observed.reason}`;
+    return { type: "unknown", reason };
+  }
+  progress.expected = structuredClone(observed);
+  const live = valueAt(observed, segmentsOf(operation.path));
+  if (standing(operation, live) === "done") return { type: "done", already: false };
+  // The request may still be on its way, so "not seen" is not "not done".
+  return { type: "unknown", reason };
+}

@@ -1,0 +1,112 @@
+// The agent in the engine's own process: it owns the writes to targets through their drivers, and
+// remembers per target whom it served last. It decides nothing and retries nothing.
+
+import type { ChangeSet, ChangeSetResult, Outcome } from "../model/change-set.ts";
+import { digestOf } from "../model/digest.ts";
+import type { JsonObject } from "../model/json.ts";
+import type { TargetName, TargetSettings } from "../model/target.ts";
+import type { Agent, Observation, OnOutcome } from "../ports/agent.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Driver } from "../ports/driver.ts";
+import type { Store } from "../ports/store.ts";
+import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
+import type { StoreKeys } from "../records/keys.ts";
+import { isStillOurs, recall, remember } from "./agent-record.ts";
+import { carryOut } from "./carry-out.ts";
+
+export interface AgentParts {
+  readonly drivers: ReadonlyMap<string, Driver>;
+  readonly store: Store;
+  readonly keys: StoreKeys;
+  readonly clock: Clock;
+}
+
+export function createLocalAgent(parts: AgentParts): Agent {
+  // Drivers hand out the same object while nothing changed; hashing it again would cost the most.
+  const digests = new WeakMap<JsonObject, string>();
+  return {
+    observe: async (target, settings) => await observe(parts, digests, target, settings),
+    submit: async (changeSet, signal, onOutcome) =>
+      await submit(parts, changeSet, signal, onOutcome),
+  };
+}
+
+async function observe(
+  { drivers, clock }: AgentParts,
+  digests: WeakMap<JsonObject, string>,
+  target: TargetName,
+  settings: TargetSettings,
+): Promise<Observation | Trouble> {
+  const driver = drivers.get(settings.driver);
+  if (driver === undefined) return noDriver(target, settings);
+  const document = await driver.observe(target, settings);
+  if (isTrouble(document)) return document;
+  let digest = digests.get(document);
+  if (digest === undefined) digests.set(document, (digest = digestOf(document)));
+  return { document, digest, observedAtMs: clock.now() };
+}
+
+async function submit(
+  parts: AgentParts,
+  changeSet: ChangeSet,
+  signal: AbortSignal,
+  onOutcome: OnOutcome,
+): Promise<ChangeSetResult> {
+  const { store, keys } = parts;
+  const { target, settings, generation } = changeSet;
+  const driver = parts.drivers.get(settings.driver);
+  if (driver === undefined) return unreachable(noDriver(target, settings));
+  const remembered = await recall(store, keys, target);
+  if (isTrouble(remembered)) return unreachable(remembered);
+  const { record } = remembered;
+  if (record !== undefined && record.generation > generation) {
+    return { type: "fenced", generation: record.generation };
+  }
+  const document = await driver.observe(target, settings);
+  if (isTrouble(document)) return unreachable(document);
+  if (record?.changeSet === changeSet.id) {
+    return { type: "answered", outcomes: record.outcomes ?? allUnknown(changeSet), document };
+  }
+  const begun = { generation, changeSet: changeSet.id };
+  const revision = await remember(store, keys, target, begun, remembered.revision);
+  if (isTrouble(revision)) return unreachable(revision);
+  if (revision === undefined) return await whoWasFaster(parts, changeSet);
+  const carried = await carryOut({
+    driver,
+    settings,
+    operations: changeSet.operations,
+    document,
+    signal,
+    onOutcome,
+    maySend: async () => await isStillOurs(store, keys, target, revision),
+  });
+  // Where this cannot be written, the same id asked again is answered with "unknown", which is true.
+  await remember(store, keys, target, { ...begun, outcomes: carried.outcomes }, revision);
+  return { type: "answered", ...carried };
+}
+
+/** Another change set was begun on this target since this one looked. */
+async function whoWasFaster(
+  { store, keys }: AgentParts,
+  { target, generation }: ChangeSet,
+): Promise<ChangeSetResult> {
+  const remembered = await recall(store, keys, target);
+  if (isTrouble(remembered)) return unreachable(remembered);
+  const newest = remembered.record?.generation ?? 0;
+  return newest > generation
+    ? { type: "fenced", generation: newest }
+    : { type: "unreachable", reason: "another change set is under way on it" };
+}
+
+function allUnknown({ operations }: ChangeSet): ReadonlyMap<string, Outcome> {
+  const reason = "the agent died while it carried out this change set";
+  return new Map(operations.map(({ id }) => [id, { type: "unknown", reason }]));
+}
+
+function noDriver(target: TargetName, { driver }: TargetSettings): Trouble {
+  return trouble(`observing ${target}`, `this build has no driver "${driver}"`, "never");
+}
+
+function unreachable({ reason }: Trouble): ChangeSetResult {
+  return { type: "unreachable", reason };
+}

@@ -1,0 +1,155 @@
+// The store port in memory, for tests of what stands on it. It passes the contract suite of stores;
+// it knows nothing of processes, so a holder's death is not noticed before the lease runs out.
+
+import type { Clock } from "../../src/ports/clock.ts";
+import type {
+  Compare,
+  Entry,
+  Lease,
+  Page,
+  RangeOptions,
+  Store,
+  TransactionResult,
+  WatchEvent,
+  Write,
+} from "../../src/ports/store.ts";
+
+interface Held {
+  readonly entry: Entry;
+  readonly lease: string | undefined;
+}
+
+export interface MemoryStore extends Store {
+  /** Everything in it, for comparisons. */
+  dump(): ReadonlyMap<string, string>;
+}
+
+export function createMemoryStore(clock: Clock): MemoryStore {
+  const entries = new Map<string, Held>();
+  const leases = new Map<string, number>();
+  const history: Exclude<WatchEvent, { type: "compacted" | "trouble" }>[] = [];
+  const wakes = new Set<() => void>();
+  let revision = 0;
+  let leaseCount = 0;
+
+  function put(key: string, value: string, lease: string | undefined): void {
+    const createRevision = entries.get(key)?.entry.createRevision ?? revision;
+    const entry = { key, value, revision, createRevision };
+    entries.set(key, { entry, lease });
+    history.push({ type: "put", entry });
+  }
+
+  function remove(key: string): void {
+    if (entries.delete(key)) history.push({ type: "delete", key, revision });
+  }
+
+  /** Keys of leases that ran out vanish before anybody can see them. */
+  function expire(): void {
+    for (const [id, deadline] of leases) if (deadline <= clock.now()) endLease(id);
+  }
+
+  function endLease(id: string): void {
+    leases.delete(id);
+    const keys = [...entries].filter(([, held]) => held.lease === id).map(([key]) => key);
+    if (keys.length > 0) revision += 1;
+    for (const key of keys) remove(key);
+    for (const wake of wakes) wake();
+  }
+
+  function holds(compare: Compare): boolean {
+    const entry = entries.get(compare.key)?.entry;
+    switch (compare.is) {
+      case "absent":
+        return entry === undefined;
+      case "present":
+        return entry !== undefined;
+      case "revision":
+        return entry?.revision === compare.revision;
+      case "createRevision":
+        return entry?.createRevision === compare.revision;
+    }
+  }
+
+  function transact(compares: readonly Compare[], writes: readonly Write[]): TransactionResult {
+    expire();
+    const failed = compares.filter((compare) => !holds(compare));
+    if (failed.length > 0) return { type: "refused", failed, revision };
+    if (writes.length > 0) revision += 1;
+    for (const write of writes) {
+      if (write.type === "put") put(write.key, write.value, write.lease);
+      else remove(write.key);
+    }
+    for (const wake of wakes) wake();
+    return { type: "committed", revision };
+  }
+
+  function range(prefix: string, options: RangeOptions = {}): Page {
+    expire();
+    const keys = [...entries.keys()]
+      .filter((key) => key.startsWith(prefix))
+      .filter((key) => options.after === undefined || byBytes(key, options.after) > 0)
+      .sort(byBytes);
+    const limit = options.limit ?? 1000;
+    const page = keys.slice(0, limit).map((key) => entries.get(key)!.entry);
+    return { entries: page, more: keys.length > limit, revision };
+  }
+
+  async function* watch(
+    prefix: string,
+    fromRevision: number,
+    signal: AbortSignal,
+  ): AsyncGenerator<WatchEvent> {
+    let next = 0;
+    while (!signal.aborted) {
+      while (next < history.length) {
+        const event = history[next++]!;
+        const at = event.type === "put" ? event.entry : event;
+        if (at.revision >= fromRevision && at.key.startsWith(prefix)) yield event;
+      }
+      await new Promise<void>((resolve) => {
+        const wake = (): void => {
+          wakes.delete(wake);
+          resolve();
+        };
+        wakes.add(wake);
+        signal.addEventListener("abort", wake, { once: true });
+      });
+    }
+  }
+
+  function lease(ttlMs: number): Lease {
+    const id = `lease-${++leaseCount}`;
+    leases.set(id, clock.now() + ttlMs);
+    return {
+      id,
+      ttlMs,
+      keepAlive: () => {
+        expire();
+        if (!leases.has(id)) return Promise.resolve(false);
+        leases.set(id, clock.now() + ttlMs);
+        return Promise.resolve(true);
+      },
+      revoke: () => {
+        endLease(id);
+        return Promise.resolve(undefined);
+      },
+    };
+  }
+
+  return {
+    get: (key) => {
+      expire();
+      return Promise.resolve(entries.get(key)?.entry);
+    },
+    range: (prefix, options) => Promise.resolve(range(prefix, options)),
+    transact: (compares, writes) => Promise.resolve(transact(compares, writes)),
+    watch,
+    lease: (ttlMs) => Promise.resolve(lease(ttlMs)),
+    close: () => Promise.resolve(),
+    dump: () => new Map([...entries].map(([key, { entry }]) => [key, entry.value])),
+  };
+}
+
+function byBytes(left: string, right: string): number {
+  return Buffer.compare(Buffer.from(left), Buffer.from(right));
+}
