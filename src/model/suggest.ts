@@ -6,7 +6,7 @@ import { compareNames } from "./sort.ts";
 /** The candidate closest to the word, or undefined where none is close; ties go to the first by name. */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   // A third of the letters may be wrong: "tenat-bleu" finds "tenant-blue", "db" does not find "web".
-  let allowed = Math.max(1, Math.floor(word.length / 3));
+  let allowed = Math.max(word.length > 1 ? 1 : 0, Math.floor(word.length / 3));
   let found: string | undefined;
   for (const candidate of candidates) {
     if (candidate === word || Math.abs(candidate.length - word.length) > allowed) continue;
