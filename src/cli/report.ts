@@ -1,6 +1,5 @@
 // What every command does alike when something is wrong or a document is to be printed.
 
-import { compareNames } from "../model/sort.ts";
 import { hasErrors, type Diagnostic } from "../model/diagnostic.ts";
 import type { JsonObject } from "../model/json.ts";
 import type { Terminal } from "../ports/terminal.ts";
@@ -40,12 +39,36 @@ export function reportDiagnostics(
   settings: Settings,
   ports: CommandPorts,
 ): ExitCode {
-  if (settings.output === "json") printJson(diagnosticsDocument(diagnosed), ports.terminal);
-  else warnOf(diagnosed, "Nothing was read from or sent to any target.", settings, ports);
-  return hasErrors(diagnosed.diagnostics) ? exitCode.invalid : exitCode.ok;
+  const { diagnostics, texts } = diagnosed;
+  if (settings.output === "json") printJson(diagnosticsJson(diagnostics, texts), ports.terminal);
+  else tellDiagnostics(diagnosed, "Nothing was read from or sent to any target.", settings, ports);
+  return hasErrors(diagnostics) ? exitCode.invalid : exitCode.ok;
 }
 
-export function printJson(document: JsonObject, terminal: Terminal): void {
+/** Problems that people should know of, on standard error. */
+export function tellDiagnostics(
+  { diagnostics, texts, fileCount }: Diagnosed,
+  closing: string | undefined,
+  { errPalette }: Settings,
+  { terminal }: CommandPorts,
+): void {
+  const { width } = terminal;
+  const options = { texts, palette: errPalette, fileCount, width };
+  terminal.err(
+    diagnosticsText(diagnostics, closing === undefined ? options : { ...options, closing }),
+  );
+}
+
+/** A result, as text or as JSON, whichever was asked for. */
+export function printResult(
+  result: { text(): string; json(): JsonObject },
+  { output }: Settings,
+  { terminal }: CommandPorts,
+): void {
+  if (output === "json") printJson(result.json(), terminal);
+  else terminal.out(result.text());
+}
+
+function printJson(document: JsonObject, terminal: Terminal): void {
   terminal.out(`${JSON.stringify(document, undefined, 2)}\n`);
 }
-

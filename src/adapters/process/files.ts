@@ -1,0 +1,79 @@
+// Reads and writes the files of a command. How manifests are found is handed in.
+
+import { randomUUID } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { sortedNames } from "../../model/sort.ts";
+import type { Files, ManifestTree } from "../../ports/files.ts";
+import type { ParseCache } from "../../ports/parse-cache.ts";
+import { trouble, type Trouble } from "../../ports/trouble.ts";
+
+export interface ManifestReading {
+  /** `folder` is absolute; relative paths start there. */
+  readManifests(folder: string, paths: readonly string[]): Promise<ManifestTree>;
+  parseCache(folder: string): ParseCache;
+}
+
+export function createFiles(folder: string, reading: ManifestReading): Files {
+  const absolute = (path: string): string => resolve(folder, path);
+  return {
+    resolve: absolute,
+    inFolder: (inner) => createFiles(absolute(inner), reading),
+    readText: (path) => readText(absolute(path), path),
+    writeText: (path, text) => writeText(absolute(path), path, text),
+    list: (path) => listFolder(absolute(path), path),
+    readManifests: (paths) => reading.readManifests(folder, paths),
+    parseCache: (path) => reading.parseCache(absolute(path)),
+  };
+}
+
+async function readText(path: string, shown: string): Promise<string | undefined | Trouble> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    return isMissing(error) ? undefined : trouble(`reading ${shown}`, reasonOf(error), "later");
+  }
+}
+
+async function writeText(path: string, shown: string, text: string): Promise<Trouble | undefined> {
+  const draft = `${path}.${randomUUID()}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(draft, text);
+    await rename(draft, path);
+    return undefined;
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined);
+    return trouble(`writing ${shown}`, reasonOf(error), "later");
+  }
+}
+
+async function listFolder(
+  path: string,
+  shown: string,
+): Promise<readonly string[] | undefined | Trouble> {
+  try {
+    return sortedNames(await readdir(path));
+  } catch (error) {
+    return isMissing(error) ? undefined : trouble(`listing ${shown}`, reasonOf(error), "later");
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+function isMissing(error: unknown): boolean {
+  return codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR";
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EISDIR: "it is a folder",
+  ENOSPC: "no space is left",
+  EROFS: "the file system is read-only",
+};
+
+function reasonOf(error: unknown): string {
+  return reasons[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
+}

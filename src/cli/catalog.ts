@@ -1,0 +1,22 @@
+// What this build can do, put together from the explicit lists.
+
+import { kinds } from "../kinds/list.ts";
+import type { DriverTraits, TargetType } from "../model/target.ts";
+import type { Catalog } from "../plan/catalog.ts";
+import { switchTarget } from "../targets/switch/switch-target.ts";
+
+const targetTypes: readonly TargetType[] = [switchTarget];
+
+/**
+ * The drivers by name alone: enough to check manifests, and cheaper to load than the drivers are.
+ * A test holds the list against the drivers.
+ */
+export const driverNames: readonly DriverTraits[] = [{ name: "sim", features: new Set() }];
+
+export function catalogOf(drivers: Iterable<DriverTraits>): Catalog {
+  return {
+    kinds,
+    targetTypes: new Map(targetTypes.map((type) => [type.name, type])),
+    drivers: new Map([...drivers].map((driver) => [driver.name, driver])),
+  };
+}

@@ -1,0 +1,36 @@
+// `plumb validate`: everything that can be said of manifests without asking a target or the store.
+
+import { hasErrors } from "../../model/diagnostic.ts";
+import { declare } from "../../plan/declare.ts";
+import { desire } from "../../plan/desire.ts";
+import { wholePlan } from "../../plan/input.ts";
+import { catalogOf, driverNames } from "../catalog.ts";
+import type { CommandPorts } from "../command-ports.ts";
+import type { ExitCode } from "../exit-code.ts";
+import { exitCode } from "../exit-code.ts";
+import { readManifests, withFindings, type Manifests } from "../manifests.ts";
+import { reportDiagnostics } from "../report.ts";
+import type { Settings } from "../settings.ts";
+import { validText } from "../views/validate.ts";
+
+export async function runValidate(
+  _: object,
+  settings: Settings,
+  ports: CommandPorts,
+): Promise<ExitCode> {
+  const checked = check(await readManifests(settings));
+  if (settings.output === "json" || checked.diagnostics.length > 0) {
+    return reportDiagnostics(checked, settings, ports);
+  }
+  ports.terminal.out(validText(checked.resources, checked.fileCount));
+  return exitCode.ok;
+}
+
+/** Kinds check their resources, and claims are merged as if nothing were live or allocated yet. */
+function check(manifests: Manifests): Manifests {
+  if (hasErrors(manifests.diagnostics)) return manifests;
+  const catalog = catalogOf(driverNames);
+  const declaration = declare(catalog, manifests.resources);
+  const nothing = { live: new Map(), owned: new Map(), allocations: [], options: wholePlan };
+  return withFindings(manifests, desire(catalog, { declaration, ...nothing }).findings);
+}

@@ -1,0 +1,34 @@
+// The manifests of a run, read and understood, with a way back from findings to lines.
+
+import type { Diagnostic, Finding } from "../model/diagnostic.ts";
+import type { Resource } from "../model/resource.ts";
+import { loadManifests } from "../manifest/load-manifests.ts";
+import { createLocator } from "../manifest/locate-finding.ts";
+import { sortDiagnostics } from "../manifest/sort-diagnostics.ts";
+import type { Diagnosed } from "./report.ts";
+import type { Settings } from "./settings.ts";
+
+export interface Manifests extends Diagnosed {
+  readonly resources: readonly Resource[];
+}
+
+export async function readManifests({ files, manifests, stateFolder }: Settings): Promise<Manifests> {
+  const tree = await files.readManifests(manifests);
+  const cache = files.parseCache(`${stateFolder}/cache`);
+  const loaded = loadManifests(tree.files, (key) => cache.get(key));
+  for (const [key, text] of loaded.toKeep) cache.put(key, text);
+  return {
+    resources: loaded.resources,
+    diagnostics: sortDiagnostics([...tree.diagnostics, ...loaded.diagnostics]),
+    texts: loaded.texts,
+    fileCount: tree.files.length,
+  };
+}
+
+/** The same manifests with what was found later, every finding at its line. */
+export function withFindings(manifests: Manifests, findings: readonly Finding[]): Manifests {
+  if (findings.length === 0) return manifests;
+  const locator = createLocator((file) => manifests.texts.get(file));
+  const located: Diagnostic[] = findings.map((finding) => locator.locateFinding(finding));
+  return { ...manifests, diagnostics: sortDiagnostics([...manifests.diagnostics, ...located]) };
+}

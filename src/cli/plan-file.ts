@@ -1,0 +1,74 @@
+// A saved plan, read back. The file may have been anywhere in between, so nothing of it is believed
+// before its shape and its digest have been checked.
+
+import type { JsonObject } from "../model/json.ts";
+import type { Plan } from "../model/plan.ts";
+import { digestOfPlan } from "../plan/digest.ts";
+
+export type ReadPlan =
+  | { readonly type: "plan"; readonly plan: Plan }
+  /** Not a plan that this build can run, and why. */
+  | { readonly type: "unreadable"; readonly reason: string }
+  /** A plan, but not the one that its digest names. */
+  | { readonly type: "altered"; readonly digest: string };
+
+const lists = ["operations", "allocated", "adoptions", "forgotten", "held", "targets"] as const;
+
+export function readPlanFile(text: string): ReadPlan {
+  const document = parse(text);
+  if (document === undefined) return { type: "unreadable", reason: "it is not JSON" };
+  const version = document["formatVersion"];
+  if (typeof version !== "string" || typeof document["digest"] !== "string") {
+    return { type: "unreadable", reason: "it is not a plan; write one with plumb plan --out FILE" };
+  }
+  if (!version.startsWith("1.")) {
+    return { type: "unreadable", reason: `its format is ${version}, and this build reads 1.x` };
+  }
+  if (!hasPlanShape(document)) return { type: "unreadable", reason: "parts of the plan are missing" };
+  const { digest, operations, allocations, allocated, adoptions, forgotten, held, targets } =
+    document as unknown as Plan;
+  const body = { operations, allocations, allocated, adoptions, forgotten, held, targets };
+  if (digestOfPlan(body) !== digest) return { type: "altered", digest };
+  return { type: "plan", plan: { digest, ...body } };
+}
+
+function parse(text: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as JsonObject)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function hasPlanShape(document: JsonObject): boolean {
+  const allocations = document["allocations"];
+  return (
+    lists.every((name) => isListOfObjects(document[name])) &&
+    isObject(allocations) &&
+    ["added", "released"].every((name) => isListOfObjects(allocations[name])) &&
+    everyOf(document["operations"], (one) => {
+      const isNamed = ["id", "target", "action", "path"].every((name) => typeof one[name] === "string");
+      return isNamed && ["claims", "waitsFor", "disrupts"].every((name) => Array.isArray(one[name]));
+    }) &&
+    everyOf(document["targets"], (one) => isObject(one["settings"])) &&
+    everyOf(document["adoptions"], (one) => isListOfObjects(one["claims"]))
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isListOfObjects(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isObject);
+}
+
+function everyOf(
+  list: unknown,
+  holds: (one: Readonly<Record<string, unknown>>) => boolean,
+): boolean {
+  return Array.isArray(list) && list.every((one) => isObject(one) && holds(one));
+}

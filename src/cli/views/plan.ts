@@ -1,0 +1,204 @@
+// A plan as people read it: per target what would change and which line says so, what is allocated,
+// what is held back and why, what it disrupts, and one line that sums it up.
+
+import type { HeldBack, Plan, TargetState } from "../../model/plan.ts";
+import { shortDigest } from "../../model/plan.ts";
+import type { Operation } from "../../model/operation.ts";
+import { alignColumns, widthsOf, type Cell } from "./columns.ts";
+import { heldBackText } from "./held-back.ts";
+import { itemRows, provenance, type ItemRow } from "./item-row.ts";
+import { age, counted } from "./numbers.ts";
+import type { Palette } from "./palette.ts";
+
+export interface ShownPlan {
+  readonly plan: Plan;
+  /** Age of the oldest observation that the plan was made from; absent for a plan from a file. */
+  readonly liveAgeMs?: number;
+}
+
+export interface ViewOptions {
+  readonly palette: Palette;
+  readonly width: number;
+}
+
+/** The whole page, with a line break at its end. */
+export function planText(shown: ShownPlan, options: ViewOptions): string {
+  const { plan } = shown;
+  const { palette } = options;
+  const sections = [
+    header(shown, palette),
+    ...targetBlocks(plan.operations, options),
+    allocationsText(plan, palette),
+    adoptionsText(plan, palette),
+    heldBackText(plan.held, options),
+    disruptionsText(plan.operations, palette),
+    summaryText(plan, palette),
+  ];
+  return `${sections.filter((section) => section !== "").join("\n")}\n`;
+}
+
+const stateWords: Readonly<Record<TargetState, string>> = {
+  changes: "to change",
+  "in-sync": "in sync",
+  "held-back": "held back",
+  unknown: "unknown",
+};
+
+function header({ plan, liveAgeMs }: ShownPlan, palette: Palette): string {
+  const states = (Object.keys(stateWords) as TargetState[]).flatMap((state) => {
+    const count = plan.targets.filter((target) => target.state === state).length;
+    return count === 0 ? [] : [`${count} ${stateWords[state]}`];
+  });
+  const live =
+    liveAgeMs === undefined ? [] : [liveAgeMs < 1000 ? "live just read" : `live ${age(liveAgeMs)} old`];
+  const targets = counted(plan.targets.length, "target");
+  const parts = [...live, states.length === 0 ? targets : `${targets}: ${states.join(", ")}`];
+  return `${palette.bold(`Plan ${shortDigest(plan.digest)}`)} · ${parts.join(" · ")}\n`;
+}
+
+interface Block {
+  readonly target: string;
+  readonly operationCount: number;
+  readonly rows: readonly (readonly Cell[])[];
+  /** Other targets whose operations come first. */
+  readonly after: readonly string[];
+}
+
+function targetBlocks(operations: readonly Operation[], options: ViewOptions): string[] {
+  const byTarget = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const list = byTarget.get(operation.target);
+    if (list === undefined) byTarget.set(operation.target, [operation]);
+    else list.push(operation);
+  }
+  const blocks = [...byTarget].map(([target, own]): Block => ({
+    target,
+    operationCount: own.length,
+    rows: itemRows(own).map((row) => rowCells(row, options.palette)),
+    after: targetsAwaited(target, own),
+  }));
+  const widths = widthsOf(blocks.flatMap((block) => block.rows));
+  const firstWith = new Map<string, string>();
+  return blocks.map((block) => blockText(block, widths, firstWith, options));
+}
+
+function blockText(
+  block: Block,
+  widths: readonly number[],
+  firstWith: Map<string, string>,
+  { palette, width }: ViewOptions,
+): string {
+  const after = block.after.length === 0 ? "" : palette.dim(`  after ${block.after.join(", ")}`);
+  const title = `${palette.bold(block.target)}${after}`;
+  const lines = alignColumns(block.rows, { indent: "  ", widths, limit: width });
+  const content = lines.join("\n");
+  const twin = firstWith.get(content);
+  // A repetition must save lines to be worth following.
+  if (twin !== undefined && lines.length > 1) {
+    const same = counted(block.operationCount, "operation");
+    return `${title}\n  ${palette.dim(`... the same ${same} as ${twin}`)}`;
+  }
+  firstWith.set(content, block.target);
+  return `${title}\n${content}`;
+}
+
+function rowCells(row: ItemRow, palette: Palette): Cell[] {
+  const paint = { "+": palette.green, "-": palette.red, "~": palette.yellow }[row.symbol];
+  return [
+    { text: row.symbol, paint },
+    { text: row.subject },
+    { text: row.detail },
+    { text: provenance(row, row.symbol === "-"), paint: palette.dim },
+  ];
+}
+
+function targetsAwaited(target: string, operations: readonly Operation[]): string[] {
+  const awaited = new Set<string>();
+  for (const { waitsFor } of operations) {
+    for (const id of waitsFor) {
+      const other = /^[a-z]+:([^/]+\/[^/]+)\//.exec(id)?.[1];
+      if (other !== undefined && other !== target) awaited.add(other);
+    }
+  }
+  return [...awaited];
+}
+
+/** How many allocations a page names; a new fabric has thousands. */
+const namedAllocations = 10;
+
+function allocationsText({ allocations }: Plan, palette: Palette): string {
+  const lines = [
+    ...allocations.added.map(({ pool, key, value }) => `${pool} ${value} for ${key}`),
+    ...allocations.released.map(({ pool, key, value }) => `${pool} ${value} is free again (was ${key})`),
+  ];
+  if (lines.length === 0) return "";
+  const more = lines.length - namedAllocations;
+  const named = lines.slice(0, namedAllocations);
+  if (more > 0) named.push(palette.dim(`and ${more} more (plumb plan -o json names all)`));
+  return `\nAllocations: ${named.join(`\n${" ".repeat("Allocations: ".length)}`)}`;
+}
+
+function adoptionsText({ adoptions, forgotten }: Plan, palette: Palette): string {
+  const parts: string[] = [];
+  if (adoptions.length > 0) {
+    parts.push(`${counted(adoptions.length, "item")} already as wanted: recorded as ours, nothing is sent`);
+  }
+  if (forgotten.length > 0) {
+    parts.push(`${counted(forgotten.length, "item")} gone already: no longer recorded as ours`);
+  }
+  return parts.length === 0 ? "" : palette.dim(`\n${parts.join("\n")}`);
+}
+
+function disruptionsText(operations: readonly Operation[], palette: Palette): string {
+  const where = new Map<string, Set<string>>();
+  for (const { target, disrupts } of operations) {
+    for (const what of disrupts) where.set(what, (where.get(what) ?? new Set()).add(target));
+  }
+  if (where.size === 0) return "";
+  const lines = [...where].map(([what, targets]) => `${what} (${[...targets].join(", ")})`);
+  return `\n${palette.yellow("Disrupts:")} ${lines.join(`\n${" ".repeat("Disrupts: ".length)}`)}`;
+}
+
+export interface PlanCounts {
+  readonly add: number;
+  readonly change: number;
+  readonly remove: number;
+  readonly held: number;
+  readonly unknownTargets: number;
+}
+
+export function countPlan({ operations, held, targets }: Plan): PlanCounts {
+  const count = (action: Operation["action"]): number =>
+    operations.filter((operation) => operation.action === action).length;
+  const isHeld = ({ reason }: HeldBack): boolean => reason !== "target-unknown";
+  return {
+    add: count("add"),
+    change: count("replace"),
+    remove: count("remove"),
+    held: held.filter(isHeld).length,
+    unknownTargets: targets.filter((target) => target.state === "unknown").length,
+  };
+}
+
+function summaryText(plan: Plan, palette: Palette): string {
+  const { add, change, remove, held, unknownTargets } = countPlan(plan);
+  const rest = [
+    ...(held === 0 ? [] : [`${held} held back`]),
+    ...(unknownTargets === 0 ? [] : [`${counted(unknownTargets, "target")} unknown`]),
+  ];
+  if (plan.operations.length > 0) {
+    const parts = [`${add} to add`, `${change} to change`, `${remove} to remove`, ...rest];
+    return `${palette.bold("Plan:")} ${parts.join(", ")}.`;
+  }
+  const why = isQuiet(plan) ? "The targets are as the manifests say" : "Nothing is to be sent to a target";
+  return `${palette.bold("No changes.")} ${why}${rest.length === 0 ? "" : `; ${rest.join(", ")}`}.`;
+}
+
+/** True where applying the plan would not even write a record. */
+export function isQuiet({ operations, adoptions, forgotten, allocations }: Plan): boolean {
+  return (
+    [operations, adoptions, forgotten, allocations.added, allocations.released].every(
+      (list) => list.length === 0,
+    )
+  );
+}

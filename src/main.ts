@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+// The composition root of the command: real adapters into the ports, and the exit code out. A bug is
+// the only thing that shows a stack.
+
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { systemClock } from "./adapters/clock/system-clock.ts";
+import { createParseCache } from "./adapters/files/parse-cache.ts";
+import { readManifestTree } from "./adapters/files/read-manifest-tree.ts";
+import { createFiles } from "./adapters/process/files.ts";
+import { identityOf, onInterrupt } from "./adapters/process/identity.ts";
+import { createTerminal } from "./adapters/process/terminal.ts";
+import type { CommandPorts } from "./cli/command-ports.ts";
+import { exitCode } from "./cli/exit-code.ts";
+import { run } from "./cli/run.ts";
+
+const terminal = createTerminal(process);
+
+const reading = {
+  readManifests: (folder: string, paths: readonly string[]) =>
+    readManifestTree(paths, { folder, readInput: () => terminal.readInput() }),
+  parseCache: (folder: string) => createParseCache({ folder }),
+};
+
+const ports: CommandPorts = {
+  terminal,
+  files: createFiles(process.cwd(), reading),
+  packageFiles: createFiles(fileURLToPath(new URL("..", import.meta.url)), reading),
+  clock: systemClock,
+  environment: process.env,
+  identity: identityOf(process),
+  async openStore(folder) {
+    // Loading the database takes longer than many a command.
+    const { openEmbeddedStore } = await import("./adapters/embedded/embedded-store.ts");
+    return openEmbeddedStore(folder, systemClock);
+  },
+  onInterrupt: (listener) => onInterrupt(process, listener),
+};
+
+try {
+  process.exitCode = await run(process.argv.slice(2), ports);
+} catch (error) {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  terminal.err(`This is a bug in plumb. Please report it with this text:\n${stack}\n`);
+  process.exitCode = exitCode.error;
+}
