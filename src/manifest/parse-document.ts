@@ -88,7 +88,8 @@ const helps: Partial<Record<YAMLError["code"], string>> = {
   TAG_RESOLVE_FAILED: "remove the tag; the schema of the kind says which type a value has",
   TAB_AS_INDENT: "indent with spaces",
   NON_STRING_KEY: "write a plain word as the key",
-  BAD_INDENT: "line the text up with the lines that it belongs to",
+  BAD_INDENT:
+    "line the text up with the lines that it belongs to, or close an open bracket or brace",
   BLOCK_AS_IMPLICIT_KEY:
     "put the inner map on lines of its own, or quote the value if it holds a colon and a space",
   MULTILINE_IMPLICIT_KEY:

@@ -3,10 +3,10 @@
 
 import type { DiagnosticCode } from "../model/diagnostic-codes.ts";
 import type { Json } from "../model/json.ts";
-import { segmentsOf, valueAt } from "../model/pointer.ts";
+import { pointerOf, segmentsOf, valueAt } from "../model/pointer.ts";
 import { closest } from "../model/suggest.ts";
 import { quoted } from "./quoted.ts";
-import { adviceFor, allowedWords, inline, meaningWords, orList } from "./schema-words.ts";
+import { adviceFor, allowedWords, inline, orList } from "./schema-words.ts";
 import { typeWords, valueWords } from "./schema-words.ts";
 import type { JsonSchema, SchemaError } from "./validator.ts";
 
@@ -38,7 +38,26 @@ export function schemaProblems(
     const field = segmentsOf(error.instancePath);
     return { error, field, value: valueAt(value, field), schema: schemaAt(schema, error) };
   });
-  return mistakes.map(problemOf);
+  const misspelt = new Set(mistakes.map(misspeltField));
+  return mistakes.filter((mistake) => !isMisspelt(mistake, misspelt)).map(problemOf);
+}
+
+/** The pointer of the field that an unknown one was probably meant to be. */
+function misspeltField(mistake: Mistake): string | undefined {
+  if (mistake.error.keyword !== "additionalProperties") return undefined;
+  const meant = closest(memberOf(mistake.error.params), knownFields(mistake.schema));
+  return meant === undefined ? undefined : pointerOf([...mistake.field, meant]);
+}
+
+/** True for a missing field that is there under a slightly wrong name: one mistake, not two. */
+function isMisspelt({ error, field }: Mistake, misspelt: ReadonlySet<string | undefined>): boolean {
+  return (
+    error.keyword === "required" && misspelt.has(pointerOf([...field, memberOf(error.params)]))
+  );
+}
+
+function knownFields(schema: JsonSchema): string[] {
+  return Object.keys(schema.properties ?? {}).filter((key) => key !== "$schema");
 }
 
 /** Drops what single branches of a choice said: that the whole choice failed is one mistake. */
@@ -98,7 +117,7 @@ function problemOf(mistake: Mistake): FieldProblem {
 
 function unknownField({ error, field, schema }: Mistake): FieldProblem {
   const name = memberOf(error.params);
-  const known = Object.keys(schema.properties ?? {}).filter((key) => key !== "$schema");
+  const known = knownFields(schema);
   const meant = closest(name, known);
   return {
     code: "schema/unknown-field",
@@ -121,10 +140,7 @@ function missingField({ error, field, schema }: Mistake): FieldProblem {
     field,
     atKey: true,
     label: `${field.at(-1) ?? "this resource"} needs a field "${name}"`,
-    help:
-      missing.type === "object" || missing.type === undefined
-        ? `add "${name}:"${missing.description === undefined ? "" : `; ${name}: ${meaningWords(missing)}`}`
-        : `add "${name}:"; ${adviceFor(name, missing)}`,
+    help: `add "${name}:"; ${adviceFor(name, missing)}`,
   };
 }
 

@@ -26,22 +26,21 @@ export function valueWords(value: Json | undefined): string {
   if (value === null || value === undefined) return "empty";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "number") {
-    if (!Number.isFinite(value)) return "not a finite number";
+    if (!Number.isFinite(value)) return "no finite number";
     return Number.isInteger(value) ? "a whole number" : "a number with a fraction";
   }
   return typeof value === "boolean" ? String(value) : (typeNames[typeof value] ?? typeof value);
 }
 
-/** "a whole number from 1 to 4094": the type and its bounds, without the meaning. */
+/** "a whole number from 1 to 4094": what may stand there, without its meaning. */
 export function allowedWords(schema: JsonSchema): string {
   if (schema.const !== undefined) return inline(schema.const);
   if (schema.enum !== undefined) return orList(schema.enum.map(inline));
   const words = typeWords(schema);
+  // Bounds belong to one type only; of several, the description tells.
+  if (typeof schema.type !== "string") return words;
   const range = rangeWords(schema.minimum, schema.maximum);
-  if (range !== undefined) return `${words} ${range}`;
-  const unit = schema.type === "array" ? "entries" : "characters";
-  const size = rangeWords(schema.minItems ?? schema.minLength, schema.maxItems ?? schema.maxLength);
-  return size === undefined ? words : `${words} of ${size.replace(/^from /, "")} ${unit}`;
+  return range === undefined ? words : `${words} ${range}`;
 }
 
 function rangeWords(from: number | undefined, to: number | undefined): string | undefined {
@@ -56,15 +55,16 @@ function rangeWords(from: number | undefined, to: number | undefined): string | 
  */
 export function adviceFor(field: string, schema: JsonSchema): string {
   const [example] = schema.examples ?? [];
-  // A whole example resource is no help for one field.
-  const such = example === undefined || isMap(example) ? "" : `, such as ${inline(example)}`;
+  const isListed = schema.enum !== undefined || schema.const !== undefined;
+  const such = example === undefined || isListed ? "" : `, such as ${inline(example)}`;
   const meaning = meaningWords(schema);
   return `write ${allowedWords(schema)}${such}${meaning === "" ? "" : `; ${field}: ${meaning}`}`;
 }
 
-/** The description, so cut that it can end a sentence. */
-export function meaningWords(schema: JsonSchema): string {
-  return (schema.description ?? "").replace(/\.$/, "");
+/** The description, so cut that it can end a sentence; empty where it says nothing. */
+function meaningWords(schema: JsonSchema): string {
+  const description = schema.description ?? "";
+  return description === "What is wanted." ? "" : description.replace(/\.$/, "");
 }
 
 /** As people write it in YAML: texts bare unless they would read as something else. */
@@ -77,8 +77,4 @@ export function inline(value: Json): string {
 export function orList(words: readonly string[]): string {
   const last = words.at(-1) ?? "";
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} or ${last}`;
-}
-
-function isMap(value: Json): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
