@@ -17,8 +17,8 @@ import { run } from "./cli/run.ts";
 const terminal = createTerminal(process);
 
 const reading = {
-  readManifests: (folder: string, paths: readonly string[]) =>
-    readManifestTree(paths, { folder, readInput: () => terminal.readInput() }),
+  readManifests: (folder: string, paths: readonly string[], skip: readonly string[]) =>
+    readManifestTree(paths, { folder, skip, readInput: () => terminal.readInput() }),
   parseCache: (folder: string) => createParseCache({ folder }),
 };
 

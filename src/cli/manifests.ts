@@ -13,7 +13,7 @@ export interface Manifests extends Diagnosed {
 }
 
 export async function readManifests({ files, manifests, stateFolder }: Settings): Promise<Manifests> {
-  const tree = await files.readManifests(manifests);
+  const tree = await files.readManifests(manifests, [stateFolder]);
   const cache = files.parseCache(`${stateFolder}/cache`);
   const loaded = loadManifests(tree.files, (key) => cache.get(key));
   for (const [key, text] of loaded.toKeep) cache.put(key, text);

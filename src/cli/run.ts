@@ -30,7 +30,7 @@ export async function run(argv: readonly string[], ports: CommandPorts): Promise
 }
 
 function refuse(message: string, { terminal }: CommandPorts): ExitCode {
-  terminal.err(message.startsWith("Usage:") ? message : `error: ${message}\n`);
+  terminal.err(message.startsWith("Usage:") ? `${message.trimEnd()}\n` : `error: ${message}\n`);
   return exitCode.usage;
 }
 

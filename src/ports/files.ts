@@ -29,8 +29,8 @@ export interface Files {
   writeText(path: string, text: string): Promise<Trouble | undefined>;
   /** Names in a folder, sorted; undefined where there is no such folder. */
   list(folder: string): Promise<readonly string[] | undefined | Trouble>;
-  /** Every manifest in files and folders; "-" is the standard input. */
-  readManifests(paths: readonly string[]): Promise<ManifestTree>;
+  /** Every manifest in files and folders; "-" is the standard input. `skip` are folders without any. */
+  readManifests(paths: readonly string[], skip: readonly string[]): Promise<ManifestTree>;
   /** Parse results, kept in a folder. */
   parseCache(folder: string): ParseCache;
 }

@@ -18,6 +18,8 @@ export interface ManifestTreeOptions {
   readonly readInput: () => Promise<Uint8Array>;
   /** The size of all files together; default 128 MiB, so that a run fits into 512 MiB. */
   readonly totalBytesMax?: number;
+  /** Folders in which no manifests are, such as that of the state; they need not exist. */
+  readonly skip?: readonly string[];
 }
 
 interface Walk {
@@ -44,6 +46,9 @@ export async function readManifestTree(
     met: 0,
     bytesLeft: options.totalBytesMax ?? 128 * 1024 * 1024,
   };
+  for (const path of options.skip ?? []) {
+    walk.seen.add(await realpath(resolve(walk.folder, path)).catch(() => path));
+  }
   for (const path of paths) {
     if (path === "-") walk.files.push({ file: "<stdin>", bytes: await options.readInput() });
     else await readNamed(resolve(walk.folder, path), walk);

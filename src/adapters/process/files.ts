@@ -10,7 +10,11 @@ import { trouble, type Trouble } from "../../ports/trouble.ts";
 
 export interface ManifestReading {
   /** `folder` is absolute; relative paths start there. */
-  readManifests(folder: string, paths: readonly string[]): Promise<ManifestTree>;
+  readManifests(
+    folder: string,
+    paths: readonly string[],
+    skip: readonly string[],
+  ): Promise<ManifestTree>;
   parseCache(folder: string): ParseCache;
 }
 
@@ -22,7 +26,7 @@ export function createFiles(folder: string, reading: ManifestReading): Files {
     readText: (path) => readText(absolute(path), path),
     writeText: (path, text) => writeText(absolute(path), path, text),
     list: (path) => listFolder(absolute(path), path),
-    readManifests: (paths) => reading.readManifests(folder, paths),
+    readManifests: (paths, skip) => reading.readManifests(folder, paths, skip),
     parseCache: (path) => reading.parseCache(absolute(path)),
   };
 }

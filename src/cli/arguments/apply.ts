@@ -24,7 +24,7 @@ stops at once. Either way nothing is lost: the next plan goes on from there.`,
   examples: [
     { line: "plumb apply -f manifests", says: "plan, ask, apply" },
     { line: "plumb apply --auto-approve", says: "without asking, in a pipeline" },
-    { line: "plumb apply change.json", says: "exactly the plan that was reviewed, or nothing" },
+    { line: "plumb apply change.plan", says: "exactly the plan that was reviewed, or nothing" },
   ],
   read({ operands, values }) {
     const planning = readPlanning(values);

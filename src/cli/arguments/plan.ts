@@ -20,7 +20,7 @@ export const planDeclaration: CommandDeclaration<PlanArguments> = {
   examples: [
     { line: "plumb plan -f manifests", says: "the whole fabric" },
     { line: "plumb plan --scope Network/blue", says: "one network only" },
-    { line: "plumb plan --out change.json", says: "keep the plan, review it, apply exactly it" },
+    { line: "plumb plan --out change.plan", says: "keep the plan, review it, apply exactly it" },
   ],
   read({ values }) {
     const planning = readPlanning(values);

@@ -19,7 +19,7 @@ export const showDeclaration: CommandDeclaration<ShowArguments> = {
     { long: "desired", type: "switch", help: "what the manifests add up to" },
   ],
   examples: [
-    { line: "plumb show change.json", says: "a plan that was saved" },
+    { line: "plumb show change.plan", says: "a plan that was saved" },
     { line: "plumb show switch/leaf-a1", says: "what is live there now" },
     { line: "plumb show switch/leaf-a1 --desired", says: "what should be there" },
   ],
