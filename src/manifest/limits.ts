@@ -7,6 +7,9 @@ export const documentCharactersMax: number = 256 * 1024;
 
 export const documentCountMax = 100_000;
 
+/** Twice the lines of 100,000 documents; a file of nothing but empty lines would cost much to read. */
+export const lineCountMax = 2_000_000;
+
 /** Schemas nest eight levels deep; walking a document is recursive. */
 export const depthMax = 64;
 

@@ -1,5 +1,5 @@
 // From offsets in a text to lines and columns and back. Only every so many line starts are kept, as
-// a text may be thirty million empty lines; they are found on first use, for most texts have no problem.
+// a text may be thirty million empty lines; they are found as far as asked, for most texts have no problem.
 
 import type { SourceRange } from "../model/diagnostic.ts";
 import type { TextSpan } from "./problem.ts";
@@ -15,13 +15,12 @@ export interface LineTable {
 const stride = 256;
 
 export function createLineTable(file: string, text: string): LineTable {
-  let kept: readonly number[] | undefined;
-  const starts = (): readonly number[] => (kept ??= sparseStarts(text));
+  const starts = createSparseStarts(text);
   const positionOf = (offset: number): { line: number; column: number } => {
     const at = Math.max(0, Math.min(offset, text.length));
-    const index = lastAtOrBefore(starts(), at);
+    const index = lastAtOrBefore(starts.upToOffset(at), at);
     let line = index * stride + 1;
-    let start = starts()[index] ?? 0;
+    let start = starts.upToOffset(at)[index] ?? 0;
     for (let next = nextStart(text, start); next !== undefined && next <= at; line += 1) {
       start = next;
       next = nextStart(text, start);
@@ -35,11 +34,38 @@ export function createLineTable(file: string, text: string): LineTable {
       return { file, ...from, endLine: to.line, endColumn: to.column };
     },
     line: (number) => {
-      let start = starts()[Math.floor((number - 1) / stride)];
+      let start = starts.upToLine(number)[Math.floor((number - 1) / stride)];
       for (let skip = (number - 1) % stride; skip > 0 && start !== undefined; skip -= 1) {
         start = nextStart(text, start);
       }
       return start === undefined ? "" : lineFrom(text, start);
+    },
+  };
+}
+
+interface SparseStarts {
+  /** The starts of lines 1, 1 + stride, …, at least as far as asked. */
+  upToOffset(offset: number): readonly number[];
+  upToLine(line: number): readonly number[];
+}
+
+function createSparseStarts(text: string): SparseStarts {
+  const starts = [0];
+  let line = 1;
+  let start: number | undefined = 0;
+  const step = (from: number): void => {
+    start = nextStart(text, from);
+    line += 1;
+    if (start !== undefined && (line - 1) % stride === 0) starts.push(start);
+  };
+  return {
+    upToOffset: (offset) => {
+      while (start !== undefined && start <= offset) step(start);
+      return starts;
+    },
+    upToLine: (wanted) => {
+      while (start !== undefined && line < wanted) step(start);
+      return starts;
     },
   };
 }
@@ -53,16 +79,6 @@ function lineFrom(text: string, start: number): string {
   const end = text.indexOf("\n", start);
   const line = end === -1 ? text.slice(start) : text.slice(start, end);
   return line.endsWith("\r") ? line.slice(0, -1) : line;
-}
-
-function sparseStarts(text: string): number[] {
-  const starts = [0];
-  let line = 0;
-  for (let next = nextStart(text, 0); next !== undefined; next = nextStart(text, next)) {
-    line += 1;
-    if (line % stride === 0) starts.push(next);
-  }
-  return starts;
 }
 
 /** The index of the last start that is not behind the offset. */

@@ -2,6 +2,8 @@
 // found again by itself. YAML allows `---` and `...` at the start of a line nowhere inside a document,
 // not even in quoted or block scalars (YAML 1.2.2, 9.1.2), so looking at line starts is exact.
 
+import { lineCountMax } from "./limits.ts";
+
 /** A stretch of the text that holds one document; pieces of blank lines and comments are left out. */
 export interface Piece {
   /** Offsets into the text; the start includes a `---`. */
@@ -9,8 +11,11 @@ export interface Piece {
   readonly end: number;
   /** The line of `start`, counted from 1. */
   readonly line: number;
-  /** A `%` line that is no document, but changes what the next one means. */
-  readonly isDirective?: boolean;
+  /**
+   * What stands here is no document: a `%` line that changes what the next one means, or the line
+   * that is one too many and ends the reading.
+   */
+  readonly refused?: "directive" | "too-many-lines";
 }
 
 /** Pieces are made one by one, so that a reader can stop early in a huge file. */
@@ -47,6 +52,10 @@ function* splitYaml(text: string): Generator<Piece> {
   let line = 1;
   for (let start = 0; start < text.length; line += 1) {
     const end = endOfLine(text, start);
+    if (line > lineCountMax) {
+      yield { start, end, line, refused: "too-many-lines" };
+      return;
+    }
     const marker = markerAt(text, start);
     if (marker !== undefined) {
       if (piece.hasContent) yield closed(piece, start);
@@ -55,7 +64,7 @@ function* splitYaml(text: string): Generator<Piece> {
       piece.hasContent = marker === "---" && !isBlankOrComment(text, start + 3, end);
     } else if (!piece.hasContent && text[start] === "%") {
       if (!/^%YAML[ \t]+1\.2[ \t\r]*$/.test(text.slice(start, end).trimEnd())) {
-        yield { start, end, line, isDirective: true };
+        yield { start, end, line, refused: "directive" };
       }
       piece = emptyPiece(end, line + 1);
     } else if (!piece.hasContent && !isBlankOrComment(text, start, end)) {
