@@ -47,8 +47,11 @@ export interface ItemType {
   permanent(item: ItemView): boolean;
   /** Paths in the same document that must be there before this item is, and go after it went. */
   waitsFor(item: ItemView): readonly string[];
-  /** Names that at most one item of a document may hold at a time, such as "vni-of-vlan/2003". */
-  holds(item: ItemView): readonly string[];
+  /**
+   * Names that at most one item of a document may hold at a time, such as "vni-of-vlan/2003".
+   * Undefined where items of this type never hold one, which most do not.
+   */
+  readonly holds: ((item: ItemView) => readonly string[]) | undefined;
   /** The allocated number that this item is about; ownership by ranges asks for it. */
   number(item: ItemView): SpaceNumber | undefined;
   /** What people lose for a moment when the item changes; empty when nobody notices. */

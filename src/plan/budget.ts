@@ -2,7 +2,7 @@
 // part of a mistaken removal is a mistake too.
 
 import type { DeletionBudget } from "../model/policy.ts";
-import type { Hold } from "./gates.ts";
+import type { Hold } from "./change.ts";
 
 export interface Removals {
   /** Removals that nothing else holds back. */

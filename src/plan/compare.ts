@@ -9,35 +9,14 @@ import type { Adoption } from "../model/plan.ts";
 import { sortedNames } from "../model/sort.ts";
 import type { SpaceNumber, TargetSettings, TargetType } from "../model/target.ts";
 import type { DesiredItem, DesiredItems } from "./desired.ts";
+import { Change, viewAt, type ItemPlace } from "./change.ts";
 import { bareContainer } from "./containers.ts";
-import {
-  bucketShape,
-  itemPath,
-  itemView,
-  liveBuckets,
-  type BucketShape,
-  type TypedKey,
-} from "./item-types.ts";
+import { bucketShape, itemPath, liveBuckets, type BucketShape } from "./item-types.ts";
 import { isEverythingOurs, verdictOf, type Ours, type Verdict } from "./ownership.ts";
 import { sortedKeys } from "./sorted-keys.ts";
 
-/** One item that would have to change, before anybody asked whether it may. */
-export interface Change {
-  readonly action: Action;
-  readonly shape: BucketShape;
-  readonly typed: TypedKey;
-  readonly key: string;
-  readonly path: string;
-  readonly before: Json | undefined;
-  readonly after: Json | undefined;
-  readonly claims: readonly Claimant[];
-}
-
 /** A live item that stays as it is. */
-export interface StayingItem {
-  readonly shape: BucketShape;
-  readonly typed: TypedKey;
-  readonly key: string;
+export interface StayingItem extends ItemPlace {
   readonly value: Json;
 }
 
@@ -117,6 +96,7 @@ function compareBucket(
   shape: BucketShape,
   live: JsonObject,
 ): void {
+  const { target } = compared.settings;
   const desired = compared.desired.get(shape.bucket);
   const owned = compared.owned.get(shape.bucket);
   const keys = new Set<string>(desired?.keys());
@@ -127,16 +107,9 @@ function compareBucket(
     // The live container of an interface also has fields that are parts of the interface itself.
     if (typed === undefined) continue;
     const liveValue = Object.hasOwn(live, key) ? live[key] : undefined;
-    const item = { shape, typed, key, live: liveValue };
+    const item = { target, shape, typed, key, live: liveValue };
     compareItem(compared, side, item, desired?.get(key), owned?.get(key));
   }
-}
-
-interface LiveItem {
-  readonly shape: BucketShape;
-  readonly typed: TypedKey;
-  readonly key: string;
-  readonly live: Json | undefined;
 }
 
 function compareItem(
@@ -146,7 +119,7 @@ function compareItem(
   desired: DesiredItem | undefined,
   owned: OwnedItem | undefined,
 ): void {
-  const { shape, typed, key, live } = item;
+  const { typed, live } = item;
   const isEqual = (value: Json): boolean => typed.type.container || equalJson(value, live);
   const equal = desired !== undefined && live !== undefined && isEqual(desired.value);
   // The everyday case by far: nothing to say about an item that is as it was applied.
@@ -160,62 +133,54 @@ function compareItem(
     everythingIsOurs: isAllOurs(compared, item, desired?.value),
     adopt: compared.adopt,
   });
-  const path = itemPath(shape, key);
-  const claims = desired?.claims ?? owned?.claims ?? [];
-  // The order of keys in a live document is the device's own, and must not show in a plan.
-  const shown = { ...item, live: live === undefined ? undefined : sortedJson(live) };
-  record(compared, side, { verdict, item: shown, path, claims, desired, owned });
+  record(compared, side, item, verdict, { desired, owned });
 }
 
-interface Judged {
-  readonly verdict: Verdict;
-  readonly item: LiveItem;
-  readonly path: string;
-  readonly claims: readonly Claimant[];
+interface LiveItem extends ItemPlace {
+  readonly live: Json | undefined;
+}
+
+interface Sides {
   readonly desired: DesiredItem | undefined;
   readonly owned: OwnedItem | undefined;
 }
 
-function record(compared: ComparedTarget, side: Side, judged: Judged): void {
-  const { verdict, item, path, claims } = judged;
-  const { shape, typed, key, live } = item;
-  const wanted = judged.desired?.value;
-  const change = { shape, typed, key, path, claims };
+function record(
+  compared: ComparedTarget,
+  side: Side,
+  item: LiveItem,
+  verdict: Verdict,
+  { desired, owned }: Sides,
+): void {
+  const claims = desired?.claims ?? owned?.claims ?? [];
+  const after = desired?.value;
+  const { typed } = item;
+  // The order of keys in a live document is the device's own, and must not show in a plan.
+  const before = item.live === undefined ? undefined : sortedJson(item.live);
   switch (verdict) {
     case "add":
-      side.makes[typed.rank]?.push({ ...change, action: "add", before: undefined, after: wanted });
-      return;
     case "replace":
-      side.makes[typed.rank]?.push({ ...change, action: "replace", before: live, after: wanted });
+      side.makes[typed.rank]?.push(new Change(item, verdict, { before, after }, claims));
       return;
-    case "adopt":
-      side.adoptions.push({
-        target: compared.settings.target,
-        path,
-        value: wanted ?? null,
-        claims,
-      });
+    case "adopt": {
+      const { target } = item;
+      side.adoptions.push({ target, path: pathOf(item), value: after ?? null, claims });
       return;
+    }
     case "forget":
-      side.forgotten.push(path);
+      side.forgotten.push(pathOf(item));
       return;
     case "remove":
-      recordRemoval(compared, side, judged);
+      recordRemoval(compared, side, item, owned);
       return;
-    case "blocked":
-      side.blocked.push({
-        shape,
-        typed,
-        key,
-        value: live ?? null,
-        path,
-        action: wanted === undefined ? "remove" : "replace",
-        wanted,
-        claims,
-      });
+    case "blocked": {
+      const action = after === undefined ? "remove" : "replace";
+      const value = before ?? null;
+      side.blocked.push({ ...item, value, path: pathOf(item), action, wanted: after, claims });
       return;
+    }
     case "leave":
-      if (!isPermanent(item)) side.foreign.push({ shape, typed, key, value: live ?? null });
+      if (!isPermanent(item)) side.foreign.push({ ...item, value: before ?? null });
       return;
     case "keep":
     case "nothing":
@@ -223,27 +188,36 @@ function record(compared: ComparedTarget, side: Side, judged: Judged): void {
   }
 }
 
-function recordRemoval(compared: ComparedTarget, side: Side, judged: Judged): void {
-  const { item, path, claims, owned } = judged;
-  const { shape, typed, key, live } = item;
+function recordRemoval(
+  compared: ComparedTarget,
+  side: Side,
+  item: LiveItem,
+  owned: OwnedItem | undefined,
+): void {
+  const { typed, live } = item;
   if (isPermanent(item)) {
-    if (owned !== undefined) side.forgotten.push(path);
+    if (owned !== undefined) side.forgotten.push(pathOf(item));
     return;
   }
-  const before =
-    typed.type.container && isJsonObject(live) ? bareContainer(compared.type, path, live) : live;
-  const change = { action: "remove", shape, typed, key, path, claims } as const;
-  side.removals[typed.rank]?.push({ ...change, before, after: undefined });
+  const left =
+    typed.type.container && isJsonObject(live)
+      ? bareContainer(compared.type, pathOf(item), live)
+      : (live ?? null);
+  const before = sortedJson(left);
+  side.removals[typed.rank]?.push(new Change(item, "remove", { before }, owned?.claims ?? []));
 }
 
-function isPermanent({ shape, typed, key, live }: LiveItem): boolean {
-  return live !== undefined && typed.type.permanent(itemView(shape, typed, key, live));
+function pathOf(item: ItemPlace): string {
+  return itemPath(item.shape, item.key);
+}
+
+function isPermanent(item: LiveItem): boolean {
+  return item.live !== undefined && item.typed.type.permanent(viewAt(item, item.live));
 }
 
 function isAllOurs(compared: ComparedTarget, item: LiveItem, desired: Json | undefined): boolean {
   const { ownership } = compared.settings;
   if (ownership !== "ranges") return isEverythingOurs(ownership, false);
-  const { shape, typed, key, live } = item;
-  const number = typed.type.number(itemView(shape, typed, key, live ?? desired ?? null));
+  const number = item.typed.type.number(viewAt(item, item.live ?? desired ?? null));
   return isEverythingOurs(ownership, number !== undefined && compared.isInPools(number));
 }

@@ -6,9 +6,9 @@ import type { FieldOf, Finding } from "../model/diagnostic.ts";
 import { canonicalJson } from "../model/digest.ts";
 import { isJsonObject, type Json } from "../model/json.ts";
 import { escapeSegment } from "../model/pointer.ts";
-import { compareNames } from "../model/sort.ts";
-import { targetTypeOf } from "../model/target.ts";
-import type { Conflict, DesiredDocuments } from "./desired.ts";
+import { sortedNames } from "../model/sort.ts";
+import { targetTypeOf, type TargetName, type TargetType } from "../model/target.ts";
+import type { Conflict, DesiredDocuments, DesiredItems } from "./desired.ts";
 import type { Catalog } from "./catalog.ts";
 import { bucketShape, itemPath, itemView } from "./item-types.ts";
 
@@ -49,40 +49,54 @@ export function exclusiveFindings(
   locate: Locate,
 ): Finding[] {
   const findings = new Map<string, Finding>();
-  for (const target of [...documents.targets()].sort(compareNames)) {
+  for (const target of sortedNames(documents.targets())) {
     const type = catalog.targetTypes.get(targetTypeOf(target));
     if (type === undefined) throw new Error(`there is no target type for ${target}`);
-    const holders = new Map<string, { path: string; by: Claimant }>();
-    for (const [bucket, items] of documents.itemsOf(target)) {
-      const shape = bucketShape(type, bucket);
-      for (const [key, item] of items) {
-        const typed = shape.typeOf(key);
-        const by = item.claims[0];
-        if (typed === undefined || by === undefined) {
-          throw new Error(`a claim on ${target}${bucket}/${key} fits no item type`);
-        }
-        for (const name of typed.type.holds(itemView(shape, typed, key, item.value))) {
-          const path = itemPath(shape, key);
-          const earlier = holders.get(name);
-          if (earlier === undefined) holders.set(name, { path, by });
-          else {
-            const pair = `${name} ${earlier.by.resource} ${by.resource}`;
-            if (!findings.has(pair)) {
-              findings.set(pair, {
-                code: "conflict/exclusive",
-                severity: "error",
-                at: locate(by),
-                label: `${path} and ${earlier.path} of ${target} both want ${name}`,
-                related: [{ ...locate(earlier.by), text: `${earlier.by.resource} wants it too` }],
-                help: "let only one of them have it",
-              });
-            }
-          }
-        }
+    const holders = new Map<string, Holder>();
+    for (const held of heldNames(type, documents.itemsOf(target))) {
+      const earlier = holders.get(held.name);
+      if (earlier === undefined) holders.set(held.name, held);
+      else {
+        const pair = `${held.name} ${earlier.by.resource} ${held.by.resource}`;
+        if (!findings.has(pair)) findings.set(pair, exclusive(target, earlier, held, locate));
       }
     }
   }
   return [...findings.values()];
+}
+
+interface Holder {
+  readonly name: string;
+  readonly path: string;
+  readonly by: Claimant;
+}
+
+function* heldNames(type: TargetType, desired: DesiredItems): Generator<Holder, void> {
+  for (const [bucket, items] of desired) {
+    const shape = bucketShape(type, bucket);
+    for (const [key, item] of items) {
+      const typed = shape.typeOf(key);
+      const by = item.claims[0];
+      if (typed === undefined || by === undefined) {
+        throw new Error(`a claim on ${bucket}/${key} fits no item type of a ${type.name}`);
+      }
+      if (typed.type.holds === undefined) continue;
+      for (const name of typed.type.holds(itemView(shape, typed, key, item.value))) {
+        yield { name, path: itemPath(shape, key), by };
+      }
+    }
+  }
+}
+
+function exclusive(target: TargetName, earlier: Holder, held: Holder, locate: Locate): Finding {
+  return {
+    code: "conflict/exclusive",
+    severity: "error",
+    at: locate(held.by),
+    label: `${held.path} and ${earlier.path} of ${target} both want ${held.name}`,
+    related: [{ ...locate(earlier.by), text: `${earlier.by.resource} wants it too` }],
+    help: "let only one of them have it",
+  };
 }
 
 function shown(value: Json): string {

@@ -11,8 +11,10 @@ import type { TargetSettings } from "../model/target.ts";
 export function digestOfPlan(plan: Omit<Plan, "digest">): string {
   const hash = createHash("sha256");
   const lines = new Lines(hash);
-  for (const { id, value, previous, waitsFor } of plan.operations) {
-    lines.add(`${id}\t${text(value)}\t${text(previous)}\t${waitsFor.join(" ")}`);
+  // What waits for what follows from the operations, so it adds nothing to their name.
+  const text = jsonTexts();
+  for (const { id, value, previous } of plan.operations) {
+    lines.add(`${id}\t${text(value)}\t${text(previous)}`);
   }
   for (const change of ["added", "released"] as const) {
     for (const { pool, key, value } of plan.allocations[change]) {
@@ -30,10 +32,18 @@ export function digestOfPlan(plan: Omit<Plan, "digest">): string {
   return lines.end();
 }
 
-function text(value: Json | undefined): string {
-  if (value === undefined) return "";
-  // Only an object has an order that could differ between two equal values.
-  return typeof value === "object" ? canonicalJson(value) : JSON.stringify(value);
+/** Canonical JSON, remembering the last object: thousands of items in a row share one value. */
+function jsonTexts(): (value: Json | undefined) => string {
+  let last: Json | undefined;
+  let lastText = "";
+  return (value) => {
+    if (typeof value !== "object") return value === undefined ? "" : JSON.stringify(value);
+    if (value !== last) {
+      last = value;
+      lastText = canonicalJson(value);
+    }
+    return lastText;
+  };
 }
 
 function asJson(settings: TargetSettings): Json {

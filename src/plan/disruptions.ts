@@ -2,20 +2,20 @@
 // resource's change disrupts the same path on several targets, each waits for the one before it, so
 // the second port stays up until the first is done, and stays up for good if the first fails.
 
-import { disruptionsOf } from "./gates.ts";
-import type { PlannedChange } from "./operations.ts";
+import { disruptionsOf, type Change } from "./change.ts";
 
-/** The same changes in the same order, with the waits that keep disruptions apart. */
-export function chainDisruptions(planned: readonly PlannedChange[]): PlannedChange[] {
-  const lastDisrupting = new Map<string, PlannedChange>();
-  return planned.map((one) => {
-    const claimant = one.change.claims[0]?.resource;
-    if (one.change.action === "add" || claimant === undefined) return one;
-    if (disruptionsOf(one.change).length === 0) return one;
-    const key = `${claimant} ${one.change.path}`;
+/** Adds the waits that keep disruptions apart. The changes come target by target. */
+export function chainDisruptions(changes: readonly Change[]): void {
+  const lastDisrupting = new Map<string, Change>();
+  for (const change of changes) {
+    if (change.action === "add") continue;
+    const claimant = change.claims[0]?.resource;
+    if (claimant === undefined || disruptionsOf(change).length === 0) continue;
+    const key = `${claimant} ${change.path}`;
     const earlier = lastDisrupting.get(key);
-    lastDisrupting.set(key, one);
-    if (earlier === undefined || earlier.target === one.target) return one;
-    return { ...one, waits: [...one.waits, earlier.change] };
-  });
+    lastDisrupting.set(key, change);
+    if (earlier !== undefined && earlier.place.target !== change.place.target) {
+      change.waitFor(earlier);
+    }
+  }
 }

@@ -4,10 +4,11 @@ import type { Pool } from "../model/allocation.ts";
 import type { HeldBack } from "../model/plan.ts";
 import type { TargetName } from "../model/target.ts";
 import type { ExhaustedPool } from "./allocate.ts";
+import { viewAt } from "./change.ts";
 import type { Blocked, Comparison } from "./compare.ts";
 import type { Desire } from "./desire.ts";
 import type { PlanInput } from "./input.ts";
-import { itemPath, itemView } from "./item-types.ts";
+import { itemPath } from "./item-types.ts";
 import { isInRanges } from "./number-ranges.ts";
 import type { TargetPlan } from "./target-plan.ts";
 import { isClaimInScope } from "./scope.ts";
@@ -60,16 +61,15 @@ export function unknownTarget(target: TargetName, reason: string): HeldBack {
 /** Everything held back on one target, in the order of its changes. */
 export function heldBackOf(
   target: TargetName,
-  { comparison, changes, holds }: TargetPlan,
+  { comparison, changes }: TargetPlan,
   { declaration, options }: PlanInput,
 ): HeldBack[] {
   const held: HeldBack[] = comparison.blocked
     .filter((blocked) => isClaimInScope(blocked.claims, options.scopes))
     .map((blocked) => ({ reason: "not-owned", target, ...blockedWords(blocked) }));
   for (const change of changes) {
-    const hold = holds.get(change);
+    const { action, path, claims, hold } = change;
     if (hold === undefined) continue;
-    const { action, path, claims } = change;
     held.push({ target, path, action, claims, ...hold });
   }
   if (options.scopes.length === 0)
@@ -96,9 +96,9 @@ function foreignInPools(
   if (foreign.length === 0) return [];
   const ranges = new Map(pools.map((pool) => [pool.name, pool.ranges]));
   const defining = new Set([...type.numbersIn(document)].map((number) => number.path));
-  return foreign.flatMap(({ shape, typed, key, value }) => {
-    const path = itemPath(shape, key);
-    const number = typed.type.number(itemView(shape, typed, key, value));
+  return foreign.flatMap((item) => {
+    const path = itemPath(item.shape, item.key);
+    const number = item.typed.type.number(viewAt(item, item.value));
     if (number === undefined || !defining.has(path)) return [];
     const pool = settings.pools[number.space];
     if (pool === undefined || !isInRanges(ranges.get(pool) ?? [], number.number)) return [];

@@ -1,38 +1,36 @@
 // What waits for what on one target. Making runs after what it needs is there and after a name it
 // takes is free; a removal runs after everything that needed the removed item has gone or moved on.
+// What is needed and cannot be had becomes a hold.
 
-import { segmentsOf, valueAt } from "../model/pointer.ts";
+import { segmentsOf, splitPointer, valueAt } from "../model/pointer.ts";
 import type { ItemView } from "../model/target.ts";
-import type { Change, Comparison, StayingItem } from "./compare.ts";
+import { freedNames, takenNames, viewAt, type Change } from "./change.ts";
+import type { Comparison, StayingItem } from "./compare.ts";
 import { bucketShape, itemPath, itemView, liveBuckets } from "./item-types.ts";
 
-export interface Links {
-  /** The changes that must be done before a change starts; no entry where there are none. */
-  readonly waits: ReadonlyMap<Change, readonly Change[]>;
-  /** Paths that a change needs, that are not there, and that nothing makes. */
-  readonly missing: ReadonlyMap<Change, readonly string[]>;
-  /** A path that a change needs, that is there, and that is somebody else's with another value. */
-  readonly blocked: ReadonlyMap<Change, string>;
-  /** Names that a change wants while a live item that stays holds them. */
-  readonly taken: ReadonlyMap<Change, readonly { name: string; path: string }[]>;
-}
-
-export function linkChanges(comparison: Comparison, changes: readonly Change[]): Links {
+/** Fills in the waits of all changes, and holds those whose needs nothing meets. */
+export function linkChanges(comparison: Comparison, changes: readonly Change[]): void {
   const linker = new Linker(comparison, changes);
   for (const change of changes) linker.link(change);
-  return linker;
 }
 
-class Linker implements Links {
-  readonly waits: Map<Change, Change[]> = new Map();
-  readonly missing: Map<Change, string[]> = new Map();
-  readonly blocked: Map<Change, string> = new Map();
-  readonly taken: Map<Change, { name: string; path: string }[]> = new Map();
+/** What is at a path once the plan has run, as far as others may wait for it. */
+interface Resolved {
+  readonly make: Change | undefined;
+  readonly removal: Change | undefined;
+  readonly live: boolean;
+  readonly blocked: boolean;
+}
+
+type ByBucket = Map<string, Map<string, Change>>;
+
+class Linker {
   readonly #comparison: Comparison;
-  readonly #makes: Map<string, Change> = new Map();
-  readonly #removals: Map<string, Change> = new Map();
+  readonly #makes: ByBucket = new Map();
+  readonly #removals: ByBucket = new Map();
   readonly #freed: Map<string, Change> = new Map();
-  readonly #isLive: Map<string, boolean> = new Map();
+  /** Few paths are needed by many items, so each is looked up once. */
+  readonly #resolved: Map<string, Resolved> = new Map();
   readonly #blocked: ReadonlySet<string>;
   #liveHolders: ReadonlyMap<string, string> | undefined;
 
@@ -40,59 +38,84 @@ class Linker implements Links {
     this.#comparison = comparison;
     this.#blocked = new Set(comparison.blocked.map((one) => one.path));
     for (const change of changes) {
-      (change.action === "remove" ? this.#removals : this.#makes).set(change.path, change);
+      const { shape, key } = change.place;
+      const buckets = change.action === "remove" ? this.#removals : this.#makes;
+      let keyed = buckets.get(shape.bucket);
+      if (keyed === undefined) buckets.set(shape.bucket, (keyed = new Map()));
+      keyed.set(key, change);
       for (const name of freedNames(change)) this.#freed.set(name, change);
     }
   }
 
   link(change: Change): void {
-    const before = viewOf(change, change.before);
-    const after = viewOf(change, change.after);
-    const needs = after === undefined ? [] : change.typed.type.waitsFor(after);
+    const { type } = change.place.typed;
+    const after = change.viewAfter();
+    const needs = after === undefined ? [] : type.waitsFor(after);
     for (const path of needs) this.#need(change, path);
-    if (before !== undefined) {
-      for (const path of change.typed.type.waitsFor(before)) {
-        const removal = needs.includes(path) ? undefined : this.#removals.get(path);
-        if (removal !== undefined) append(this.waits, removal, change);
-      }
-    }
+    this.#releaseFormerNeeds(change, needs);
     for (const name of takenNames(change)) this.#take(change, name);
-    const own = change.action === "add" ? this.#removals.get(change.path) : undefined;
-    if (own !== undefined && !(this.waits.get(change) ?? []).includes(own)) {
-      append(this.waits, change, own);
-    }
+    // An item that was split goes before it comes again.
+    const own = change.action === "add" ? this.#resolve(change.path).removal : undefined;
+    if (own !== undefined && !change.waits.includes(own)) change.waitFor(own);
   }
 
   #need(change: Change, path: string): void {
-    const make = this.#makes.get(path);
-    if (this.#blocked.has(path)) this.blocked.set(change, path);
-    if (make?.action === "add") append(this.waits, change, make);
-    else if (!this.#exists(path) || this.#removals.has(path)) append(this.missing, change, path);
+    const { make, removal, live, blocked } = this.#resolve(path);
+    if (make?.action === "add") change.waitFor(make);
+    if (blocked) {
+      change.hold ??= {
+        reason: "waiting",
+        detail: `it needs ${path}, which is held back because it is not ours`,
+        help: `see why ${path} is held back`,
+      };
+    } else if (make?.action !== "add" && (!live || removal !== undefined)) {
+      change.hold ??= {
+        reason: "waiting",
+        detail: `it needs ${path}, which is not there and which nothing in the manifests makes`,
+        help: `check the name, or bring ${path} about on the device`,
+      };
+    }
+  }
+
+  /** What the item needed before and needs no longer may go only after the item moved on. */
+  #releaseFormerNeeds(change: Change, needs: readonly string[]): void {
+    const before = this.#removals.size === 0 ? undefined : change.viewBefore();
+    if (before === undefined) return;
+    for (const path of change.place.typed.type.waitsFor(before)) {
+      if (!needs.includes(path)) this.#resolve(path).removal?.waitFor(change);
+    }
   }
 
   #take(change: Change, name: string): void {
     const freeing = this.#freed.get(name);
-    if (freeing !== undefined && freeing !== change) append(this.waits, change, freeing);
-    if (freeing !== undefined) return;
-    const holder = this.#holders().get(name);
-    if (holder !== undefined && holder !== change.path) {
-      append(this.taken, change, { name, path: holder });
+    if (freeing !== undefined) {
+      if (freeing !== change) change.waitFor(freeing);
+      return;
     }
-  }
-
-  #exists(path: string): boolean {
-    let exists = this.#isLive.get(path);
-    if (exists === undefined) {
-      exists = valueAt(this.#comparison.document, segmentsOf(path)) !== undefined;
-      this.#isLive.set(path, exists);
-    }
-    return exists;
-  }
-
-  /** Walks the live document once, and only for a plan in which something takes a name. */
-  #holders(): ReadonlyMap<string, string> {
+    // Walks the live document once, and only for a plan in which something takes a name.
     this.#liveHolders ??= liveHolders(this.#comparison);
-    return this.#liveHolders;
+    const holder = this.#liveHolders.get(name);
+    if (holder === undefined || holder === change.path) return;
+    change.hold ??= {
+      reason: "conflict",
+      detail: `${holder} has ${name} on the device, and stays`,
+      help: `remove ${holder} on the device, or declare what it is for`,
+    };
+  }
+
+  #resolve(path: string): Resolved {
+    let resolved = this.#resolved.get(path);
+    if (resolved === undefined) {
+      const { bucket, key } = splitPointer(path);
+      resolved = {
+        make: this.#makes.get(bucket)?.get(key),
+        removal: this.#removals.get(bucket)?.get(key),
+        live: valueAt(this.#comparison.document, segmentsOf(path)) !== undefined,
+        blocked: this.#blocked.has(path),
+      };
+      this.#resolved.set(path, resolved);
+    }
+    return resolved;
   }
 }
 
@@ -102,7 +125,7 @@ function liveHolders({ type, document }: Comparison): Map<string, string> {
     const shape = bucketShape(type, bucket);
     for (const [key, value] of Object.entries(container)) {
       const typed = shape.typeOf(key);
-      if (typed === undefined) continue;
+      if (typed?.type.holds === undefined) continue;
       for (const name of typed.type.holds(itemView(shape, typed, key, value))) {
         holders.set(name, itemPath(shape, key));
       }
@@ -114,40 +137,11 @@ function liveHolders({ type, document }: Comparison): Map<string, string> {
 /** Paths that live items which stay need, with the path of one that needs it. */
 export function neededByStaying(staying: readonly StayingItem[]): Map<string, string> {
   const needed = new Map<string, string>();
-  for (const { shape, typed, key, value } of staying) {
-    for (const path of typed.type.waitsFor(itemView(shape, typed, key, value))) {
-      needed.set(path, itemPath(shape, key));
+  for (const item of staying) {
+    const view: ItemView = viewAt(item, item.value);
+    for (const path of item.typed.type.waitsFor(view)) {
+      needed.set(path, itemPath(item.shape, item.key));
     }
   }
   return needed;
-}
-
-export function viewOf(change: Change, value: Change["before"]): ItemView | undefined {
-  return value === undefined ? undefined : itemView(change.shape, change.typed, change.key, value);
-}
-
-/** Names that the change's item holds before it and not after it. */
-export function freedNames(change: Change): readonly string[] {
-  return namesLeft(change, change.before, change.after);
-}
-
-/** Names that the change's item holds after it and not before it. */
-export function takenNames(change: Change): readonly string[] {
-  return namesLeft(change, change.after, change.before);
-}
-
-function namesLeft(change: Change, from: Change["before"], without: Change["before"]): string[] {
-  const view = viewOf(change, from);
-  if (view === undefined) return [];
-  const other = viewOf(change, without);
-  const names = change.typed.type.holds(view);
-  if (names.length === 0 || other === undefined) return [...names];
-  const kept = new Set(change.typed.type.holds(other));
-  return names.filter((name) => !kept.has(name));
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

@@ -2,93 +2,97 @@
 // in which each stands behind those it waits for.
 
 import fastJsonPatch from "fast-json-patch";
-import type { Json, JsonObject } from "../model/json.ts";
-import { isJsonObject } from "../model/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 import { operationId, type Operation } from "../model/operation.ts";
 import { segmentsOf, valueAt } from "../model/pointer.ts";
-import type { TargetName } from "../model/target.ts";
-import type { Change } from "./compare.ts";
-import { disruptionsOf } from "./gates.ts";
+import { disruptionsOf, type Change } from "./change.ts";
 
-/** A change that will be made, with those it waits for, on any target. */
-export interface PlannedChange {
-  readonly target: TargetName;
-  readonly change: Change;
-  readonly waits: readonly Change[];
-}
-
-/** The operations of all changes, in order. `planned` is in the order to keep where nothing waits. */
-export function operationsOf(planned: readonly PlannedChange[]): Operation[] {
-  const byChange = new Map<Change, Operation[]>();
-  const waitsOf = new Map<Change, PlannedChange>();
-  for (const one of planned) waitsOf.set(one.change, one);
+/** The operations of all changes. The order given is kept wherever nothing waits. */
+export function operationsOf(changes: readonly Change[]): Operation[] {
   const operations: Operation[] = [];
-  const visit = (one: PlannedChange): readonly Operation[] => {
-    const made = byChange.get(one.change);
-    if (made !== undefined) {
-      if (made.length === 0) throw new Error(`${one.target}${one.change.path} waits for itself`);
-      return made;
-    }
-    byChange.set(one.change, []);
-    const waitsFor: string[] = [];
-    for (const awaited of one.waits) {
-      const other = waitsOf.get(awaited);
-      if (other === undefined) throw new Error(`${awaited.path} is awaited but not planned`);
-      for (const operation of visit(other)) waitsFor.push(operation.id);
-    }
-    const own = operationsOfChange(one, waitsFor);
-    byChange.set(one.change, own);
-    for (const operation of own) operations.push(operation);
-    return own;
-  };
-  for (const one of planned) visit(one);
+  for (const change of changes) visit(change, operations);
   return operations;
 }
 
-function operationsOfChange({ target, change }: PlannedChange, waitsFor: string[]): Operation[] {
-  const common = { target, claims: change.claims, waitsFor, disrupts: disruptionsOf(change) };
-  const { before, after, path } = change;
-  if (isJsonObject(before) && isJsonObject(after)) {
-    const fields = fieldPatch(before, after);
-    const item = { path, value: after, previous: before };
-    return fields.map((field) => {
-      const at = path + field.path;
-      const parts = field.action === "remove" ? {} : { value: field.value };
-      const previous = valueAt(before, segmentsOf(field.path));
-      return {
-        id: operationId(field.action, target, at),
-        action: field.action,
-        path: at,
-        ...parts,
-        ...(previous === undefined ? {} : { previous }),
-        ...common,
-        item,
-      };
-    });
+/** Marks a change whose waits are being visited, to notice one that waits for itself. */
+const underWay: readonly string[] = [];
+
+function visit(change: Change, operations: Operation[]): readonly string[] {
+  if (change.operationIds !== undefined) {
+    if (change.operationIds === underWay) throw new Error(`${change.path} waits for itself`);
+    return change.operationIds;
   }
-  return [
-    {
-      id: operationId(change.action, target, path),
-      action: change.action,
-      path,
-      ...(after === undefined ? {} : { value: after }),
-      ...(before === undefined ? {} : { previous: before }),
-      ...common,
-    },
-  ];
+  change.operationIds = underWay;
+  let waitsFor: readonly string[] = noWaits;
+  for (const awaited of change.waits) {
+    const ids = visit(awaited, operations);
+    // Most changes wait for one other, and then share its list of ids.
+    waitsFor = waitsFor.length === 0 ? ids : [...waitsFor, ...ids];
+  }
+  const own = operationsOfChange(change, waitsFor);
+  for (const operation of own) operations.push(operation);
+  change.operationIds = own.map((operation) => operation.id);
+  return change.operationIds;
+}
+
+const noWaits: readonly string[] = [];
+
+function operationsOfChange(change: Change, waitsFor: readonly string[]): Operation[] {
+  const { before, after, path, action, claims } = change;
+  if (isJsonObject(before) && isJsonObject(after)) {
+    return fieldOperations(change, before, after, waitsFor);
+  }
+  const { target } = change.place;
+  const id = operationId(action, target, path);
+  const disrupts = disruptionsOf(change);
+  if (after === undefined) {
+    return [{ id, target, action, path, previous: before ?? null, claims, waitsFor, disrupts }];
+  }
+  if (before === undefined) {
+    return [{ id, target, action, path, value: after, claims, waitsFor, disrupts }];
+  }
+  return [{ id, target, action, path, value: after, previous: before, claims, waitsFor, disrupts }];
+}
+
+function fieldOperations(
+  change: Change,
+  before: JsonObject,
+  after: JsonObject,
+  waitsFor: readonly string[],
+): Operation[] {
+  const { target } = change.place;
+  const { claims } = change;
+  const disrupts = disruptionsOf(change);
+  const item = { path: change.path, value: after, previous: before };
+  return fieldPatch(before, after).map(({ action, path, value }) => {
+    const previous = valueAt(before, segmentsOf(path));
+    const at = change.path + path;
+    return {
+      id: operationId(action, target, at),
+      target,
+      action,
+      path: at,
+      ...(value === undefined ? {} : { value }),
+      ...(previous === undefined ? {} : { previous }),
+      claims,
+      waitsFor,
+      disrupts,
+      item,
+    };
+  });
 }
 
 interface FieldChange {
   readonly action: Operation["action"];
   /** Relative to the item. */
   readonly path: string;
-  readonly value: Json;
+  readonly value: Json | undefined;
 }
 
 /** The field-level difference of two values of one item (RFC 6902). */
 function fieldPatch(before: JsonObject, after: JsonObject): FieldChange[] {
   return fastJsonPatch.compare(before, after).map((step) => {
-    if (step.op === "remove") return { action: "remove", path: step.path, value: null };
+    if (step.op === "remove") return { action: "remove", path: step.path, value: undefined };
     if (step.op === "add" || step.op === "replace") {
       return { action: step.op, path: step.path, value: step.value as Json };
     }

@@ -14,7 +14,7 @@ import { spreadHolds } from "./gates.ts";
 import { heldBackOf, unknownTarget, withoutTarget } from "./held.ts";
 import type { Catalog } from "./catalog.ts";
 import type { PlanInput } from "./input.ts";
-import { operationsOf, type PlannedChange } from "./operations.ts";
+import { operationsOf } from "./operations.ts";
 import { isTargetInScope } from "./scope.ts";
 import { planTarget, type TargetPlan } from "./target-plan.ts";
 
@@ -40,10 +40,13 @@ function planDesire(catalog: Catalog, input: PlanInput, wanted: Desire): Plan {
     else plans.set(target, planned);
   }
   holdExcessRemovals(input, plans);
-  for (const { changes, links, holds } of plans.values()) spreadHolds(changes, links, holds);
+  for (const { changes } of plans.values()) spreadHolds(changes);
 
-  const planned = chainDisruptions(remainingChanges(plans));
-  const operations = operationsOf(planned);
+  const made = [...plans.values()].flatMap(({ changes }) =>
+    changes.filter((change) => change.hold === undefined),
+  );
+  chainDisruptions(made);
+  const operations = operationsOf(made);
   const held = [
     ...withoutTarget(wanted),
     ...[...plans].flatMap(([target, one]) => heldBackOf(target, one, input)),
@@ -80,11 +83,12 @@ function concernedTargets(input: PlanInput): Map<TargetName, TargetSettings> {
 }
 
 function holdExcessRemovals(input: PlanInput, plans: ReadonlyMap<TargetName, TargetPlan>): void {
-  const removals = [...plans.values()].flatMap(({ changes, holds }) => {
+  const removals = [...plans.values()].flatMap(({ changes }) => {
+    const free = changes.filter((one) => one.action === "remove" && one.hold === undefined);
+    if (free.length === 0) return [];
+    // An item that goes and comes again is not lost.
     const made = new Set(changes.filter((one) => one.action === "add").map((one) => one.path));
-    return changes
-      .filter((one) => one.action === "remove" && !holds.has(one) && !made.has(one.path))
-      .map((change) => ({ change, holds }));
+    return free.filter((one) => !made.has(one.path));
   });
   let owned = 0;
   for (const { items } of input.owned.values()) {
@@ -96,18 +100,7 @@ function holdExcessRemovals(input: PlanInput, plans: ReadonlyMap<TargetName, Tar
     input.declaration.policy.deletionBudget,
     input.options.allowDeletes,
   );
-  if (hold !== undefined) for (const { change, holds } of removals) holds.set(change, hold);
-}
-
-function remainingChanges(plans: ReadonlyMap<TargetName, TargetPlan>): PlannedChange[] {
-  const planned: PlannedChange[] = [];
-  for (const [target, { changes, links, holds }] of plans) {
-    for (const change of changes) {
-      if (!holds.has(change))
-        planned.push({ target, change, waits: links.waits.get(change) ?? [] });
-    }
-  }
-  return planned;
+  if (hold !== undefined) for (const change of removals) change.hold = hold;
 }
 
 function allAllocations(wanted: Desire): Allocation[] {
@@ -128,11 +121,15 @@ function summaries(
     if (one === undefined || unknown.has(target) || view?.type !== "known") {
       return { target, state: "unknown", settings, foreignItems: 0 };
     }
-    const { changes, holds, comparison } = one;
-    const isHeld = holds.size > 0 || comparison.blocked.length > 0;
+    const { changes, comparison } = one;
+    const isHeld = changes.length > 0 || comparison.blocked.length > 0;
     return {
       target,
-      state: changes.length > holds.size ? "changes" : isHeld ? "held-back" : "in-sync",
+      state: changes.some((change) => change.hold === undefined)
+        ? "changes"
+        : isHeld
+          ? "held-back"
+          : "in-sync",
       settings,
       liveDigest: view.digest,
       foreignItems: comparison.foreign.length,

@@ -3,9 +3,8 @@
 
 import type { ResourceRef } from "../model/resource.ts";
 import type { TargetName } from "../model/target.ts";
-import type { Change } from "./compare.ts";
+import type { Change } from "./change.ts";
 import type { PlanOptions } from "./input.ts";
-import type { Links } from "./links.ts";
 
 export function isTargetInScope(target: TargetName, options: PlanOptions): boolean {
   if (options.exclude.includes(target)) return false;
@@ -23,15 +22,25 @@ export function isClaimInScope(claims: Change["claims"], scopes: readonly Resour
 /** The changes in scope, with the additions outside it that they cannot do without. */
 export function scopedChanges(
   changes: readonly Change[],
-  links: Links,
   scopes: readonly ResourceRef[],
 ): readonly Change[] {
   if (scopes.length === 0) return changes;
   const kept = new Set(changes.filter((change) => isClaimInScope(change.claims, scopes)));
   for (const change of kept) {
-    for (const awaited of links.waits.get(change) ?? []) {
-      if (awaited.action === "add") kept.add(awaited);
-    }
+    for (const awaited of change.waits) if (awaited.action === "add") kept.add(awaited);
   }
+  for (const change of kept) holdOutside(change, kept);
   return changes.filter((change) => kept.has(change));
+}
+
+/** What a change waits for may lie outside the scope, where nothing is changed or removed. */
+function holdOutside(change: Change, kept: ReadonlySet<Change>): void {
+  const outside = change.waits.find((awaited) => !kept.has(awaited));
+  if (outside === undefined) return;
+  change.waits = change.waits.filter((awaited) => kept.has(awaited));
+  change.hold ??= {
+    reason: "waiting",
+    detail: `it waits for ${outside.action} ${outside.path}, which is outside the scope`,
+    help: "plan with a wider scope",
+  };
 }

@@ -1,21 +1,24 @@
 // Two items that trade a name (a VNI's VLAN, a LAG's member) would wait for each other for ever. Such
 // replaces are split: first all of them let go, then all of them take.
 
-import type { Change } from "./compare.ts";
-import { freedNames, takenNames } from "./links.ts";
+import { Change, freedNames, takenNames } from "./change.ts";
 
 /** The same changes, with every replace that is part of a ring split into a remove and an add. */
 export function splitSwaps(changes: readonly Change[]): readonly Change[] {
   const replaces = changes.filter((change) => change.action === "replace");
-  const ring = ringOf(replaces);
+  const ring = replaces.length < 2 ? new Set<Change>() : ringOf(replaces);
   if (ring.size === 0) return changes;
   const makes = changes.filter((change) => change.action !== "remove");
   const removals = changes.filter((change) => change.action === "remove");
   return [
-    ...makes.map((change): Change =>
-      ring.has(change) ? { ...change, action: "add", before: undefined } : change,
+    ...makes.map((change) =>
+      ring.has(change)
+        ? new Change(change.place, "add", { after: change.after }, change.claims)
+        : change,
     ),
-    ...[...ring].map((change): Change => ({ ...change, action: "remove", after: undefined })),
+    ...[...ring].map(
+      (change) => new Change(change.place, "remove", { before: change.before }, change.claims),
+    ),
     ...removals,
   ];
 }
@@ -30,11 +33,12 @@ function ringOf(replaces: readonly Change[]): Set<Change> {
     before = ring.size;
     const awaited = new Set<Change>();
     for (const change of ring) {
-      const waits = takenNames(change)
-        .map((name) => freedBy.get(name))
-        .filter((other) => other !== undefined && other !== change && ring.has(other));
+      const waits = takenNames(change).flatMap((name) => {
+        const other = freedBy.get(name);
+        return other === undefined || other === change || !ring.has(other) ? [] : [other];
+      });
       if (waits.length === 0) ring.delete(change);
-      for (const other of waits) if (other !== undefined) awaited.add(other);
+      for (const other of waits) awaited.add(other);
     }
     for (const change of ring) if (!awaited.has(change)) ring.delete(change);
   }

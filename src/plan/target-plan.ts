@@ -3,11 +3,12 @@
 import type { OwnedDocument } from "../model/owned.ts";
 import { targetTypeOf, type TargetSettings } from "../model/target.ts";
 import type { Catalog } from "./catalog.ts";
-import { compareTarget, type Change, type Comparison } from "./compare.ts";
+import type { Change } from "./change.ts";
+import { compareTarget, type Comparison } from "./compare.ts";
 import type { Desire } from "./desire.ts";
-import { gateChanges, type Hold } from "./gates.ts";
+import { gateChanges } from "./gates.ts";
 import type { PlanInput } from "./input.ts";
-import { linkChanges, type Links } from "./links.ts";
+import { linkChanges } from "./links.ts";
 import { isInRanges } from "./number-ranges.ts";
 import { scopedChanges } from "./scope.ts";
 import { splitSwaps } from "./swaps.ts";
@@ -15,9 +16,8 @@ import { splitSwaps } from "./swaps.ts";
 /** One target on its way through the planner. */
 export interface TargetPlan {
   readonly comparison: Comparison;
+  /** Those in scope; some of them are held back. */
   readonly changes: readonly Change[];
-  readonly links: Links;
-  readonly holds: Map<Change, Hold>;
 }
 
 /** The target's changes with what they wait for and what holds them; or why it is unknown. */
@@ -46,29 +46,13 @@ export function planTarget(
       isInRanges(ranges.get(settings.pools[space] ?? "") ?? [], number),
   });
   const all = splitSwaps(comparison.changes);
-  const links = linkChanges(comparison, all);
-  const changes = scopedChanges(all, links, options.scopes);
+  linkChanges(comparison, all);
+  const changes = scopedChanges(all, options.scopes);
   const consent = options.allowDisruption || input.declaration.policy.disruptionConsent === "given";
-  const driver = catalog.drivers.get(settings.driver);
-  const holds = gateChanges({ comparison, changes, links, driver, consent });
-  holdOutOfScope(changes, links, holds);
-  return { comparison, changes, links, holds };
+  gateChanges({ comparison, changes, driver: catalog.drivers.get(settings.driver), consent });
+  return { comparison, changes };
 }
 
 function ownedItems(owned: OwnedDocument | undefined): OwnedDocument["items"] {
   return owned?.items ?? new Map();
-}
-
-/** What a change waits for may lie outside the scope, where nothing is changed or removed. */
-function holdOutOfScope(changes: readonly Change[], links: Links, holds: Map<Change, Hold>): void {
-  const inScope = new Set(changes);
-  for (const change of changes) {
-    const outside = (links.waits.get(change) ?? []).find((awaited) => !inScope.has(awaited));
-    if (outside === undefined || holds.has(change)) continue;
-    holds.set(change, {
-      reason: "waiting",
-      detail: `it waits for ${outside.action} ${outside.path}, which is outside the scope`,
-      help: "plan with a wider scope",
-    });
-  }
 }

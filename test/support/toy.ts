@@ -32,7 +32,7 @@ const plainItem: Omit<ItemType, "name" | "pattern"> = {
   container: false,
   permanent: () => false,
   waitsFor: () => [],
-  holds: () => [],
+  holds: undefined,
   number: () => undefined,
   disrupts: () => [],
   feature: () => undefined,

@@ -120,7 +120,7 @@ function plainItem(name: string, pattern: readonly string[]): Omit<ItemType, "co
     container: false,
     permanent: () => false,
     waitsFor: () => [],
-    holds: () => [],
+    holds: undefined,
     number: () => undefined,
     disrupts: () => [],
     feature: () => undefined,

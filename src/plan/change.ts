@@ -1,0 +1,103 @@
+// One item that would have to change, on its way through the planner. The steps fill in, one after
+// the other, what it waits for, what stands in its way and which operations it becomes; there can be
+// a million of them in one plan, so they are small and nothing is copied.
+
+import type { Claimant } from "../model/claim.ts";
+import type { Json } from "../model/json.ts";
+import type { Action } from "../model/operation.ts";
+import type { HeldReason } from "../model/plan.ts";
+import type { ItemView, TargetName } from "../model/target.ts";
+import { itemPath, itemView, type BucketShape, type TypedKey } from "./item-types.ts";
+
+/** Why a change is not made. */
+export interface Hold {
+  readonly reason: HeldReason;
+  readonly detail: string;
+  readonly help: string;
+}
+
+/** Where an item stands and what it is. */
+export interface ItemPlace {
+  readonly target: TargetName;
+  readonly shape: BucketShape;
+  readonly typed: TypedKey;
+  readonly key: string;
+}
+
+const none: readonly never[] = [];
+
+export class Change {
+  readonly place: ItemPlace;
+  readonly action: Action;
+  /** The live value; undefined for an add. */
+  readonly before: Json | undefined;
+  /** The desired value; undefined for a remove. */
+  readonly after: Json | undefined;
+  readonly claims: readonly Claimant[];
+  readonly path: string;
+  /** Changes that must be done before this one starts. */
+  waits: readonly Change[] = none;
+  hold: Hold | undefined;
+  /** Ids of the operations that it became. */
+  operationIds: readonly string[] | undefined;
+
+  constructor(
+    place: ItemPlace,
+    action: Action,
+    values: { readonly before?: Json | undefined; readonly after?: Json | undefined },
+    claims: readonly Claimant[],
+  ) {
+    this.place = place;
+    this.action = action;
+    this.before = values.before;
+    this.after = values.after;
+    this.claims = claims;
+    this.path = itemPath(place.shape, place.key);
+  }
+
+  viewBefore(): ItemView | undefined {
+    return this.before === undefined ? undefined : viewAt(this.place, this.before);
+  }
+
+  viewAfter(): ItemView | undefined {
+    return this.after === undefined ? undefined : viewAt(this.place, this.after);
+  }
+
+  waitFor(other: Change): void {
+    this.waits = this.waits.length === 0 ? [other] : [...this.waits, other];
+  }
+}
+
+/** The item at a place as its type sees it, with some value. */
+export function viewAt({ shape, typed, key }: ItemPlace, value: Json): ItemView {
+  return itemView(shape, typed, key, value);
+}
+
+/** What people lose for a moment when the change is made. */
+export function disruptionsOf(change: Change): readonly string[] {
+  const view = change.viewAfter() ?? change.viewBefore();
+  return view === undefined ? none : change.place.typed.type.disrupts(view, change.action);
+}
+
+/** Names that the change's item holds before it and not after it. */
+export function freedNames(change: Change): readonly string[] {
+  return namesLeft(change, change.viewBefore(), change.viewAfter());
+}
+
+/** Names that the change's item holds after it and not before it. */
+export function takenNames(change: Change): readonly string[] {
+  return namesLeft(change, change.viewAfter(), change.viewBefore());
+}
+
+function namesLeft(
+  { place }: Change,
+  from: ItemView | undefined,
+  without: ItemView | undefined,
+): readonly string[] {
+  const { holds } = place.typed.type;
+  if (holds === undefined || from === undefined) return none;
+  const names = holds(from);
+  if (without === undefined) return names;
+  const kept = new Set(holds(without));
+  return names.filter((name) => !kept.has(name));
+}
