@@ -7,8 +7,11 @@ export type SimEdit =
   | { readonly action: "show" }
   | { readonly action: "set"; readonly path: string; readonly value: string }
   | { readonly action: "unset"; readonly path: string }
-  | { readonly action: "fail"; readonly fault: string; readonly path?: string }
-  | { readonly action: "clear" };
+  | { readonly action: "fail"; readonly fault: SimFaultName; readonly path?: string }
+  | { readonly action: "clear" }
+  | { readonly action: "reset" };
+
+export type SimFaultName = (typeof simFaults)[number];
 
 export interface SimArguments {
   readonly target: string;
@@ -21,17 +24,18 @@ export interface SimArguments {
   readonly amount?: number;
 }
 
-export const simFaults: readonly string[] = [
+const simFaults = [
   "refuse",
   "lose-reply",
   "lose-request",
+  "ignore",
   "partial",
   "slow",
   "unreachable",
   "flaky",
-];
+] as const;
 
-const actions = ["show", "set", "unset", "fail", "clear"];
+const actions = ["show", "set", "unset", "fail", "clear", "reset"];
 
 export const simDeclaration: CommandDeclaration<SimArguments> = {
   name: "sim",
@@ -40,6 +44,7 @@ export const simDeclaration: CommandDeclaration<SimArguments> = {
   refuse        it says no (--message), for paths that match PATH (* stands for anything)
   lose-reply    it does the operation, and the answer is lost
   lose-request  the request is lost, and nobody knows
+  ignore        it says that it is done, and does nothing
   partial       it does --amount operations, then refuses the rest
   slow          every operation takes --amount milliseconds
   unreachable   it neither answers nor does anything
@@ -60,6 +65,7 @@ export const simDeclaration: CommandDeclaration<SimArguments> = {
     { line: "plumb sim switch/leaf-a1 fail refuse '/vlans/*' --message 'VLAN limit reached (2000)'", says: "let it refuse" },
     { line: "plumb sim switch/leaf-a1 fail lose-reply --times 1", says: "lose one answer" },
     { line: "plumb sim switch/leaf-a1 clear", says: "repair it" },
+    { line: "plumb sim switch/leaf-a1 reset", says: "put a factory-fresh one in its place" },
   ],
   read({ operands: [target = "", action = "", ...words], values }) {
     const edit = readEdit(action, words);
@@ -79,12 +85,13 @@ export const simDeclaration: CommandDeclaration<SimArguments> = {
 
 function readEdit(action: string, words: readonly string[]): SimEdit | UsageProblem {
   const [first, second] = words;
-  if (action === "show" || action === "clear") return { action };
+  if (action === "show" || action === "clear" || action === "reset") return { action };
   if (action === "fail") {
-    if (first === undefined || !simFaults.includes(first)) {
+    const fault = simFaults.find((one) => one === first);
+    if (fault === undefined) {
       return usageProblem(`sim fail takes one of ${simFaults.join(", ")}`);
     }
-    return { action, fault: first, ...(second === undefined ? {} : { path: second }) };
+    return { action, fault, ...(second === undefined ? {} : { path: second }) };
   }
   if (first === undefined || !first.startsWith("/")) {
     return usageProblem(`sim ${action} takes a PATH such as /vlans/2003`);

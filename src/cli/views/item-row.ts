@@ -6,6 +6,7 @@ import { isJsonObject, type Json } from "../../model/json.ts";
 import type { Operation } from "../../model/operation.ts";
 import { segmentsOf } from "../../model/pointer.ts";
 import { targetTypeOf } from "../../model/target.ts";
+import type { Difference } from "../../reconcile/drift.ts";
 import { switchWords } from "./switch-words.ts";
 
 export type Symbol = "+" | "-" | "~";
@@ -25,6 +26,8 @@ export interface TargetWords {
   thingOf(segments: readonly string[]): string;
   /** Subject and detail of one thing, from all operations on it. */
   describe(operations: readonly Operation[]): { subject: string; detail: string };
+  /** Subject and detail of one thing, from all that differs on it. */
+  describeDrift(differences: readonly Difference[]): { subject: string; detail: string };
   /** A live item, for lists of a document's items. */
   label(path: string, value: Json): { subject: string; detail: string };
 }
@@ -99,5 +102,16 @@ const plainWords: TargetWords = {
     const detail = action === "replace" ? `${shown(previous)} -> ${shown(value)}` : shown(value ?? previous);
     return { subject: path, detail };
   },
+  describeDrift([first]) {
+    if (first === undefined) return { subject: "", detail: "" };
+    return { subject: first.path, detail: isShould(first.live, first.expected) };
+  },
   label: (path, value) => ({ subject: path, detail: shown(value) }),
 };
+
+/** "is 1, should be 2003". */
+export function isShould(live: Json | undefined, expected: Json | undefined): string {
+  if (expected === undefined) return "is there, and nothing declares it";
+  if (live === undefined) return `is missing, should be ${shown(expected)}`;
+  return `is ${shown(live)}, should be ${shown(expected)}`;
+}

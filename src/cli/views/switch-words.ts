@@ -3,7 +3,8 @@
 import { isJsonObject, type Json } from "../../model/json.ts";
 import type { Operation } from "../../model/operation.ts";
 import { pointerOf, segmentsOf } from "../../model/pointer.ts";
-import type { TargetWords } from "./item-row.ts";
+import type { Difference } from "../../reconcile/drift.ts";
+import { isShould, type TargetWords } from "./item-row.ts";
 import { numberRanges } from "./numbers.ts";
 
 interface Words {
@@ -26,6 +27,7 @@ export const switchWords: TargetWords = {
         return describeInterface(key, operations);
     }
   },
+  describeDrift,
   label: labelItem,
 };
 
@@ -128,10 +130,38 @@ function plainPiece(part: string, { action, value, previous }: Operation): strin
   return `${part} ${JSON.stringify(previous)} -> ${after}`;
 }
 
+function describeDrift(differences: readonly Difference[]): Words {
+  const [first] = differences;
+  if (first === undefined) return { subject: "", detail: "" };
+  const { subject } = labelItem(first.path, first.expected ?? first.live ?? null);
+  const trunks = { missing: [] as number[], changed: [] as number[], extra: [] as number[] };
+  const pieces: string[] = [];
+  for (const { path, type, live, expected } of differences) {
+    const [bucket, , part, key] = segmentsOf(path);
+    if (part === "trunkVlans") trunks[type].push(Number(key));
+    else if (part === undefined) pieces.push(wholeDrift(bucket ?? "", { live, expected }));
+    else {
+      const name = part === "nativeVlan" ? "native" : part === "translations" ? `host vlan ${key ?? ""}` : part;
+      pieces.push(`${name} ${isShould(live, expected)}`);
+    }
+  }
+  if (trunks.missing.length > 0) pieces.unshift(`trunk ${numberRanges(trunks.missing)} is missing`);
+  if (trunks.extra.length > 0) pieces.push(`trunk ${numberRanges(trunks.extra)} is there, and nothing declares it`);
+  return { subject, detail: pieces.join("; ") };
+}
+
+function wholeDrift(
+  bucket: string,
+  { live, expected }: { live: Json | undefined; expected: Json | undefined },
+): string {
+  if (bucket === "interfaces") return live === undefined ? "is missing" : isShould(live, expected);
+  return isShould(live, expected);
+}
+
 function labelItem(path: string, value: Json): Words {
   const [bucket, key = "", part, last] = segmentsOf(path);
   if (bucket === "vlans") return { subject: `vlan ${key}`, detail: `"${field(value, "name") ?? ""}"` };
-  if (bucket === "vnis") return { subject: `vni ${key}`, detail: `-> vlan ${field(value, "vlan") ?? ""}` };
+  if (bucket === "vnis") return { subject: `vni ${key}`, detail: `vlan ${field(value, "vlan") ?? ""}` };
   if (bucket === "portChannels") {
     return { subject: `port channel ${key}`, detail: portChannelDetail(value) };
   }

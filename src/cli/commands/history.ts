@@ -1,0 +1,38 @@
+// `plumb history`: the journal of applies.
+
+import { isTrouble } from "../../ports/trouble.ts";
+import { listEntries, readEntry } from "../../records/journal.ts";
+import type { HistoryArguments } from "../arguments/history.ts";
+import type { CommandPorts } from "../command-ports.ts";
+import { withConnection } from "../connection.ts";
+import { exitCode, type ExitCode } from "../exit-code.ts";
+import { complain, printResult, reportTrouble } from "../report.ts";
+import type { Settings } from "../settings.ts";
+import { entryJson, entryText, historyJson, historyText } from "../views/history.ts";
+
+export async function runHistory(
+  given: HistoryArguments,
+  settings: Settings,
+  ports: CommandPorts,
+): Promise<ExitCode> {
+  return withConnection(settings, ports, async ({ store, keys }) => {
+    const { palette } = settings;
+    const { width } = ports.terminal;
+    if (given.entry === undefined) {
+      const entries = await listEntries(store, keys, given.limit);
+      if (isTrouble(entries)) return reportTrouble(entries, settings, ports);
+      const list = { text: () => historyText(entries), json: () => historyJson(entries) };
+      printResult(list, settings, ports);
+      return exitCode.ok;
+    }
+    const record = await readEntry(store, keys, given.entry);
+    if (isTrouble(record)) return reportTrouble(record, settings, ports);
+    if (record === undefined) {
+      const message = `no apply of ${given.entry} is in the journal; plumb history lists those that are`;
+      return complain(message, exitCode.error, settings, ports);
+    }
+    const shown = { text: () => entryText(record, { palette, width }), json: () => entryJson(record) };
+    printResult(shown, settings, ports);
+    return exitCode.ok;
+  });
+}

@@ -1,0 +1,40 @@
+// `plumb state`: what the store holds, for people who want to see it.
+
+import { closest } from "../../model/suggest.ts";
+import { isTrouble } from "../../ports/trouble.ts";
+import { listState, showState } from "../../records/state.ts";
+import type { StateArguments } from "../arguments/state.ts";
+import type { CommandPorts } from "../command-ports.ts";
+import { withConnection } from "../connection.ts";
+import { exitCode, type ExitCode } from "../exit-code.ts";
+import { complain, printResult, reportTrouble } from "../report.ts";
+import type { Settings } from "../settings.ts";
+import { stateListJson, stateListText, stateRecordJson, stateRecordText } from "../views/state.ts";
+
+export async function runState(
+  given: StateArguments,
+  settings: Settings,
+  ports: CommandPorts,
+): Promise<ExitCode> {
+  return withConnection(settings, ports, async ({ store, keys }) => {
+    if (given.action === "list") {
+      const items = await listState(store, keys, given.prefix);
+      if (isTrouble(items)) return reportTrouble(items, settings, ports);
+      const list = { text: () => stateListText(items), json: () => stateListJson(items) };
+      printResult(list, settings, ports);
+      return exitCode.ok;
+    }
+    const { key } = given;
+    const value = await showState(store, keys, key);
+    if (isTrouble(value)) return reportTrouble(value, settings, ports);
+    if (value === undefined) {
+      const all = await listState(store, keys, "");
+      const meant = isTrouble(all) ? undefined : closest(key, all.map((item) => item.key));
+      const hint = meant === undefined ? "plumb state list names them" : `did you mean ${meant}?`;
+      return complain(`the store has no key ${key}; ${hint}`, exitCode.error, settings, ports);
+    }
+    const record = { text: () => stateRecordText(value), json: () => stateRecordJson(key, value) };
+    printResult(record, settings, ports);
+    return exitCode.ok;
+  });
+}

@@ -1,0 +1,84 @@
+// What `plumb drift` shows: per target what differs, with the line that says how it should be.
+
+import type { JsonObject } from "../../model/json.ts";
+import { segmentsOf } from "../../model/pointer.ts";
+import type { Difference, TargetDrift } from "../../reconcile/drift.ts";
+import { alignColumns, widthsOf, type Cell } from "./columns.ts";
+import { formatVersion } from "./format-version.ts";
+import { provenance, wordsOf } from "./item-row.ts";
+import { counted } from "./numbers.ts";
+import { claimJson, present } from "./plan-json.ts";
+import type { Palette } from "./palette.ts";
+import type { ViewOptions } from "./plan.ts";
+
+export function driftText(report: readonly TargetDrift[], options: ViewOptions): string {
+  const { palette, width } = options;
+  const tables = report.map((one) =>
+    one.state === "drifted" ? rowsOf(one.target, one.differences, palette) : [],
+  );
+  const widths = widthsOf(tables.flat());
+  const blocks = report.flatMap((one, i) => {
+    if (one.state === "in-sync") return [];
+    if (one.state === "unknown") {
+      return [`${palette.bold(one.target)}  ${palette.yellow("unknown")}: ${one.reason}`];
+    }
+    const lines = alignColumns(tables[i] ?? [], { indent: "  ", widths, limit: width });
+    return [[`${palette.bold(one.target)}  ${palette.red("drifted")}`, ...lines].join("\n")];
+  });
+  return `${[...blocks, summary(report)].join("\n")}\n`;
+}
+
+function rowsOf(target: string, differences: readonly Difference[], palette: Palette): Cell[][] {
+  const words = wordsOf(target);
+  const things = new Map<string, Difference[]>();
+  for (const difference of differences) {
+    const thing = words.thingOf(segmentsOf(difference.path));
+    things.set(thing, [...(things.get(thing) ?? []), difference]);
+  }
+  return [...things.values()].map((list): Cell[] => {
+    const { subject, detail } = words.describeDrift(list);
+    const claims = new Map(
+      list.flatMap((one) => one.claims).map((claim) => [`${claim.file}:${claim.line}`, claim]),
+    );
+    const isExtra = list.every((one) => one.type === "extra");
+    return [
+      { text: isExtra ? "+" : "~", paint: palette.yellow },
+      { text: subject },
+      { text: detail },
+      { text: isExtra ? "" : provenance({ claims: [...claims.values()] }, false), paint: palette.dim },
+    ];
+  });
+}
+
+function summary(report: readonly TargetDrift[]): string {
+  if (report.length === 0) return "Nothing was applied yet, so nothing can have drifted.";
+  const count = (state: TargetDrift["state"]): number =>
+    report.filter((one) => one.state === state).length;
+  const drifted = count("drifted");
+  const unknown = count("unknown");
+  if (drifted === 0 && unknown === 0) {
+    return `No drift. ${counted(report.length, "target")} ${report.length === 1 ? "is" : "are"} as applied.`;
+  }
+  const of = `${drifted} of ${counted(report.length, "target")} drifted`;
+  const hint = drifted === 0 ? "" : " To heal: plumb apply.";
+  return `${of}${unknown === 0 ? "" : `, ${unknown} unknown`}.${hint}`;
+}
+
+export function driftJson(report: readonly TargetDrift[]): JsonObject {
+  const count = (state: TargetDrift["state"]): number =>
+    report.filter((one) => one.state === state).length;
+  return {
+    formatVersion,
+    summary: { inSync: count("in-sync"), drifted: count("drifted"), unknown: count("unknown") },
+    targets: report.map((one) => ({
+      target: one.target,
+      state: one.state,
+      ...(one.state === "unknown" ? { reason: one.reason } : {}),
+      differences: one.state === "drifted" ? one.differences.map(differenceJson) : [],
+    })),
+  };
+}
+
+function differenceJson({ path, type, expected, live, claims }: Difference): JsonObject {
+  return { path, type, ...present({ expected, live }), claims: claims.map(claimJson) };
+}

@@ -1,0 +1,96 @@
+// What `plumb history` shows.
+
+import type { Outcome } from "../../model/change-set.ts";
+import type { JsonObject } from "../../model/json.ts";
+import { shortDigest } from "../../model/plan.ts";
+import type { JournalEntry, JournalRecord } from "../../records/journal.ts";
+import { alignColumns } from "./columns.ts";
+import { formatVersion } from "./format-version.ts";
+import { duration, timestamp } from "./numbers.ts";
+import { operationJson, present } from "./plan-json.ts";
+import type { ViewOptions } from "./plan.ts";
+
+export function historyText(entries: readonly JournalEntry[]): string {
+  if (entries.length === 0) return "Nothing was applied yet.\n";
+  const rows = entries.map((entry) => [
+    { text: shortDigest(entry.digest) },
+    { text: entry.result },
+    { text: timestamp(entry.startedAtMs) },
+    { text: tookText(entry) },
+    { text: `${entry.owner}@${entry.host}` },
+    { text: entry.command },
+  ]);
+  return `${alignColumns(rows, { indent: "", limit: 200 }).join("\n")}\n`;
+}
+
+function tookText({ startedAtMs, finishedAtMs }: JournalEntry): string {
+  return finishedAtMs === undefined ? "" : duration(finishedAtMs - startedAtMs);
+}
+
+export function entryText({ entry, targets }: JournalRecord, { palette, width }: ViewOptions): string {
+  const took = entry.finishedAtMs === undefined ? "" : ` in ${tookText(entry)}`;
+  const title = `${palette.bold(shortDigest(entry.digest))}  ${entry.result}${took}`;
+  const who = `${timestamp(entry.startedAtMs)} by ${entry.owner}@${entry.host}: ${entry.command}`;
+  const blocks = targets.map(({ target, operations, outcomes }) => {
+    const rows = operations.map(({ id, action, path }) => [
+      { text: action },
+      { text: path },
+      { text: outcomeWords(outcomes.get(id)) },
+    ]);
+    const lines = alignColumns(rows, { indent: "  ", limit: width });
+    return [palette.bold(target), ...lines].join("\n");
+  });
+  return `${[title, who, ...blocks].join("\n")}\n`;
+}
+
+export function outcomeWords(outcome: Outcome | undefined): string {
+  switch (outcome?.type) {
+    case undefined:
+      return "not finished";
+    case "done":
+      return outcome.already ? "was so already" : "done";
+    case "refused":
+      return `refused: ${outcome.reason}`;
+    case "stale":
+      return "stale: the live value had moved";
+    case "skipped":
+      return `skipped: ${outcome.because}`;
+    case "unknown":
+      return `unknown: ${outcome.reason}`;
+  }
+}
+
+export function historyJson(entries: readonly JournalEntry[]): JsonObject {
+  return { formatVersion, entries: entries.map(headJson) };
+}
+
+export function entryJson({ entry, targets }: JournalRecord): JsonObject {
+  return {
+    formatVersion,
+    entry: headJson(entry),
+    targets: targets.map(({ target, operations, outcomes }) => ({
+      target,
+      operations: operations.map((operation) => {
+        const outcome = outcomes.get(operation.id);
+        return {
+          ...operationJson(operation),
+          ...(outcome === undefined ? {} : { outcome: present({ ...outcome }) }),
+        };
+      }),
+    })),
+  };
+}
+
+function headJson(entry: JournalEntry): JsonObject {
+  const { id, digest, result, command, owner, host, startedAtMs, finishedAtMs, manifests } = entry;
+  return {
+    id,
+    digest,
+    result,
+    command,
+    owner,
+    host,
+    startedAtMs,
+    ...present({ finishedAtMs, manifests }),
+  };
+}
