@@ -4,29 +4,11 @@ import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
 import type { OwnedDocument } from "../../model/owned.ts";
 import { escapeSegment, segmentsOf } from "../../model/pointer.ts";
 import { compareNames } from "../../model/sort.ts";
-import type { TargetType } from "../../model/target.ts";
-import { bucketShape, itemPath, liveBuckets } from "../../plan/item-types.ts";
-import { bareContainer } from "../../plan/containers.ts";
+import type { DesiredItems } from "../../plan/desired.ts";
 
 export interface ListedItem {
   readonly path: string;
   readonly value: Json;
-}
-
-/** Every item of a live document, sorted by path. A container's value is what it holds besides items. */
-export function itemsIn(type: TargetType, document: JsonObject): ListedItem[] {
-  const items: ListedItem[] = [];
-  for (const { bucket, container } of liveBuckets(type, document)) {
-    const shape = bucketShape(type, bucket);
-    for (const [key, value] of Object.entries(container)) {
-      const typed = shape.typeOf(key);
-      if (typed === undefined) continue;
-      const path = itemPath(shape, key);
-      const isBare = typed.type.container && isJsonObject(value);
-      items.push({ path, value: isBare ? bareContainer(type, path, value) : value });
-    }
-  }
-  return items.sort((a, b) => compareNames(a.path, b.path));
 }
 
 /** A document from items; an item that stands in another one is put into it. */
@@ -55,5 +37,13 @@ export function ownedItems(owned: OwnedDocument): ListedItem[] {
       items.push({ path, value: values.at(-1) ?? null });
     }
   }
+  return items.sort((a, b) => compareNames(a.path, b.path));
+}
+
+/** The items of a desired document, sorted by path. */
+export function desiredItems(desired: DesiredItems): ListedItem[] {
+  const items = [...desired].flatMap(([bucket, list]) =>
+    [...list].map(([key, { value }]) => ({ path: `${bucket}/${escapeSegment(key)}`, value })),
+  );
   return items.sort((a, b) => compareNames(a.path, b.path));
 }

@@ -1,0 +1,70 @@
+// `plumb blame`: from a live item to the lines that are the reason for it.
+
+import { closest } from "../../model/suggest.ts";
+import { isTrouble } from "../../ports/trouble.ts";
+import { blameItems, type BlamedItem } from "../blame.ts";
+import type { BlameArguments } from "../arguments/blame.ts";
+import type { CommandPorts } from "../command-ports.ts";
+import { withConnection, type Connection } from "../connection.ts";
+import { readCurrentManifests, relocated } from "../current-manifests.ts";
+import { exitCode, type ExitCode } from "../exit-code.ts";
+import { lastApplied } from "../last-applied.ts";
+import { complain, printResult, reportTrouble } from "../report.ts";
+import type { Settings } from "../settings.ts";
+import { readTarget } from "../target-sources.ts";
+import { blameItemText, blameJson, blameText } from "../views/blame.ts";
+
+export async function runBlame(
+  { target, path }: BlameArguments,
+  settings: Settings,
+  ports: CommandPorts,
+): Promise<ExitCode> {
+  return withConnection(settings, ports, async (connection) => {
+    const manifests = await readCurrentManifests(connection.catalog, settings, ports);
+    const sources = await readTarget(target, connection, manifests.declaration);
+    if (isTrouble(sources)) return reportTrouble(sources, settings, ports);
+    if (typeof sources === "string") return complain(sources, exitCode.error, settings, ports);
+    const { live } = sources;
+    if (live?.type === "unknown") {
+      ports.terminal.err(`${settings.errPalette.yellow("note")}: ${target} is unknown: ${live.reason}\n`);
+    }
+    const items = blameItems(sources).map((item) => ({
+      ...item,
+      claims: relocated(item.claims, manifests),
+    }));
+    const { palette } = settings;
+    const { width } = ports.terminal;
+    if (path === undefined) {
+      const all = {
+        text: () => blameText({ target, items }, { palette, width }),
+        json: () => blameJson(target, items),
+      };
+      printResult(all, settings, ports);
+      return live?.type === "unknown" ? exitCode.unknown : exitCode.ok;
+    }
+    const item = items.find((one) => one.path === path);
+    if (item === undefined) {
+      const meant = closest(path, items.map((one) => one.path));
+      const hint = meant === undefined ? `plumb blame ${target} lists them` : `did you mean ${meant}?`;
+      return complain(`${target} has no item ${path}; ${hint}`, exitCode.error, settings, ports);
+    }
+    return printItem({ target, item }, connection, settings, ports);
+  });
+}
+
+async function printItem(
+  { target, item }: { target: string; item: BlamedItem },
+  { store, keys }: Connection,
+  settings: Settings,
+  ports: CommandPorts,
+): Promise<ExitCode> {
+  const applied = await lastApplied(store, keys, target, item.path);
+  if (isTrouble(applied)) return reportTrouble(applied, settings, ports);
+  const view = { item, applied, now: ports.clock.now() };
+  const result = {
+    text: () => blameItemText(view, settings.palette),
+    json: () => blameJson(target, [item], applied),
+  };
+  printResult(result, settings, ports);
+  return exitCode.ok;
+}

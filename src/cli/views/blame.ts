@@ -1,0 +1,104 @@
+// What `plumb blame` shows: all items of a target with a line each, or all that is known of one.
+
+import type { JsonObject } from "../../model/json.ts";
+import { shortDigest } from "../../model/plan.ts";
+import type { JournalEntry } from "../../records/journal.ts";
+import type { BlamedItem } from "../blame.ts";
+import { alignColumns, type Cell } from "./columns.ts";
+import { formatVersion } from "./format-version.ts";
+import { provenance, shown } from "./item-row.ts";
+import { age } from "./numbers.ts";
+import type { Palette } from "./palette.ts";
+import { allocationJson, claimJson, present } from "./plan-json.ts";
+import type { ViewOptions } from "./plan.ts";
+
+const standingWords: Readonly<Record<BlamedItem["standing"], string>> = {
+  ours: "",
+  drifted: "drifted",
+  missing: "missing",
+  planned: "not applied yet",
+  "left-over": "declared no more",
+  foreign: "not ours",
+};
+
+export function blameText(
+  { target, items }: { target: string; items: readonly BlamedItem[] },
+  { palette, width }: ViewOptions,
+): string {
+  if (items.length === 0) return `${target} has nothing on it.\n`;
+  const rows = items.map((item): Cell[] => [
+    { text: item.path },
+    { text: shown(item.live ?? item.wanted) },
+    { text: standingWords[item.standing], paint: palette.yellow },
+    { text: item.standing === "foreign" ? "" : whoText(item), paint: palette.dim },
+  ]);
+  return `${alignColumns(rows, { indent: "", limit: width }).join("\n")}\n`;
+}
+
+function whoText({ claims, standing }: BlamedItem): string {
+  const where = provenance({ claims }, standing === "left-over");
+  return claims[0] === undefined ? where : `${claims[0].resource} ${where}`;
+}
+
+export interface BlamedItemView {
+  readonly item: BlamedItem;
+  /** The apply that made it so, where the journal remembers it. */
+  readonly applied: JournalEntry | undefined;
+  readonly now: number;
+}
+
+export function blameItemText({ item, applied, now }: BlamedItemView, palette: Palette): string {
+  const lines = [palette.bold(headline(item, applied, now))];
+  item.claims.forEach(({ resource, file, line, column, through }, i) => {
+    const via = through.length === 0 ? "" : `  through ${through.join(", ")}`;
+    const label = i > 0 ? "" : item.standing === "left-over" ? "was claimed by" : "claimed by";
+    lines.push(`${label.padEnd(14)}  ${resource}  ${file}:${line}:${column}${via}`);
+  });
+  if (item.claims.length === 0) lines.push("no claim and no record: somebody else put it there");
+  if (item.allocation !== undefined) {
+    const { pool, key, value } = item.allocation;
+    lines.push(`${"allocated".padEnd(14)}  ${pool} ${value} for ${key}; kept while anything asks for it`);
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+function headline(item: BlamedItem, applied: JournalEntry | undefined, now: number): string {
+  const since =
+    applied === undefined
+      ? ""
+      : ` since plan ${shortDigest(applied.digest)} (${age(now - applied.startedAtMs)} ago, ${applied.owner})`;
+  const live = item.live === undefined ? "" : ` ${shown(item.live)}`.trimEnd();
+  switch (item.standing) {
+    case "ours":
+      return `present${live}, ours${since}`;
+    case "drifted":
+      return `present${live}, ours${since}, but changed by somebody else`;
+    case "missing":
+      return `missing, ours${since}`;
+    case "planned":
+      return item.live === undefined ? "not there yet, declared" : `present${live}, declared, not recorded as ours`;
+    case "left-over":
+      return `present${live}, ours${since}, declared no more`;
+    case "foreign":
+      return `present${live}, not ours`;
+  }
+}
+
+export function blameJson(
+  target: string,
+  items: readonly BlamedItem[],
+  applied?: JournalEntry,
+): JsonObject {
+  return {
+    formatVersion,
+    target,
+    items: items.map(({ path, live, wanted, standing, claims, allocation }) => ({
+      path,
+      ...present({ live, wanted }),
+      standing,
+      claims: claims.map(claimJson),
+      ...(allocation === undefined ? {} : { allocation: allocationJson(allocation) }),
+    })),
+    ...(applied === undefined ? {} : { appliedBy: { digest: applied.digest, owner: applied.owner } }),
+  };
+}
