@@ -3,8 +3,11 @@
 
 /** Compares two names, digit runs by number and everything else by code unit. */
 export function compareNames(left: string, right: string): number {
-  let i = 0;
-  let j = 0;
+  // Names of one kind begin alike, and what they share decides nothing: only the run of digits in
+  // which they part must be read from its start.
+  let i = sharedLength(left, right);
+  while (i > 0 && isDigit(left.charCodeAt(i - 1))) i -= 1;
+  let j = i;
   while (i < left.length && j < right.length) {
     const a = left.charCodeAt(i);
     const b = right.charCodeAt(j);
@@ -29,6 +32,13 @@ export function compareNames(left: string, right: string): number {
 /** A sorted copy, by name. */
 export function sortedNames(names: Iterable<string>): string[] {
   return [...names].sort(compareNames);
+}
+
+function sharedLength(left: string, right: string): number {
+  const end = Math.min(left.length, right.length);
+  let i = 0;
+  while (i < end && left.charCodeAt(i) === right.charCodeAt(i)) i += 1;
+  return i;
 }
 
 function isDigit(code: number): boolean {
