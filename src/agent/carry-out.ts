@@ -142,6 +142,8 @@ async function lookAgain(
     return { type: "unknown", reason };
   }
   progress.expected = structuredClone(observed);
+  // What was accepted must still be seen in the end, whatever this observation says.
+  for (const accepted of progress.accepted) advance(progress.expected, accepted);
   const live = valueAt(observed, segmentsOf(operation.path));
   if (standing(operation, live) === "done") return { type: "done", already: false };
   // The request may still be on its way, so "not seen" is not "not done".

@@ -74,7 +74,7 @@ export function createSimDriver(store: Store, keys: SimKeys, clock: Clock): Driv
 /** The device of a target, whether or not it was ever seen before. */
 export function deviceIn(store: Store, keys: SimKeys, target: TargetName): Device {
   const type = simulated.find(({ name }) => name === targetTypeOf(target));
-  return openDevice(store, keys.sim(target), type?.emptyDocument ?? {});
+  return openDevice({ store, base: keys.sim(target), empty: type?.emptyDocument ?? {} });
 }
 
 function lost({ reason }: Trouble): DriverAnswer {

@@ -1,0 +1,191 @@
+// Applies a plan: the steps in order, and every condition under which a later one is not attempted.
+// It makes no choices about the fabric; the plan made them.
+
+import type { Outcome } from "../model/change-set.ts";
+import type { OnEvent } from "../model/event.ts";
+import type { Plan } from "../model/plan.ts";
+import { isTrouble, type Trouble } from "../ports/trouble.ts";
+import { commitAllocations } from "../records/allocations.ts";
+import { closeEntry, openEntry, type JournalResult } from "../records/journal.ts";
+import type { LockHolder } from "../records/lock.ts";
+import { beginRun, type Begun } from "./begin.ts";
+import { handOut } from "./hand-out.ts";
+import { keepLock, type KeptLock } from "./keep-lock.ts";
+import { staleOperations } from "./preflight.ts";
+import { failuresOf, countOutcomes, verdictOf } from "./result.ts";
+import type { ApplyReport, ApplyResult, ApplyVerdict } from "./result.ts";
+import { rollBack } from "./roll-back.ts";
+import type { ApplyPorts } from "./run.ts";
+import { createStopSwitch, type StopSwitch } from "./stop.ts";
+
+export interface ApplyOptions {
+  readonly holder: LockHolder;
+  /** "main@4be1f07 (clean)", for the journal. */
+  readonly manifests?: string;
+  /** Undo what was done when anything failed. */
+  readonly rollback?: boolean;
+  /** Targets at a time. */
+  readonly parallelism?: number;
+  /** Operations in one change set; an interrupt waits for none of them but the one in flight. */
+  readonly changeSetMax?: number;
+  readonly lockTtlMs?: number;
+  /** The second interrupt: end at once. The first is the `signal` of `applyPlan`. */
+  readonly abort?: AbortSignal;
+}
+
+/** Long enough for a laptop that stutters, short enough to wait for after a crash elsewhere. */
+const lockTtlMsDefault = 15_000;
+const parallelismDefault = 10;
+const changeSetMaxDefault = 500;
+
+/**
+ * Carries a plan out. Whoever calls has shown it to a person. Mistakes of the world come back as the
+ * result; only bugs throw.
+ */
+export async function applyPlan(
+  plan: Plan,
+  ports: ApplyPorts,
+  options: ApplyOptions,
+  onEvent: OnEvent,
+  signal: AbortSignal,
+): Promise<ApplyResult> {
+  const kept = await keepLock(ports, options.holder, options.lockTtlMs ?? lockTtlMsDefault);
+  if (!("lock" in kept)) return kept;
+  const stop = createStopSwitch(signal, kept.lost);
+  const startedAtMs = ports.clock.now();
+  const task: Task = { plan, ports, options, onEvent, stop, kept, startedAtMs };
+  try {
+    return await applyLocked(task);
+  } finally {
+    // A lock that cannot be released ends by itself, and its holder's death ends it sooner.
+    await kept.release();
+  }
+}
+
+interface Task {
+  readonly plan: Plan;
+  readonly ports: ApplyPorts;
+  readonly options: ApplyOptions;
+  readonly onEvent: OnEvent;
+  readonly stop: StopSwitch;
+  readonly kept: KeptLock;
+  readonly startedAtMs: number;
+}
+
+async function applyLocked(task: Task): Promise<ApplyReport | Trouble> {
+  const { plan, ports, stop, kept, onEvent } = task;
+  const parallelism = task.options.parallelism ?? parallelismDefault;
+  const stale = await staleOperations(plan, ports.agent, parallelism);
+  if (stale.size > 0) return notBegun(task, "stale", stale);
+  const { fence } = kept.lock;
+  const committed = await commitAllocations(ports.store, ports.keys, plan.allocations, fence);
+  if (isTrouble(committed)) return committed;
+  if (committed.type === "moved") return notBegun(task, "stale", new Map());
+  if (committed.type === "fenced") return notBegun(task, "fenced", new Map());
+  const entry = await openEntry(ports.store, ports.keys, opening(task), fence);
+  if (isTrouble(entry)) return entry;
+  if ("type" in entry) return notBegun(task, "fenced", new Map());
+  const begun = await beginRun(plan, {
+    ports,
+    lock: kept.lock,
+    entryId: entry.id,
+    stop,
+    abort: task.options.abort ?? new AbortController().signal,
+    onEvent,
+    parallelism,
+    changeSetMax: task.options.changeSetMax ?? changeSetMaxDefault,
+  });
+  if (isTrouble(begun)) stop.fail(begun);
+  const report = isTrouble(begun)
+    ? notBegun(task, "failed", new Map(), begun)
+    : await carryOutPlan(task, begun);
+  return await close(task, entry.id, report);
+}
+
+async function carryOutPlan(task: Task, begun: Begun): Promise<ApplyReport> {
+  const { plan, stop, onEvent, options } = task;
+  const { run } = begun;
+  const operations = new Map(run.graph.targets.map((t) => [t, run.graph.operationsOf(t).length]));
+  onEvent({ type: "apply-started", digest: plan.digest, operations });
+  await handOut(run);
+  if (stop.why() === "interrupted") onEvent({ type: "interrupted" });
+  const outcomes = new Map(run.graph.outcomes());
+  const counts = countOutcomes(outcomes);
+  const verdict = verdictOf(counts, stop.why());
+  const mayUndo = options.rollback === true && stop.why() === undefined && verdict === "partly";
+  const undone = mayUndo ? await rollBack(begun) : { isComplete: false, count: 0 };
+  const trouble = stop.trouble();
+  return {
+    ...blank(task),
+    type: undone.isComplete ? "rolled-back" : verdict,
+    counts,
+    outcomes,
+    failures: [...run.progress.failures, ...failuresOf(plan, outcomes)],
+    undone: undone.count,
+    ...(trouble === undefined ? {} : { trouble }),
+  };
+}
+
+async function close(task: Task, entry: string, report: ApplyReport): Promise<ApplyReport> {
+  const { ports, kept, options, onEvent, startedAtMs } = task;
+  const finishedAtMs = ports.clock.now();
+  const durationMs = finishedAtMs - startedAtMs;
+  onEvent({ type: "apply-finished", durationMs });
+  // After a second interrupt nobody waits for the store; the next writer marks the entry.
+  if (options.abort?.aborted === true) return { ...report, entry, durationMs };
+  const end = { result: journalResultOf(report.type), finishedAtMs };
+  const closed = await closeEntry(ports.store, ports.keys, entry, end, kept.lock.fence);
+  const trouble = report.trouble ?? (isTrouble(closed) ? closed : undefined);
+  return { ...report, entry, durationMs, ...(trouble === undefined ? {} : { trouble }) };
+}
+
+function opening({ plan, ports, options, kept }: Task): Parameters<typeof openEntry>[2] {
+  const { owner, host, command } = options.holder;
+  return {
+    generation: kept.lock.generation,
+    digest: plan.digest,
+    command,
+    owner,
+    host,
+    ...(options.manifests === undefined ? {} : { manifests: options.manifests }),
+    startedAtMs: ports.clock.now(),
+  };
+}
+
+function journalResultOf(verdict: ApplyVerdict): JournalResult {
+  switch (verdict) {
+    case "applied":
+    case "partly":
+    case "failed":
+    case "rolled-back":
+    case "interrupted":
+      return verdict;
+    case "stale":
+      return "failed";
+    case "fenced":
+      return "interrupted";
+  }
+}
+
+/** A report of an apply that sent nothing. */
+function notBegun(
+  task: Task,
+  type: ApplyVerdict,
+  stale: ReadonlyMap<string, Outcome>,
+  trouble?: Trouble,
+): ApplyReport {
+  const because = trouble?.reason ?? (type === "stale" ? "the plan is stale" : "the lock was lost");
+  const outcomes = new Map(
+    task.plan.operations.map(({ id }): [string, Outcome] => {
+      return [id, stale.get(id) ?? { type: "skipped", because }];
+    }),
+  );
+  const failures = failuresOf(task.plan, outcomes);
+  const report = { ...blank(task), type, counts: countOutcomes(outcomes), outcomes, failures };
+  return trouble === undefined ? report : { ...report, trouble };
+}
+
+function blank(task: Task): Pick<ApplyReport, "digest" | "undone" | "durationMs"> {
+  const durationMs = task.ports.clock.now() - task.startedAtMs;
+  return { digest: task.plan.digest, undone: 0, durationMs };
+}

@@ -1,0 +1,144 @@
+// How to take operations back: their inverses, last one first, each waiting for the inverses of what
+// waited for it. Pure; `--rollback` and `plumb undo` use the same.
+
+import { advance } from "../model/advance.ts";
+import { digestOf } from "../model/digest.ts";
+import type { Json } from "../model/json.ts";
+import { inverseOf, operationId, standing, type Operation } from "../model/operation.ts";
+import type { HeldBack, Plan, TargetSummary } from "../model/plan.ts";
+import { segmentsOf, valueAt } from "../model/pointer.ts";
+import type { LiveView, TargetName } from "../model/target.ts";
+import type { JournalRecord, JournalTarget } from "../records/journal.ts";
+
+/** The inverses of operations that were done, given in the order in which they could run. */
+export function inverseOperations(done: readonly Operation[]): Operation[] {
+  const inverses = new Map(done.map((operation) => [operation.id, inverted(operation)]));
+  const waits = new Map<string, string[]>();
+  for (const { id, waitsFor } of done) {
+    const waiting = inverses.get(id)?.id ?? id;
+    for (const awaited of waitsFor) {
+      const own = waits.get(awaited);
+      if (own === undefined) waits.set(awaited, [waiting]);
+      else own.push(waiting);
+    }
+  }
+  return [...inverses]
+    .reverse()
+    .map(([id, inverse]) => ({ ...inverse, waitsFor: waits.get(id) ?? [] }));
+}
+
+function inverted(operation: Operation): Operation {
+  const { target, claims, disrupts, item, value: previous } = operation;
+  const inverse = inverseOf(operation);
+  const swapped = item && { path: item.path, value: item.previous, previous: item.value };
+  return {
+    id: operationId(inverse.action, target, inverse.path),
+    target,
+    ...inverse,
+    ...(previous === undefined ? {} : { previous }),
+    claims,
+    waitsFor: [],
+    disrupts,
+    ...(swapped === undefined ? {} : { item: swapped }),
+  };
+}
+
+/**
+ * A plan that takes back what an apply did. What others changed since, and what waits for such, is
+ * held back; targets whose live state is unknown are left alone.
+ */
+export function undoPlan(record: JournalRecord, live: ReadonlyMap<TargetName, LiveView>): Plan {
+  const done = inRunOrder(
+    record.targets.flatMap((one) => doneOperations(one, live.get(one.target))),
+  );
+  const held = new Map<string, HeldBack>();
+  const operations: Operation[] = [];
+  const documents = new Map<TargetName, Json>();
+  for (const operation of inverseOperations(done)) {
+    const hold = holdOf(operation, live.get(operation.target), held, documents);
+    if (hold === undefined) operations.push(operation);
+    else held.set(operation.id, hold);
+  }
+  const body = {
+    operations,
+    allocations: { added: [], released: [] },
+    allocated: [],
+    adoptions: [],
+    forgotten: [],
+    held: [...held.values()],
+    targets: record.targets.map((one) => summaryOf(one, live.get(one.target), operations)),
+  };
+  return { digest: digestOf({ undo: record.entry.id, ...body } as unknown as Json), ...body };
+}
+
+/**
+ * Operations that this apply did. One without an outcome, or with an unknown one, was cut short: it
+ * counts where what it would have done is live.
+ */
+function doneOperations(
+  { operations, outcomes }: JournalTarget,
+  live: LiveView | undefined,
+): readonly Operation[] {
+  return operations.filter((operation) => {
+    const outcome = outcomes.get(operation.id);
+    if (outcome !== undefined && outcome.type !== "unknown") {
+      return outcome.type === "done" && !outcome.already;
+    }
+    if (live?.type !== "known") return false;
+    return standing(operation, valueAt(live.document, segmentsOf(operation.path))) === "done";
+  });
+}
+
+/** The journal keeps operations by target; across targets, waits are the order. */
+function inRunOrder(operations: readonly Operation[]): Operation[] {
+  const byId = new Map(operations.map((operation) => [operation.id, operation]));
+  const ordered = new Set<Operation>();
+  const visit = (operation: Operation): void => {
+    if (ordered.has(operation)) return;
+    for (const id of operation.waitsFor) {
+      const awaited = byId.get(id);
+      if (awaited !== undefined) visit(awaited);
+    }
+    ordered.add(operation);
+  };
+  for (const operation of operations) visit(operation);
+  return [...ordered];
+}
+
+function holdOf(
+  operation: Operation,
+  live: LiveView | undefined,
+  held: ReadonlyMap<string, HeldBack>,
+  documents: Map<TargetName, Json>,
+): HeldBack | undefined {
+  const { target, path, action, claims } = operation;
+  const hold = (reason: HeldBack["reason"], detail: string, help: string): HeldBack => {
+    return { reason, target, path, action, detail, help, claims };
+  };
+  if (live?.type !== "known") {
+    const detail = live === undefined ? "it was not observed" : live.reason;
+    return hold("target-unknown", detail, "undo again when the target answers");
+  }
+  const awaited = operation.waitsFor.find((id) => held.has(id));
+  if (awaited !== undefined) {
+    return hold("waiting", `it waits for ${awaited}, which is held back`, "see that one");
+  }
+  let document = documents.get(target);
+  if (document === undefined) documents.set(target, (document = structuredClone(live.document)));
+  if (standing(operation, valueAt(document, segmentsOf(path))) === "moved") {
+    const help = "make a plan from the manifests instead";
+    return hold("conflict", "its live value has changed since", help);
+  }
+  advance(document as typeof live.document, operation);
+  return undefined;
+}
+
+function summaryOf(
+  { target, settings }: JournalTarget,
+  live: LiveView | undefined,
+  operations: readonly Operation[],
+): TargetSummary {
+  if (live?.type !== "known") return { target, state: "unknown", settings, foreignItems: 0 };
+  const state = operations.some((one) => one.target === target) ? "changes" : "in-sync";
+  return { target, state, settings, liveDigest: live.digest, foreignItems: 0 };
+}

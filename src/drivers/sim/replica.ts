@@ -1,0 +1,142 @@
+// A simulated device as it lies in the store: a snapshot of its document and a log of the changes
+// since, so that a change costs one small write whatever the size of the document, and a crash
+// between any two changes leaves a device that really looked like that.
+//
+//   <base>document   {version, sequence, document}      <base>log/<sequence>   {action, path, value}
+
+import type { JsonObject } from "../../model/json.ts";
+import type { Compare, Store, Write } from "../../ports/store.ts";
+import { isTrouble, trouble, type Trouble } from "../../ports/trouble.ts";
+import { patchInPlace, type Step } from "./patch.ts";
+
+export interface Place {
+  readonly store: Store;
+  /** The device's own prefix in the store; it ends with "/". */
+  readonly base: string;
+  /** The document of a device that was never configured. */
+  readonly empty: JsonObject;
+}
+
+/** What this process knows of a device, changed in place as it learns more. */
+export interface Replica {
+  readonly document: JsonObject;
+  /** How many changes the document has seen. */
+  sequence: number;
+  snapshotSequence: number;
+  /** Of the snapshot's key; undefined where there is no snapshot yet. */
+  snapshotRevision: number | undefined;
+}
+
+interface Snapshot {
+  readonly version: 1;
+  readonly sequence: number;
+  readonly document: JsonObject;
+}
+
+/** What the store has now. `known` is brought up to date where it still can be. */
+export async function readReplica(
+  place: Place,
+  known: Replica | undefined,
+): Promise<Replica | Trouble> {
+  const entry = await place.store.get(snapshotKey(place));
+  if (isTrouble(entry)) return entry;
+  let replica = known;
+  if (replica === undefined || replica.snapshotRevision !== entry?.revision) {
+    const read = entry === undefined ? undefined : readSnapshot(entry.value, entry.key);
+    if (isTrouble(read)) return read;
+    const { document, sequence } = read ?? { document: structuredClone(place.empty), sequence: 0 };
+    const snapshotRevision = entry?.revision;
+    replica = { document, sequence, snapshotSequence: sequence, snapshotRevision };
+  }
+  return (await replayLog(place, replica)) ?? replica;
+}
+
+async function replayLog(place: Place, replica: Replica): Promise<Trouble | undefined> {
+  for (;;) {
+    const page = await place.store.range(`${place.base}log/`, {
+      after: logKey(place, replica.sequence),
+    });
+    if (isTrouble(page)) return page;
+    for (const entry of page.entries) {
+      const refusal = patchInPlace(replica.document, JSON.parse(entry.value) as Step);
+      if (refusal !== undefined) {
+        return trouble(`replaying ${entry.key}`, `the log does not fit: ${refusal}`, "never");
+      }
+      replica.sequence += 1;
+    }
+    if (!page.more) return undefined;
+  }
+}
+
+/**
+ * Writes the step that the replica's document has just made, with `besides`. False where another
+ * process changed the device first: the replica is then useless.
+ */
+export async function appendStep(
+  place: Place,
+  replica: Replica,
+  step: Step,
+  besides: readonly Write[],
+): Promise<boolean | Trouble> {
+  const key = logKey(place, replica.sequence + 1);
+  const compares: Compare[] = [{ key, is: "absent" }, snapshotIs(place, replica)];
+  const put: Write = { type: "put", key, value: stepText(step) };
+  const written = await place.store.transact(compares, [put, ...besides]);
+  if (isTrouble(written)) return written;
+  if (written.type === "committed") replica.sequence += 1;
+  return written.type === "committed";
+}
+
+/** Puts a snapshot in place of the log. Losing the race for it is no harm. */
+export async function compact(place: Place, replica: Replica): Promise<Trouble | undefined> {
+  const { sequence, document, snapshotSequence } = replica;
+  const value = JSON.stringify({ version: 1, sequence, document } satisfies Snapshot);
+  const written = await place.store.transact(
+    [snapshotIs(place, replica)],
+    [{ type: "put", key: snapshotKey(place), value }],
+  );
+  if (isTrouble(written)) return written;
+  if (written.type === "refused") return undefined;
+  replica.snapshotRevision = written.revision;
+  replica.snapshotSequence = sequence;
+  return await trimLog(place, snapshotSequence + 1, sequence);
+}
+
+/** What a crash leaves of the log lies behind the snapshot and is never read. */
+async function trimLog(place: Place, from: number, to: number): Promise<Trouble | undefined> {
+  for (let next = from; next <= to; next += 100) {
+    const count = Math.min(100, to - next + 1);
+    const deletes = Array.from({ length: count }, (_, i): Write => {
+      return { type: "delete", key: logKey(place, next + i) };
+    });
+    const deleted = await place.store.transact([], deletes);
+    if (isTrouble(deleted)) return deleted;
+  }
+  return undefined;
+}
+
+function snapshotIs(place: Place, { snapshotRevision }: Replica): Compare {
+  const key = snapshotKey(place);
+  return snapshotRevision === undefined
+    ? { key, is: "absent" }
+    : { key, is: "revision", revision: snapshotRevision };
+}
+
+function snapshotKey({ base }: Place): string {
+  return `${base}document`;
+}
+
+function logKey({ base }: Place, sequence: number): string {
+  return `${base}log/${String(sequence).padStart(12, "0")}`;
+}
+
+function stepText({ action, path, value }: Step): string {
+  return JSON.stringify(value === undefined ? { action, path } : { action, path, value });
+}
+
+function readSnapshot(text: string, key: string): Snapshot | Trouble {
+  const value = JSON.parse(text) as Snapshot;
+  return (value.version as number) === 1
+    ? value
+    : trouble(`reading ${key}`, "it was written by another version of Plumbline", "later");
+}
