@@ -15,6 +15,8 @@ const logLengthWhenWritten = 4096;
 /** Other processes may change a device at the same time, but not for ever. */
 const attemptsMax = 20;
 
+const busy = trouble("changing a simulated device", "others change it all the time", "soon");
+
 export interface Device {
   /** The document as the store has it now. The same object as before where nothing changed. */
   observe(): Promise<JsonObject | Trouble>;
@@ -22,6 +24,8 @@ export interface Device {
   change(step: Step, besides: readonly Write[]): Promise<string | undefined | Trouble>;
   /** The document as this process knows it. Not to be kept: it changes in place. */
   peek(): Promise<JsonObject | Trouble>;
+  /** Makes it a device that was never configured, for every process that knows it. */
+  reset(): Promise<Trouble | undefined>;
   faults(): Promise<readonly ActiveFault[] | Trouble>;
   /** The write that records these faults. */
   faultsWrite(faults: readonly ActiveFault[]): Write;
@@ -72,7 +76,18 @@ export function openDevice(place: Place): Device {
         known = replica;
         return await compactBeyond(place, replica, logLengthWhenWritten);
       }
-      return trouble("changing a simulated device", "others change it all the time", "soon");
+      return busy;
+    },
+    async reset() {
+      for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+        const replica = await refresh();
+        if (isTrouble(replica)) return replica;
+        known = undefined;
+        const fresh = { ...replica, document: structuredClone(place.empty) };
+        const isWritten = await compact(place, fresh);
+        if (isWritten !== false) return isTrouble(isWritten) ? isWritten : undefined;
+      }
+      return busy;
     },
     async faults() {
       const entry = await place.store.get(faultsKey);
@@ -92,5 +107,7 @@ async function compactBeyond(
   length: number,
 ): Promise<Trouble | undefined> {
   const isLong = replica.sequence - replica.snapshotSequence > length;
-  return isLong ? await compact(place, replica) : undefined;
+  // Losing the race for a snapshot is no harm: another process has just written one.
+  const compacted = isLong && (await compact(place, replica));
+  return isTrouble(compacted) ? compacted : undefined;
 }

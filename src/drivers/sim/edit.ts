@@ -52,17 +52,10 @@ export async function simHeal(device: SimDevice): Promise<SimEdit> {
 }
 
 /** A new device: no faults, and the document of one that was never configured. */
-export async function simClear({ store, keys, target }: SimDevice): Promise<SimEdit> {
-  for (;;) {
-    const page = await store.range(keys.sim(target), { limit: 100 });
-    if (isTrouble(page)) return page;
-    if (page.entries.length === 0) return { type: "done" };
-    const done = await write(
-      store,
-      page.entries.map(({ key }) => ({ type: "delete", key })),
-    );
-    if (isTrouble(done)) return done;
-  }
+export async function simClear(device: SimDevice): Promise<SimEdit> {
+  const opened = deviceIn(device.store, device.keys, device.target);
+  const failed = await opened.reset();
+  return failed ?? (await write(device.store, [opened.faultsWrite([])]));
 }
 
 /** The device as it is, seen without its faults. */

@@ -87,8 +87,8 @@ export async function appendStep(
   return written.type === "committed";
 }
 
-/** Puts a snapshot in place of the log. Losing the race for it is no harm. */
-export async function compact(place: Place, replica: Replica): Promise<Trouble | undefined> {
+/** Puts a snapshot in place of the log. False where another process changed the snapshot first. */
+export async function compact(place: Place, replica: Replica): Promise<boolean | Trouble> {
   const { sequence, document, snapshotSequence } = replica;
   const value = JSON.stringify({ version: 1, sequence, document } satisfies Snapshot);
   const written = await place.store.transact(
@@ -96,10 +96,10 @@ export async function compact(place: Place, replica: Replica): Promise<Trouble |
     [{ type: "put", key: snapshotKey(place), value }],
   );
   if (isTrouble(written)) return written;
-  if (written.type === "refused") return undefined;
+  if (written.type === "refused") return false;
   replica.snapshotRevision = written.revision;
   replica.snapshotSequence = sequence;
-  return await trimLog(place, snapshotSequence + 1, sequence);
+  return (await trimLog(place, snapshotSequence + 1, sequence)) ?? true;
 }
 
 /** What a crash leaves of the log lies behind the snapshot and is never read. */
