@@ -26,8 +26,11 @@ export interface ItemPlace {
 
 const none: readonly never[] = [];
 
-export class Change {
-  readonly place: ItemPlace;
+export class Change implements ItemPlace {
+  readonly target: TargetName;
+  readonly shape: BucketShape;
+  readonly typed: TypedKey;
+  readonly key: string;
   readonly action: Action;
   /** The live value; undefined for an add. */
   readonly before: Json | undefined;
@@ -47,7 +50,10 @@ export class Change {
     values: { readonly before?: Json | undefined; readonly after?: Json | undefined },
     claims: readonly Claimant[],
   ) {
-    this.place = place;
+    this.target = place.target;
+    this.shape = place.shape;
+    this.typed = place.typed;
+    this.key = place.key;
     this.action = action;
     this.before = values.before;
     this.after = values.after;
@@ -56,11 +62,11 @@ export class Change {
   }
 
   viewBefore(): ItemView | undefined {
-    return this.before === undefined ? undefined : viewAt(this.place, this.before);
+    return this.before === undefined ? undefined : viewAt(this, this.before);
   }
 
   viewAfter(): ItemView | undefined {
-    return this.after === undefined ? undefined : viewAt(this.place, this.after);
+    return this.after === undefined ? undefined : viewAt(this, this.after);
   }
 
   waitFor(other: Change): void {
@@ -76,7 +82,7 @@ export function viewAt({ shape, typed, key }: ItemPlace, value: Json): ItemView 
 /** What people lose for a moment when the change is made. */
 export function disruptionsOf(change: Change): readonly string[] {
   const view = change.viewAfter() ?? change.viewBefore();
-  return view === undefined ? none : change.place.typed.type.disrupts(view, change.action);
+  return view === undefined ? none : change.typed.type.disrupts(view, change.action);
 }
 
 /** Names that the change's item holds before it and not after it. */
@@ -90,11 +96,11 @@ export function takenNames(change: Change): readonly string[] {
 }
 
 function namesLeft(
-  { place }: Change,
+  { typed }: Change,
   from: ItemView | undefined,
   without: ItemView | undefined,
 ): readonly string[] {
-  const { holds } = place.typed.type;
+  const { holds } = typed.type;
   if (holds === undefined || from === undefined) return none;
   const names = holds(from);
   if (without === undefined) return names;

@@ -99,17 +99,30 @@ function compareBucket(
   const { target } = compared.settings;
   const desired = compared.desired.get(shape.bucket);
   const owned = compared.owned.get(shape.bucket);
-  const keys = new Set<string>(desired?.keys());
-  for (const key of owned?.keys() ?? []) keys.add(key);
-  for (const key of Object.keys(live)) keys.add(key);
-  for (const key of sortedKeys(keys)) {
+  for (const key of sortedKeys(keysOf(desired, owned, live))) {
     const typed = shape.typeOf(key);
-    // The live container of an interface also has fields that are parts of the interface itself.
-    if (typed === undefined) continue;
+    if (typed === undefined) {
+      if (desired?.has(key) === true) {
+        throw new Error(`a claim on ${shape.bucket}/${key} fits no item type of a ${target}`);
+      }
+      // The live container of an interface also has fields that are parts of the interface itself.
+      continue;
+    }
     const liveValue = Object.hasOwn(live, key) ? live[key] : undefined;
     const item = { target, shape, typed, key, live: liveValue };
     compareItem(compared, side, item, desired?.get(key), owned?.get(key));
   }
+}
+
+function keysOf(
+  desired: ReadonlyMap<string, unknown> | undefined,
+  owned: ReadonlyMap<string, unknown> | undefined,
+  live: JsonObject,
+): Iterable<string> {
+  const liveKeys = Object.keys(live);
+  const isNew = owned === undefined && liveKeys.length === 0;
+  if (isNew && desired !== undefined) return desired.keys();
+  return new Set([...(desired?.keys() ?? []), ...(owned?.keys() ?? []), ...liveKeys]);
 }
 
 function compareItem(

@@ -74,13 +74,11 @@ interface Holder {
 function* heldNames(type: TargetType, desired: DesiredItems): Generator<Holder, void> {
   for (const [bucket, items] of desired) {
     const shape = bucketShape(type, bucket);
+    if (!shape.mayHold) continue;
     for (const [key, item] of items) {
       const typed = shape.typeOf(key);
       const by = item.claims[0];
-      if (typed === undefined || by === undefined) {
-        throw new Error(`a claim on ${bucket}/${key} fits no item type of a ${type.name}`);
-      }
-      if (typed.type.holds === undefined) continue;
+      if (typed?.type.holds === undefined || by === undefined) continue;
       for (const name of typed.type.holds(itemView(shape, typed, key, item.value))) {
         yield { name, path: itemPath(shape, key), by };
       }

@@ -14,7 +14,7 @@ export function chainDisruptions(changes: readonly Change[]): void {
     const key = `${claimant} ${change.path}`;
     const earlier = lastDisrupting.get(key);
     lastDisrupting.set(key, change);
-    if (earlier !== undefined && earlier.place.target !== change.place.target) {
+    if (earlier !== undefined && earlier.target !== change.target) {
       change.waitFor(earlier);
     }
   }

@@ -35,7 +35,7 @@ function capabilityGate({ comparison, driver }: Gated): Gate | undefined {
   }
   return (change) => {
     const view = change.viewAfter();
-    const feature = view === undefined ? undefined : change.place.typed.type.feature(view);
+    const feature = view === undefined ? undefined : change.typed.type.feature(view);
     if (feature === undefined || driver.features.has(feature)) return undefined;
     return {
       reason: "capability-missing",
@@ -57,12 +57,12 @@ function limitGate({ comparison, changes }: Gated): Gate | undefined {
   }
   const adds = changes.filter((change) => change.action === "add");
   return (change) => {
-    const { name } = change.place.typed.type;
+    const { name } = change.typed.type;
     const left = room.get(name);
     if (change.action !== "add" || left === undefined) return undefined;
     room.set(name, left - 1);
     if (left > 0) return undefined;
-    const wanted = adds.filter((add) => add.place.typed.type.name === name).length;
+    const wanted = adds.filter((add) => add.typed.type.name === name).length;
     return {
       reason: "limit-reached",
       detail: `${target} carries at most ${limits[name]} items of type ${name}, and this plan would add ${wanted}`,

@@ -11,6 +11,8 @@ export interface BucketShape {
   readonly segments: readonly string[];
   /** What the stars in the parent's path stand for. */
   readonly captures: readonly string[];
+  /** Some item here may hold a name that only one item may have. */
+  readonly mayHold: boolean;
   typeOf(key: string): TypedKey | undefined;
 }
 
@@ -26,7 +28,7 @@ export function bucketShape(type: TargetType, bucket: string): BucketShape {
   const segments = segmentsOf(bucket);
   const captures: string[] = [];
   const named = new Map<string, TypedKey>();
-  let star: TypedKey | undefined;
+  let star: TypedKey | undefined = undefined as TypedKey | undefined;
   type.itemTypes.forEach((itemType, rank) => {
     if (!isChildPattern(itemType.pattern, segments)) return;
     if (captures.length === 0) captures.push(...capturesOf(itemType.pattern, segments));
@@ -34,7 +36,9 @@ export function bucketShape(type: TargetType, bucket: string): BucketShape {
     if (last === "*") star = { type: itemType, rank, isCapture: true };
     else named.set(last, { type: itemType, rank, isCapture: false });
   });
-  return { bucket, segments, captures, typeOf: (key) => named.get(key) ?? star };
+  const all = star === undefined ? [...named.values()] : [...named.values(), star];
+  const mayHold = all.some(({ type: itemType }) => itemType.holds !== undefined);
+  return { bucket, segments, captures, mayHold, typeOf: (key) => named.get(key) ?? star };
 }
 
 function isChildPattern(pattern: readonly string[], segments: readonly string[]): boolean {

@@ -38,7 +38,7 @@ class Linker {
     this.#comparison = comparison;
     this.#blocked = new Set(comparison.blocked.map((one) => one.path));
     for (const change of changes) {
-      const { shape, key } = change.place;
+      const { shape, key } = change;
       const buckets = change.action === "remove" ? this.#removals : this.#makes;
       let keyed = buckets.get(shape.bucket);
       if (keyed === undefined) buckets.set(shape.bucket, (keyed = new Map()));
@@ -48,14 +48,15 @@ class Linker {
   }
 
   link(change: Change): void {
-    const { type } = change.place.typed;
+    const { type } = change.typed;
     const after = change.viewAfter();
     const needs = after === undefined ? [] : type.waitsFor(after);
     for (const path of needs) this.#need(change, path);
     this.#releaseFormerNeeds(change, needs);
     for (const name of takenNames(change)) this.#take(change, name);
     // An item that was split goes before it comes again.
-    const own = change.action === "add" ? this.#resolve(change.path).removal : undefined;
+    const { shape, key } = change;
+    const own = change.action === "add" ? this.#removals.get(shape.bucket)?.get(key) : undefined;
     if (own !== undefined && !change.waits.includes(own)) change.waitFor(own);
   }
 
@@ -81,7 +82,7 @@ class Linker {
   #releaseFormerNeeds(change: Change, needs: readonly string[]): void {
     const before = this.#removals.size === 0 ? undefined : change.viewBefore();
     if (before === undefined) return;
-    for (const path of change.place.typed.type.waitsFor(before)) {
+    for (const path of change.typed.type.waitsFor(before)) {
       if (!needs.includes(path)) this.#resolve(path).removal?.waitFor(change);
     }
   }

@@ -42,7 +42,7 @@ function operationsOfChange(change: Change, waitsFor: readonly string[]): Operat
   if (isJsonObject(before) && isJsonObject(after)) {
     return fieldOperations(change, before, after, waitsFor);
   }
-  const { target } = change.place;
+  const { target } = change;
   const id = operationId(action, target, path);
   const disrupts = disruptionsOf(change);
   if (after === undefined) {
@@ -60,7 +60,7 @@ function fieldOperations(
   after: JsonObject,
   waitsFor: readonly string[],
 ): Operation[] {
-  const { target } = change.place;
+  const { target } = change;
   const { claims } = change;
   const disrupts = disruptionsOf(change);
   const item = { path: change.path, value: after, previous: before };

@@ -12,12 +12,10 @@ export function splitSwaps(changes: readonly Change[]): readonly Change[] {
   const removals = changes.filter((change) => change.action === "remove");
   return [
     ...makes.map((change) =>
-      ring.has(change)
-        ? new Change(change.place, "add", { after: change.after }, change.claims)
-        : change,
+      ring.has(change) ? new Change(change, "add", { after: change.after }, change.claims) : change,
     ),
     ...[...ring].map(
-      (change) => new Change(change.place, "remove", { before: change.before }, change.claims),
+      (change) => new Change(change, "remove", { before: change.before }, change.claims),
     ),
     ...removals,
   ];

@@ -35,8 +35,6 @@ export interface WiredPart {
   /** The metagroup that led here. */
   readonly metagroup: ResourceRef | undefined;
   readonly ports: readonly WiredPort[];
-  /** The switches of the ports, each once. */
-  readonly targets: readonly TargetName[];
 }
 
 export interface Wiring {
@@ -44,6 +42,8 @@ export interface Wiring {
   /** Untagged bindings become native VLANs, tagged ones translations; else the ports only trunk. */
   readonly isDirect: boolean;
   readonly parts: readonly WiredPart[];
+  /** The switches of all parts, each once. */
+  readonly targets: readonly TargetName[];
   /** The VlanPool of the ports' switches; undefined where a name on the way there is wrong. */
   readonly vlanPool: string | undefined;
   /** The zone of the ports' switches, where they have one. */
@@ -87,6 +87,7 @@ function wiringOf(group: HostGroup, index: ResourceIndex): Wiring {
     group,
     isDirect: (group.spec.binding ?? (isMetagroup(group) ? "trunk" : "direct")) === "direct",
     parts,
+    targets: [...new Set(parts.flatMap((part) => part.ports.map((port) => port.target)))],
     vlanPool: pair === undefined ? undefined : vlanPoolOf(pair),
     availabilityZone: pair?.spec.availabilityZone,
   };
@@ -101,8 +102,7 @@ function partsOfMetagroup(group: HostGroup, index: ResourceIndex): WiredPart[] {
 
 function partOf(group: HostGroup, metagroup: ResourceRef | undefined): WiredPart {
   const ports = (group.spec.ports ?? []).map(wiredPort);
-  const targets = [...new Set(ports.map((port) => port.target))];
-  return { group: refOf(group), metagroup, ports, targets };
+  return { group: refOf(group), metagroup, ports };
 }
 
 function wiredPort(written: HostGroupPort): WiredPort {

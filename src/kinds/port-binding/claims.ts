@@ -34,6 +34,11 @@ export function claimPortBinding(
   const carried = carriedNetwork(binding, bound, allocated);
   // The planner reports the pool that had no number left.
   if (carried === undefined) return;
+  const by = claimantOf(binding, throughOf(bound));
+  for (const target of bound.wiring.targets) {
+    sink.claim(target, vlansBucket, carried.vlanKey, carried.vlanValue, by);
+    sink.claim(target, vnisBucket, carried.vniKey, carried.onVlan, by);
+  }
   const network = refOf(bound.network);
   for (const part of bound.wiring.parts) {
     claimPart(part, carried, claimantOf(binding, throughPart(network, part)), sink);
@@ -75,10 +80,6 @@ function carriedNetwork(
 
 function claimPart(part: WiredPart, carried: CarriedNetwork, by: Claimant, sink: ClaimSink): void {
   const { vlanKey, direct } = carried;
-  for (const target of part.targets) {
-    sink.claim(target, vlansBucket, vlanKey, carried.vlanValue, by);
-    sink.claim(target, vnisBucket, carried.vniKey, carried.onVlan, by);
-  }
   for (const port of part.ports) {
     sink.claim(port.target, port.trunkVlans, vlanKey, carriedOnTrunk, by);
     if (direct === undefined) continue;
