@@ -5,7 +5,7 @@ import type { DiagnosticCode } from "../model/diagnostic-codes.ts";
 import type { FieldOf, Finding } from "../model/diagnostic.ts";
 import type { Resource } from "../model/resource.ts";
 import type { KindName, ResourceIndex } from "../model/resource-index.ts";
-import { closest } from "../model/suggest.ts";
+import { suggestion } from "./suggestions.ts";
 
 /** Says that `wanted` names no resource of a kind, and which one was probably meant. */
 export function unknownReference<Spec extends object>(
@@ -15,10 +15,7 @@ export function unknownReference<Spec extends object>(
   wanted: string,
   at: FieldOf,
 ): Finding {
-  const close = closest(
-    wanted,
-    index.all(kind).map((one) => one.name),
-  );
+  const close = suggestion(index, kind.name, wanted, () => index.all(kind).map((one) => one.name));
   const meant = close === undefined ? undefined : index.get(kind, close);
   const base = `no ${kind.name} of this name`;
   return {

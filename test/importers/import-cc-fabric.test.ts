@@ -216,6 +216,10 @@ test("everything that is not carried is listed with its place", () => {
 
 test.each([
   ["text that is no YAML", "a: [", "yaml/syntax", 1],
+  ["an empty text", "", "import/wrong-value", 1],
+  ["10,000 levels of nesting", "[".repeat(10_000), "yaml/depth-limit", 1],
+  ["a key that means something else", "__proto__: {a: 1}", "yaml/forbidden-key", 1],
+  ["a text of ten megabytes", "#".repeat(10_000_000), "input/too-large", 1],
   ["a list", "- a", "import/wrong-value", 1],
   [
     "a LAG without members",
@@ -244,7 +248,7 @@ test.each([
     19,
   ],
   ["a group without hosts", config(`${node}  - {members: [${lag}]}`), "import/wrong-value", 19],
-])("refuses %s, and says where", (_, text, code, at) => {
+])("refuses %s, and says where", (_name, text, code, at) => {
   const { diagnostics } = imported(text);
   expect(diagnostics.map((one) => [one.code, one.range?.line])).toEqual([[code, at]]);
 });

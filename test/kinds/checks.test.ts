@@ -306,3 +306,14 @@ test("finds nothing wrong with a fabric that has everything", () => {
 test("a name with children that do not exist yields one finding for each, not a crash", () => {
   expect(findingsOf(pairP(0), group("m", "children: [xxxxx, yyyyy]"))).toHaveLength(2);
 });
+
+test("thousands of wrong names are all found at once, and the first of them with a suggestion", () => {
+  const hosts = Array.from({ length: 500 }, (_, i) => plain(`node${1000 + i}`, "p-s1", `X${i}`));
+  const bindings = Array.from({ length: 5000 }, (_, i) =>
+    one("PortBinding", `b${i}`, `{network: n, host: nose${1000 + i}}`),
+  );
+  const findings = findingsOf(pairP(0), net("n"), ...hosts, ...bindings);
+  expect(findings).toHaveLength(5000);
+  expect(findings[0]).toContain('did you mean "node1000"?');
+  expect(findings.at(-1)).toContain("no HostGroup has a host of this name");
+}, 10_000);

@@ -8,7 +8,7 @@ import { createLineTable } from "../../manifest/line-table.ts";
 import { locateField } from "../../manifest/locate-node.ts";
 import type { ParsedDocument } from "../../manifest/parse-document.ts";
 import { plainValue } from "../../manifest/plain-value.ts";
-import { toDiagnostic } from "../../manifest/problem.ts";
+import { toDiagnostic, type Problem } from "../../manifest/problem.ts";
 import type { LeftOver } from "./leftovers.ts";
 import { readBindings } from "./read-bindings.ts";
 import { readHostGroups } from "./read-hostgroups.ts";
@@ -17,7 +17,7 @@ import { readFabric } from "./read-switchgroups.ts";
 import { filesOf, type ImportedResource } from "./resources.ts";
 import { isJsonObject } from "../../model/json.ts";
 
-export interface NamedText {
+interface NamedText {
   /** As diagnostics show it. */
   readonly file: string;
   readonly text: string;
@@ -75,8 +75,19 @@ export function importCcFabric(source: CcFabricSource): CcFabricImport {
   return { files, leftOver: reading.leftOver, diagnostics: reading.diagnostics };
 }
 
-/** One document of any size: a configuration is one, where manifests are cut into many. */
+/** A configuration of 1,000 switches and 10,000 host groups has about 4 million. */
+const charactersMax = 8 * 1024 * 1024;
+
+/** One document: a configuration is not cut into resources as manifests are. */
 function parseConfig(text: string): ParsedDocument {
+  if (text.length > charactersMax) {
+    return refused({
+      code: "input/too-large",
+      span: { start: 0, end: 1 },
+      label: `${text.length} characters; ${charactersMax} are allowed`,
+      help: "import the switch groups in several parts",
+    });
+  }
   const yaml = parseYaml(text, {
     version: "1.2",
     schema: "core",
@@ -90,13 +101,17 @@ function parseConfig(text: string): ParsedDocument {
   const [error] = yaml.errors;
   if (error === undefined) return { yaml, base: 0, ...plainValue(yaml, 0) };
   const [start, end] = error.pos;
-  const problem = {
-    code: "yaml/syntax" as const,
+  const isTooDeep = error.code === "RESOURCE_EXHAUSTION";
+  return refused({
+    code: isTooDeep ? "yaml/depth-limit" : "yaml/syntax",
     span: { start, end: Math.max(end, start + 1) },
-    label: error.message,
+    label: isTooDeep ? "this is nested too deeply to be read" : error.message,
     help: "correct the text here; what is wrong may begin a line earlier",
-  };
-  return { yaml, base: 0, value: null, problems: [problem] };
+  });
+}
+
+function refused(problem: Problem): ParsedDocument {
+  return { base: 0, value: null, problems: [problem] };
 }
 
 const sections = ["global_config", "switchgroups", "hostgroups"];

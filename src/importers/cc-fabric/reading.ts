@@ -55,7 +55,7 @@ export function requiredText(reading: Reading, place: Place, key: string): strin
 }
 
 /** "hostgroups[3].members[0].speed", as people find it. */
-export function pathText(path: readonly string[]): string {
+function pathText(path: readonly string[]): string {
   return path
     .map((segment) => (/^[0-9]+$/.test(segment) ? `[${segment}]` : `.${segment}`))
     .join("")

@@ -4,7 +4,7 @@
 import type { Claimant, ClaimSink } from "../../model/claim.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceIndex } from "../../model/resource-index.ts";
-import { bareEthernet, bareLag } from "../../targets/switch/document.ts";
+import { bareEthernet, bareLag, type PortChannelValue } from "../../targets/switch/document.ts";
 import {
   descriptionKey,
   interfacesBucket,
@@ -28,7 +28,8 @@ export function claimHostGroup(
   }
 }
 
-function claimPort({ target, interfaceName, ...port }: WiredPort, by: Claimant, sink: ClaimSink) {
+function claimPort(port: WiredPort, by: Claimant, sink: ClaimSink): void {
+  const { target, interfaceName } = port;
   const { portChannel, description } = port.written;
   const bare = portChannel === undefined ? bareEthernet : bareLag(portChannel.id);
   if (portChannel !== undefined) {
@@ -41,6 +42,6 @@ function claimPort({ target, interfaceName, ...port }: WiredPort, by: Claimant, 
   }
 }
 
-function portChannelValue({ members, lacp = "active" }: PortChannel) {
+function portChannelValue({ members, lacp = "active" }: PortChannel): PortChannelValue {
   return { members: Object.fromEntries(members.map((name) => [name, {}])), lacp };
 }

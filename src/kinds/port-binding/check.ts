@@ -4,10 +4,10 @@
 import type { Finding } from "../../model/diagnostic.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceIndex } from "../../model/resource-index.ts";
-import { closest } from "../../model/suggest.ts";
 import { unknownReference } from "../findings.ts";
 import { groupsByHost, type Wiring } from "../host-group/lookup.ts";
 import { networks } from "../network/name.ts";
+import { suggestion } from "../suggestions.ts";
 import { hostOf, wiringOfHost, type NamedHost } from "./lookup.ts";
 import type { PortBindingSpec } from "./spec.generated.ts";
 
@@ -64,7 +64,7 @@ function noHost(binding: Binding): Finding {
 
 function unknownHost(binding: Binding, host: NamedHost, index: ResourceIndex): Finding {
   const groups = index.derive(groupsByHost);
-  const close = closest(host.name, groups.keys());
+  const close = suggestion(index, "host", host.name, () => groups.keys());
   const group = close === undefined ? undefined : groups.get(close);
   const base = "no HostGroup has a host of this name";
   return {

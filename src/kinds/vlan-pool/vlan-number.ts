@@ -3,7 +3,7 @@
 import type { FieldOf, Finding } from "../../model/diagnostic.ts";
 
 /** 4094 and 4095 are legal in IEEE 802.1Q but taken by switches themselves (peer links). */
-export const largestVlan = 4093;
+const largestVlan = 4093;
 
 /** Says that a VLAN number cannot be used; empty where it can. */
 export function checkVlanNumber(vlan: number, at: FieldOf): readonly Finding[] {
