@@ -6,6 +6,7 @@ import { switchKind } from "../../src/kinds/switch/kind.ts";
 import { reconcilePolicy } from "../../src/kinds/reconcile-policy/kind.ts";
 import { reconcilePolicies } from "../../src/kinds/reconcile-policy/name.ts";
 import { ResourceIndex } from "../../src/model/resource-index.ts";
+import { declare } from "../../src/plan/declare.ts";
 import { makePlan } from "../../src/plan/plan.ts";
 import { fabricCatalog } from "../support/fabric-catalog.ts";
 import { emptyWorld, planIn } from "../support/world.ts";
@@ -178,6 +179,19 @@ describe("targets and policy", () => {
         pools: { vlan: "vlan/shared", vni: "vni" },
         limits: { vlan: 9 },
         connection: { endpoint: "e", credentials: { fromEnv: "X" } },
+      },
+    ]);
+  });
+
+  test("a driver that this build does not have is a mistake that names those it has", () => {
+    const texts = [one("VlanPool", "x", "{ranges: [1]}"), one("SwitchPair", "x", "{}")];
+    const unknown = one("Switch", "s", "{pair: x, driver: cisco}");
+    const { findings } = declare(fabricCatalog, resourcesOf(...texts, unknown));
+    expect(findings).toMatchObject([
+      {
+        code: "reference/unknown-driver",
+        at: { field: "/spec/driver" },
+        help: expect.stringContaining("sim") as string,
       },
     ]);
   });
