@@ -6,8 +6,8 @@ import type { JsonObject } from "../model/json.ts";
 import type { Resource } from "../model/resource.ts";
 import { schemaDigest } from "./schemas.generated.ts";
 
-/** Names the form of kept texts and what they were checked against; texts of other versions are not read. */
-export const cachedResourcesVersion: string = `1-${schemaDigest}`;
+/** The form of kept texts, and what they were checked against. */
+const version = `1-${schemaDigest}`;
 
 type Row = readonly [
   kind: string,
@@ -20,10 +20,13 @@ type Row = readonly [
   annotations?: Readonly<Record<string, string>>,
 ];
 
-/** What a manifest's resources are kept under. The end of the name matters, as it tells JSON lines. */
+/**
+ * What a manifest's resources are kept under. It changes with the text, with the schemas, and with
+ * the end of the file's name, as that tells JSON lines.
+ */
 export function cacheKeyOf(file: string, text: string): string {
-  const isJsonLines = /\.(?:jsonl|ndjson)$/i.test(file);
-  return digestOfText(isJsonLines ? `jsonl\n${text}` : text);
+  const form = /\.(?:jsonl|ndjson)$/i.test(file) ? "lines" : "any";
+  return digestOfText(`${version} ${form}\n${text}`);
 }
 
 export function printResources(resources: readonly Resource[]): string {

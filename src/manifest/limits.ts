@@ -13,6 +13,9 @@ export const lineCountMax = 2_000_000;
 /** Schemas nest eight levels deep; walking a document is recursive. */
 export const depthMax = 64;
 
+/** Brackets and braces, quoted ones among them, that may be open before the parser is asked. */
+export const openBracketsMax = 1_000;
+
 export const aliasCountMax = 100;
 
 /** Values that all aliases of a document may stand for: a bomb multiplies, people repeat a list. */

@@ -4,7 +4,7 @@
 import { Composer, Parser, type Document, type ErrorCode } from "yaml";
 import type { DiagnosticCode } from "../model/diagnostic-codes.ts";
 import type { Json } from "../model/json.ts";
-import { depthMax, documentCharactersMax, lineCountMax } from "./limits.ts";
+import { depthMax, documentCharactersMax, lineCountMax, openBracketsMax } from "./limits.ts";
 import type { Problem, TextSpan } from "./problem.ts";
 import type { Piece } from "./split-documents.ts";
 import { plainValue } from "./plain-value.ts";
@@ -116,13 +116,35 @@ function refusal(text: string, piece: Piece): Problem | undefined {
     };
   }
   const length = piece.end - piece.start;
-  if (length <= documentCharactersMax) return undefined;
+  if (length <= documentCharactersMax) return tooManyBrackets(text, piece);
   return {
     code: "yaml/size-limit",
     span: firstLine,
     label: `the document that begins here has ${length} characters; ${documentCharactersMax} are allowed`,
     help: "split it into several resources, or separate the documents by a line of ---",
   };
+}
+
+/**
+ * The parser survives any nesting, but a quarter million open brackets take it long. Brackets in
+ * quotes and comments count as well, which only matters where a thousand of them are never closed.
+ */
+function tooManyBrackets(text: string, piece: Piece): Problem | undefined {
+  let open = 0;
+  for (let at = piece.start; at < piece.end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x5b || code === 0x7b) open += 1;
+    else if ((code === 0x5d || code === 0x7d) && open > 0) open -= 1;
+    if (open > openBracketsMax) {
+      return {
+        code: "yaml/depth-limit",
+        span: { start: at, end: at + 1 },
+        label: `this stands more than ${depthMax} levels deep`,
+        help: "no resource needs more than ten levels",
+      };
+    }
+  }
+  return undefined;
 }
 
 function endOfFirstLine(text: string, piece: Piece): number {

@@ -1,7 +1,6 @@
 // One manifest's text to its resources, or to everything that is wrong with it. Fields that the
 // schema cannot judge (names of other resources, numbers in pools) are not looked at.
 
-import { diagnosticCodes } from "../model/diagnostic-codes.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Json, JsonObject } from "../model/json.ts";
 import type { Resource } from "../model/resource.ts";
@@ -15,7 +14,7 @@ import {
 import { createLineTable } from "./line-table.ts";
 import { locateField } from "./locate-node.ts";
 import { type ParsedDocument, parseDocument } from "./parse-document.ts";
-import { type Problem, type TextSpan, toDiagnostic } from "./problem.ts";
+import { type Problem, toDiagnostic } from "./problem.ts";
 import { sortDiagnostics } from "./sort-diagnostics.ts";
 import { type Piece, splitDocuments } from "./split-documents.ts";
 
@@ -168,21 +167,18 @@ function positionIn(where: Where, offset: number): { line: number; column: numbe
 
 function diagnosticsOf(file: string, text: string, problems: readonly Problem[]): Diagnostic[] {
   const lines = createLineTable(file, text);
-  const sorted = sortDiagnostics(problems.map((problem) => toDiagnostic(problem, lines)));
-  if (sorted.length <= problemsPerFileMax + 1) return sorted;
-  const rest = sorted.length - problemsPerFileMax;
-  const at: TextSpan = { start: 0, end: 0 };
-  const code = "input/too-many-problems";
-  return [
-    ...sorted.slice(0, problemsPerFileMax),
-    {
-      code,
-      severity: "error",
-      summary: diagnosticCodes[code],
-      range: sorted[problemsPerFileMax]?.range ?? lines.range(at),
-      label: `at least ${rest} more from here on`,
-      related: [],
-      help: "correct the problems above and run this again",
-    },
-  ];
+  const sorted = [...problems].sort((a, b) => a.span.start - b.span.start);
+  const next = sorted[problemsPerFileMax];
+  const isMore = next !== undefined && next.code !== "input/too-many-problems";
+  const shown = isMore ? [...sorted.slice(0, problemsPerFileMax), hiddenFrom(next)] : sorted;
+  return sortDiagnostics(shown.map((problem) => toDiagnostic(problem, lines)));
+}
+
+function hiddenFrom({ span }: Problem): Problem {
+  return {
+    code: "input/too-many-problems",
+    span,
+    label: "this and all further ones are not shown",
+    help: "correct the problems above and run this again",
+  };
 }
