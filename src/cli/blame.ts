@@ -52,14 +52,18 @@ export function blameItems(input: BlameInput): BlamedItem[] {
     const ours = owned?.items.get(bucket)?.get(key);
     const wanted = desired?.get(bucket)?.get(key);
     const value = live.get(path);
-    if (ours === undefined && wanted === undefined && isPermanent(type, bucket, key, value)) return [];
+    if (ours === undefined && wanted === undefined && isPermanent(type, bucket, key, value))
+      return [];
     const claims = wanted?.claims ?? ours?.claims ?? [];
     const allocation = allocationOf(input, { bucket, key, value: wanted?.value ?? value ?? null });
     const item: BlamedItem = {
       path,
       ...(value === undefined ? {} : { live: value }),
       ...(wanted === undefined ? {} : { wanted: wanted.value }),
-      standing: standingOf({ ours, wanted, live: value, isContainer: isContainer(type, bucket, key) }, desired),
+      standing: standingOf(
+        { ours, wanted, live: value, isContainer: isContainer(type, bucket, key) },
+        desired,
+      ),
       claims,
       ...(allocation === undefined ? {} : { allocation }),
     };

@@ -12,7 +12,11 @@ export interface Manifests extends Diagnosed {
   readonly resources: readonly Resource[];
 }
 
-export async function readManifests({ files, manifests, stateFolder }: Settings): Promise<Manifests> {
+export async function readManifests({
+  files,
+  manifests,
+  stateFolder,
+}: Settings): Promise<Manifests> {
   const tree = await files.readManifests(manifests, [stateFolder]);
   const cache = files.parseCache(`${stateFolder}/cache`);
   const loaded = loadManifests(tree.files, (key) => cache.get(key));

@@ -24,7 +24,8 @@ export function readPlanFile(text: string): ReadPlan {
   if (!version.startsWith("1.")) {
     return { type: "unreadable", reason: `its format is ${version}, and this build reads 1.x` };
   }
-  if (!hasPlanShape(document)) return { type: "unreadable", reason: "parts of the plan are missing" };
+  if (!hasPlanShape(document))
+    return { type: "unreadable", reason: "parts of the plan are missing" };
   const { digest, operations, allocations, allocated, adoptions, forgotten, held, targets } =
     document as unknown as Plan;
   const body = { operations, allocations, allocated, adoptions, forgotten, held, targets };
@@ -50,8 +51,12 @@ function hasPlanShape(document: JsonObject): boolean {
     isObject(allocations) &&
     ["added", "released"].every((name) => isListOfObjects(allocations[name])) &&
     everyOf(document["operations"], (one) => {
-      const isNamed = ["id", "target", "action", "path"].every((name) => typeof one[name] === "string");
-      return isNamed && ["claims", "waitsFor", "disrupts"].every((name) => Array.isArray(one[name]));
+      const isNamed = ["id", "target", "action", "path"].every(
+        (name) => typeof one[name] === "string",
+      );
+      return (
+        isNamed && ["claims", "waitsFor", "disrupts"].every((name) => Array.isArray(one[name]))
+      );
     }) &&
     everyOf(document["targets"], (one) => isObject(one["settings"])) &&
     everyOf(document["adoptions"], (one) => isListOfObjects(one["claims"]))

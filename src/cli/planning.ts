@@ -37,7 +37,9 @@ export async function withPlan(
       resources: manifests.resources,
       options: given.options,
       parallelism: given.parallelism,
-      onObserved: progress.onObserved,
+      onObserved: (done, total) => {
+        progress.onObserved(done, total);
+      },
     });
     progress.end();
     if (isTrouble(run)) return reportTrouble(run, settings, ports);
@@ -48,7 +50,10 @@ export async function withPlan(
     }
     const { plan, sources } = run;
     const oldest = Math.min(...sources.observedAtMs.values(), ports.clock.now());
-    return use({ plan, sources, manifests: checked, liveAgeMs: ports.clock.now() - oldest }, connection);
+    return use(
+      { plan, sources, manifests: checked, liveAgeMs: ports.clock.now() - oldest },
+      connection,
+    );
   });
 }
 

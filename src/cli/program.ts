@@ -41,9 +41,14 @@ export function parseArguments(
 ): Parsed {
   let text = "";
   const answers: Chosen[] = [];
-  const program = buildProgram(declarations, width, (more) => (text += more), (chosen) => {
-    answers.push(chosen);
-  });
+  const program = buildProgram(
+    declarations,
+    width,
+    (more) => (text += more),
+    (chosen) => {
+      answers.push(chosen);
+    },
+  );
   try {
     program.parse([...argv], { from: "user" });
   } catch (error) {

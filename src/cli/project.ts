@@ -37,7 +37,13 @@ export function readProject(
   const lines = new LineCounter();
   const reading: Reading = { file, lines, diagnostics: [] };
   if (text.length > longestText) {
-    report(reading, "input/too-large", [0, 0], "it is longer than 64 KiB", "keep only settings in it");
+    report(
+      reading,
+      "input/too-large",
+      [0, 0],
+      "it is longer than 64 KiB",
+      "keep only settings in it",
+    );
     return { project: {}, diagnostics: reading.diagnostics };
   }
   const document = parseDocument(text, { lineCounter: lines, stringKeys: true });
@@ -50,7 +56,13 @@ export function readProject(
     return { project: {}, diagnostics: reading.diagnostics };
   }
   if (!isMap(contents)) {
-    report(reading, "yaml/not-a-map", spanOf(contents), "a map of settings belongs here", "write it as field: value");
+    report(
+      reading,
+      "yaml/not-a-map",
+      spanOf(contents),
+      "a map of settings belongs here",
+      "write it as field: value",
+    );
     return { project: {}, diagnostics: reading.diagnostics };
   }
   const parts = contents.items.map((pair) => readField(reading, pair as Pair<Node, Node | null>));
@@ -64,7 +76,13 @@ function readField(reading: Reading, { key, value }: Pair<Node, Node | null>): P
     const meant = closest(name, Object.keys(fields));
     const hint = meant === undefined ? "" : `; did you mean "${meant}"?`;
     const known = Object.keys(fields).join(", ");
-    report(reading, "schema/unknown-field", spanOf(key), `no setting of this name${hint}`, `use one of ${known}`);
+    report(
+      reading,
+      "schema/unknown-field",
+      spanOf(key),
+      `no setting of this name${hint}`,
+      `use one of ${known}`,
+    );
     return {};
   }
   const read = valueOf(name, value);

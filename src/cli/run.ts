@@ -25,7 +25,7 @@ export async function run(argv: readonly string[], ports: CommandPorts): Promise
   if (command === undefined) throw new Error(`${parsed.name} was parsed but is no command`);
   const prepared = command.prepare(parsed);
   if (isUsageProblem(prepared)) return refuse(prepared.message, ports);
-  const settings = await settingsFor(parsed, ports);
+  const settings = await settingsFor(parsed, argv, ports);
   return typeof settings === "number" ? settings : prepared(undefined, settings, ports);
 }
 
@@ -36,12 +36,13 @@ function refuse(message: string, { terminal }: CommandPorts): ExitCode {
 
 async function settingsFor(
   { globals }: Invocation,
+  argv: readonly string[],
   ports: CommandPorts,
 ): Promise<ReturnType<typeof settle> | ExitCode> {
   const { terminal, environment } = ports;
   const files = globals.folder === undefined ? ports.files : ports.files.inFolder(globals.folder);
   const withProject = (project: Project): ReturnType<typeof settle> =>
-    settle(globals, project, files, terminal, environment);
+    settle(globals, project, { files, terminal, environment, argv });
   const text = await files.readText(projectFile);
   if (isTrouble(text)) return reportTrouble(text, withProject({}), ports);
   if (text === undefined) return withProject({});

@@ -23,17 +23,24 @@ export interface Settings {
   /** For progress and diagnostics. */
   readonly errPalette: Palette;
   readonly isVerbose: boolean;
+  /** What was typed, for whoever finds the lock held or reads the journal. */
+  readonly commandLine: string;
 }
 
 /** The name of the file that makes a folder a project. */
 export const projectFile = "plumbline.yaml";
 
+export interface Surroundings {
+  readonly files: Files;
+  readonly terminal: Terminal;
+  readonly environment: Environment;
+  readonly argv: readonly string[];
+}
+
 export function settle(
   globals: GlobalArguments,
   project: Project,
-  files: Files,
-  terminal: Terminal,
-  environment: Environment,
+  { files, terminal, environment, argv }: Surroundings,
 ): Settings {
   const color = (isShown: boolean): Palette =>
     isColored(globals, environment, isShown) ? createColors(true) : plainPalette;
@@ -47,6 +54,7 @@ export function settle(
     palette: color(terminal.isOutShown),
     errPalette: color(terminal.isErrShown),
     isVerbose: globals.isVerbose,
+    commandLine: ["plumb", ...argv].join(" "),
   };
 }
 

@@ -13,7 +13,13 @@ import {
   type TargetName,
   type TargetType,
 } from "../model/target.ts";
-import { bucketShape, itemPath, itemView, liveBuckets, type BucketShape } from "../plan/item-types.ts";
+import {
+  bucketShape,
+  itemPath,
+  itemView,
+  liveBuckets,
+  type BucketShape,
+} from "../plan/item-types.ts";
 import { isEverythingOurs } from "../plan/ownership.ts";
 
 export interface Difference {
@@ -106,9 +112,7 @@ function* extra(
   if (settings.ownership === "shared") return;
   const isOurs = (number: SpaceNumber | undefined): boolean => {
     const pool = number === undefined ? undefined : settings.pools[number.space];
-    return (
-      number !== undefined && pool !== undefined && input.isInPools(pool, number.number)
-    );
+    return number !== undefined && pool !== undefined && input.isInPools(pool, number.number);
   };
   for (const { bucket, container } of liveBuckets(type, document)) {
     const shape = bucketShape(type, bucket);
@@ -128,4 +132,3 @@ function countItems({ items }: OwnedDocument): number {
   for (const bucket of items.values()) count += bucket.size;
   return count;
 }
-

@@ -31,7 +31,7 @@ function write(stream: NodeJS.WriteStream, descriptor: number, text: string): vo
     return;
   }
   const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     try {
       at += writeSync(descriptor, bytes, at);
     } catch (error) {

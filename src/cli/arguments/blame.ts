@@ -12,7 +12,11 @@ export const blameDeclaration: CommandDeclaration<BlameArguments> = {
   summary: "for each live item of a target, the manifest line that is the reason for it",
   operands: [
     { name: "TARGET", help: "such as switch/leaf-a1", required: true },
-    { name: "PATH", help: "one item, such as /vlans/2003; shows all that is known of it", required: false },
+    {
+      name: "PATH",
+      help: "one item, such as /vlans/2003; shows all that is known of it",
+      required: false,
+    },
   ],
   options: [],
   examples: [

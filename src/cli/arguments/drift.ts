@@ -1,7 +1,12 @@
 // `plumb drift`: what it takes.
 
 import type { CommandDeclaration } from "./declaration.ts";
-import { parallelismOption, readPlanning, scopeOptions, type PlanningArguments } from "./planning.ts";
+import {
+  parallelismOption,
+  readPlanning,
+  scopeOptions,
+  type PlanningArguments,
+} from "./planning.ts";
 
 export const driftDeclaration: CommandDeclaration<PlanningArguments> = {
   name: "drift",

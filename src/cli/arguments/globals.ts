@@ -39,7 +39,12 @@ export const globalOptions: readonly OptionDeclaration[] = [
     help: "where the state is kept: embedded:DIR (default: embedded:state)",
   },
   { long: "state", type: "text", value: "DIR", help: "short for --store embedded:DIR" },
-  { long: "fabric", type: "text", value: "NAME", help: "which fabric of the store (default: default)" },
+  {
+    long: "fabric",
+    type: "text",
+    value: "NAME",
+    help: "which fabric of the store (default: default)",
+  },
   { long: "no-color", type: "switch", help: "no colours (NO_COLOR does the same)" },
   { long: "verbose", short: "v", type: "switch", help: "say more about what is done" },
 ];

@@ -25,7 +25,10 @@ export const importDeclaration: CommandDeclaration<ImportArguments> = {
     { long: "force", type: "switch", help: "write even where the folder is not empty" },
   ],
   examples: [
-    { line: "plumb import cc-fabric config.yaml bindings.jsonl --out manifests", says: "then: plumb plan -f manifests" },
+    {
+      line: "plumb import cc-fabric config.yaml bindings.jsonl --out manifests",
+      says: "then: plumb plan -f manifests",
+    },
   ],
   read({ operands: [, configFile = "", bindingsFile], values }) {
     const outFolder = values.text("out");

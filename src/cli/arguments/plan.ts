@@ -14,7 +14,12 @@ export const planDeclaration: CommandDeclaration<PlanArguments> = {
   operands: [],
   options: [
     ...planningOptions,
-    { long: "out", type: "text", value: "FILE", help: "write the plan to a file for plumb apply FILE" },
+    {
+      long: "out",
+      type: "text",
+      value: "FILE",
+      help: "write the plan to a file for plumb apply FILE",
+    },
     { long: "detailed-exitcode", type: "switch", help: "exit 2 where there are changes" },
   ],
   examples: [

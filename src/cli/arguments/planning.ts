@@ -13,7 +13,12 @@ export interface PlanningArguments {
 const defaultParallelism = 10;
 
 export const scopeOptions: readonly OptionDeclaration[] = [
-  { long: "target", type: "list", value: "TARGET", help: "only this target (switch/leaf-a1); may be repeated" },
+  {
+    long: "target",
+    type: "list",
+    value: "TARGET",
+    help: "only this target (switch/leaf-a1); may be repeated",
+  },
   { long: "exclude", type: "list", value: "TARGET", help: "all but this target; may be repeated" },
   {
     long: "scope",
@@ -39,7 +44,11 @@ export const planningOptions: readonly OptionDeclaration[] = [
     value: "N",
     help: "let this plan remove up to N items, whatever the deletion budget says",
   },
-  { long: "allow-disruption", type: "switch", help: "consent to operations that interrupt traffic" },
+  {
+    long: "allow-disruption",
+    type: "switch",
+    help: "consent to operations that interrupt traffic",
+  },
   parallelismOption,
 ];
 

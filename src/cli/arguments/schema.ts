@@ -12,7 +12,9 @@ export interface SchemaArguments {
 export const schemaDeclaration: CommandDeclaration<SchemaArguments> = {
   name: "schema",
   summary: "print the JSON Schema of a kind, of all kinds, or of a command's output",
-  operands: [{ name: "NAME", help: "such as Network or plan; default: all kinds in one", required: false }],
+  operands: [
+    { name: "NAME", help: "such as Network or plan; default: all kinds in one", required: false },
+  ],
   options: [
     { long: "list", type: "switch", help: "the names there are" },
     { long: "out", type: "text", value: "DIR", help: "write every schema into this folder" },

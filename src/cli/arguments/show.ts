@@ -13,7 +13,9 @@ export interface ShowArguments {
 export const showDeclaration: CommandDeclaration<ShowArguments> = {
   name: "show",
   summary: "print a saved plan, or a target's live, owned or desired document",
-  operands: [{ name: "PLANFILE|TARGET", help: "a file, or a target such as switch/leaf-a1", required: true }],
+  operands: [
+    { name: "PLANFILE|TARGET", help: "a file, or a target such as switch/leaf-a1", required: true },
+  ],
   options: [
     { long: "owned", type: "switch", help: "what Plumbline applied last" },
     { long: "desired", type: "switch", help: "what the manifests add up to" },

@@ -57,12 +57,23 @@ export const simDeclaration: CommandDeclaration<SimArguments> = {
   options: [
     { long: "times", type: "count", value: "N", help: "let the fault strike N times, then vanish" },
     { long: "message", type: "text", value: "TEXT", help: "what a refusing device says" },
-    { long: "amount", type: "count", value: "N", help: "milliseconds, operations or seed of the fault" },
+    {
+      long: "amount",
+      type: "count",
+      value: "N",
+      help: "milliseconds, operations or seed of the fault",
+    },
   ],
   examples: [
-    { line: "plumb sim switch/leaf-a1 set /interfaces/Ethernet1/nativeVlan 1", says: "change it behind our back" },
+    {
+      line: "plumb sim switch/leaf-a1 set /interfaces/Ethernet1/nativeVlan 1",
+      says: "change it behind our back",
+    },
     { line: "plumb sim switch/leaf-a1 unset /vlans/2003", says: "somebody deleted a VLAN" },
-    { line: "plumb sim switch/leaf-a1 fail refuse '/vlans/*' --message 'VLAN limit reached (2000)'", says: "let it refuse" },
+    {
+      line: "plumb sim switch/leaf-a1 fail refuse '/vlans/*' --message 'VLAN limit reached (2000)'",
+      says: "let it refuse",
+    },
     { line: "plumb sim switch/leaf-a1 fail lose-reply --times 1", says: "lose one answer" },
     { line: "plumb sim switch/leaf-a1 clear", says: "repair it" },
     { line: "plumb sim switch/leaf-a1 reset", says: "put a factory-fresh one in its place" },
@@ -97,6 +108,7 @@ function readEdit(action: string, words: readonly string[]): SimEdit | UsageProb
     return usageProblem(`sim ${action} takes a PATH such as /vlans/2003`);
   }
   if (action === "unset") return { action, path: first };
-  if (second === undefined) return usageProblem("sim set takes a PATH and a VALUE (JSON or a word)");
+  if (second === undefined)
+    return usageProblem("sim set takes a PATH and a VALUE (JSON or a word)");
   return { action: "set", path: first, value: second };
 }

@@ -1,7 +1,12 @@
 // The values of options, from flags and the environment. A flag wins over the environment; whoever
 // has a third place to look (the project file) asks it only where both are silent.
 
-import { environmentName, usageProblem, type OptionDeclaration, type UsageProblem } from "./declaration.ts";
+import {
+  environmentName,
+  usageProblem,
+  type OptionDeclaration,
+  type UsageProblem,
+} from "./declaration.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

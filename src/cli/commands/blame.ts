@@ -26,7 +26,9 @@ export async function runBlame(
     if (typeof sources === "string") return complain(sources, exitCode.error, settings, ports);
     const { live } = sources;
     if (live?.type === "unknown") {
-      ports.terminal.err(`${settings.errPalette.yellow("note")}: ${target} is unknown: ${live.reason}\n`);
+      ports.terminal.err(
+        `${settings.errPalette.yellow("note")}: ${target} is unknown: ${live.reason}\n`,
+      );
     }
     const items = blameItems(sources).map((item) => ({
       ...item,
@@ -44,8 +46,12 @@ export async function runBlame(
     }
     const item = items.find((one) => one.path === path);
     if (item === undefined) {
-      const meant = closest(path, items.map((one) => one.path));
-      const hint = meant === undefined ? `plumb blame ${target} lists them` : `did you mean ${meant}?`;
+      const meant = closest(
+        path,
+        items.map((one) => one.path),
+      );
+      const hint =
+        meant === undefined ? `plumb blame ${target} lists them` : `did you mean ${meant}?`;
       return complain(`${target} has no item ${path}; ${hint}`, exitCode.error, settings, ports);
     }
     return printItem({ target, item }, connection, settings, ports);

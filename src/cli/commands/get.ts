@@ -14,7 +14,13 @@ import { exitCode, type ExitCode } from "../exit-code.ts";
 import { readManifests } from "../manifests.ts";
 import { complain, printResult, reportDiagnostics, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
-import { resourcesJson, resourcesText, targetsJson, targetsText, type TargetRow } from "../views/get.ts";
+import {
+  resourcesJson,
+  resourcesText,
+  targetsJson,
+  targetsText,
+  type TargetRow,
+} from "../views/get.ts";
 
 export async function runGet(
   given: GetArguments,
@@ -29,11 +35,13 @@ export async function runGet(
   const wanted = names.find((one) => one.toLowerCase() === kind?.toLowerCase());
   if (kind !== undefined && wanted === undefined) {
     const meant = closest(kind, [...names, "targets"]);
-    const hint = meant === undefined ? `one of ${names.join(", ")} or targets` : `did you mean ${meant}?`;
+    const hint =
+      meant === undefined ? `one of ${names.join(", ")} or targets` : `did you mean ${meant}?`;
     return complain(`there is no kind ${kind}; ${hint}`, exitCode.usage, settings, ports);
   }
   const found = manifests.resources.filter(
-    (one) => (wanted === undefined || one.kind === wanted) && (name === undefined || one.name === name),
+    (one) =>
+      (wanted === undefined || one.kind === wanted) && (name === undefined || one.name === name),
   );
   if (name !== undefined && found.length === 0) {
     return complain(`there is no ${wanted ?? ""} ${name}`, exitCode.error, settings, ports);

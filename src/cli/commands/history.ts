@@ -31,7 +31,10 @@ export async function runHistory(
       const message = `no apply of ${given.entry} is in the journal; plumb history lists those that are`;
       return complain(message, exitCode.error, settings, ports);
     }
-    const shown = { text: () => entryText(record, { palette, width }), json: () => entryJson(record) };
+    const shown = {
+      text: () => entryText(record, { palette, width }),
+      json: () => entryJson(record),
+    };
     printResult(shown, settings, ports);
     return exitCode.ok;
   });

@@ -8,7 +8,13 @@ import type { ImportArguments } from "../arguments/import.ts";
 import type { CommandPorts } from "../command-ports.ts";
 import { editorFolder, writeEditorSchemas } from "../editor-schemas.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
-import { complain, printResult, reportDiagnostics, reportTrouble, tellDiagnostics } from "../report.ts";
+import {
+  complain,
+  printResult,
+  reportDiagnostics,
+  reportTrouble,
+  tellDiagnostics,
+} from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { importJson, importText } from "../views/import.ts";
 

@@ -30,7 +30,8 @@ export async function runSchema(
   const path = paths.get(wanted);
   if (path === undefined) {
     const meant = closest(wanted, paths.keys());
-    const hint = meant === undefined ? "plumb schema --list names them all" : `did you mean ${meant}?`;
+    const hint =
+      meant === undefined ? "plumb schema --list names them all" : `did you mean ${meant}?`;
     return complain(`there is no schema "${name ?? ""}"; ${hint}`, exitCode.usage, settings, ports);
   }
   const text = await packageFiles.readText(path);
@@ -63,7 +64,10 @@ async function writeAll(
   for (const path of paths) {
     const text = await ports.packageFiles.readText(path);
     if (typeof text !== "string") throw new Error(`${path} was listed and cannot be read`);
-    const problem = await settings.files.writeText(`${outFolder}${path.slice("schemas".length)}`, text);
+    const problem = await settings.files.writeText(
+      `${outFolder}${path.slice("schemas".length)}`,
+      text,
+    );
     if (problem !== undefined) return reportTrouble(problem, settings, ports);
   }
   ports.terminal.out(`Wrote ${paths.length} schemas to ${outFolder}.\n`);

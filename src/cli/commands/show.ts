@@ -62,7 +62,12 @@ async function showTarget(
       return complain(`${target} is unknown: ${reason}`, exitCode.unknown, settings, ports);
     }
     if (which === "desired" && desired === undefined) {
-      return complain("there are no manifests to tell what is desired", exitCode.invalid, settings, ports);
+      return complain(
+        "there are no manifests to tell what is desired",
+        exitCode.invalid,
+        settings,
+        ports,
+      );
     }
     const document =
       live?.type === "known" && which === "live"
@@ -75,7 +80,11 @@ async function showTarget(
               : desiredItems(desired ?? new Map()),
           );
     const view = { target, which, document };
-    printResult({ text: () => documentText(view), json: () => documentJson(view) }, settings, ports);
+    printResult(
+      { text: () => documentText(view), json: () => documentJson(view) },
+      settings,
+      ports,
+    );
     return exitCode.ok;
   });
 }

@@ -85,4 +85,3 @@ function valueOf(text: string): Json {
     return text;
   }
 }
-

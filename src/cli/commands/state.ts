@@ -29,7 +29,12 @@ export async function runState(
     if (isTrouble(value)) return reportTrouble(value, settings, ports);
     if (value === undefined) {
       const all = await listState(store, keys, "");
-      const meant = isTrouble(all) ? undefined : closest(key, all.map((item) => item.key));
+      const meant = isTrouble(all)
+        ? undefined
+        : closest(
+            key,
+            all.map((item) => item.key),
+          );
       const hint = meant === undefined ? "plumb state list names them" : `did you mean ${meant}?`;
       return complain(`the store has no key ${key}; ${hint}`, exitCode.error, settings, ports);
     }

@@ -57,7 +57,9 @@ export function blameItemText({ item, applied, now }: BlamedItemView, palette: P
   if (item.claims.length === 0) lines.push("no claim and no record: somebody else put it there");
   if (item.allocation !== undefined) {
     const { pool, key, value } = item.allocation;
-    lines.push(`${"allocated".padEnd(14)}  ${pool} ${value} for ${key}; kept while anything asks for it`);
+    lines.push(
+      `${"allocated".padEnd(14)}  ${pool} ${value} for ${key}; kept while anything asks for it`,
+    );
   }
   return `${lines.join("\n")}\n`;
 }
@@ -76,7 +78,9 @@ function headline(item: BlamedItem, applied: JournalEntry | undefined, now: numb
     case "missing":
       return `missing, ours${since}`;
     case "planned":
-      return item.live === undefined ? "not there yet, declared" : `present${live}, declared, not recorded as ours`;
+      return item.live === undefined
+        ? "not there yet, declared"
+        : `present${live}, declared, not recorded as ours`;
     case "left-over":
       return `present${live}, ours${since}, declared no more`;
     case "foreign":
@@ -99,6 +103,8 @@ export function blameJson(
       claims: claims.map(claimJson),
       ...(allocation === undefined ? {} : { allocation: allocationJson(allocation) }),
     })),
-    ...(applied === undefined ? {} : { appliedBy: { digest: applied.digest, owner: applied.owner } }),
+    ...(applied === undefined
+      ? {}
+      : { appliedBy: { digest: applied.digest, owner: applied.owner } }),
   };
 }

@@ -39,7 +39,8 @@ export function alignColumns(
     row.slice(0, last + 1).forEach((cell, i) => {
       const width = needed[i] ?? 0;
       // A line that would not fit anyway gives up the padding before its last cell.
-      const isTight = i === last - 1 && length + width + gap + (row[last]?.text.length ?? 0) > limit;
+      const isTight =
+        i === last - 1 && length + width + gap + (row[last]?.text.length ?? 0) > limit;
       const padding = i === last ? 0 : Math.max(0, (isTight ? 0 : width) - cell.text.length);
       parts.push((cell.paint ?? same)(cell.text) + " ".repeat(padding));
       length += cell.text.length + padding + gap;

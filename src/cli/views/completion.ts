@@ -29,7 +29,10 @@ function wordsBehind(command: Declaration, globals: readonly OptionDeclaration[]
   return [...choices, ...flags(command.options), ...flags(globals), "--help"].join(" ");
 }
 
-function bashScript(commands: readonly Declaration[], globals: readonly OptionDeclaration[]): string {
+function bashScript(
+  commands: readonly Declaration[],
+  globals: readonly OptionDeclaration[],
+): string {
   const names = commands.map((command) => command.name).join(" ");
   const cases = commands.map(
     (command) => `    ${command.name}) words="${wordsBehind(command, globals)}" ;;`,
@@ -53,7 +56,10 @@ complete -o filenames -F _plumb plumb
 `;
 }
 
-function fishScript(commands: readonly Declaration[], globals: readonly OptionDeclaration[]): string {
+function fishScript(
+  commands: readonly Declaration[],
+  globals: readonly OptionDeclaration[],
+): string {
   const lines = globals.map((option) => fishOption("", option));
   for (const { name, summary, operands, options } of commands) {
     lines.push(`complete -c plumb -n __fish_use_subcommand -a ${name} -d ${quoted(summary)}`);

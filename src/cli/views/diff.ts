@@ -45,7 +45,11 @@ export function diffJson({ operations, digest }: Plan): JsonObject {
   for (const { target, path, value, previous, claims } of operations) {
     const items = targets.get(target) ?? [];
     targets.set(target, items);
-    items.push({ path, ...present({ live: previous, planned: value }), claims: claims.map(claimJson) });
+    items.push({
+      path,
+      ...present({ live: previous, planned: value }),
+      claims: claims.map(claimJson),
+    });
   }
   return {
     formatVersion,

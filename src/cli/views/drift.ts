@@ -45,7 +45,10 @@ function rowsOf(target: string, differences: readonly Difference[], palette: Pal
       { text: isExtra ? "+" : "~", paint: palette.yellow },
       { text: subject },
       { text: detail },
-      { text: isExtra ? "" : provenance({ claims: [...claims.values()] }, false), paint: palette.dim },
+      {
+        text: isExtra ? "" : provenance({ claims: [...claims.values()] }, false),
+        paint: palette.dim,
+      },
     ];
   });
 }

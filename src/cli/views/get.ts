@@ -1,7 +1,7 @@
 // What `plumb get` shows.
 
 import type { Json, JsonObject } from "../../model/json.ts";
-import type { Resource, ResourceSource } from "../../model/resource.ts";
+import { refOf, type Resource, type ResourceSource } from "../../model/resource.ts";
 import { compareNames } from "../../model/sort.ts";
 import { alignColumns } from "./columns.ts";
 import { formatVersion } from "./format-version.ts";
@@ -26,7 +26,7 @@ export function resourcesJson(resources: readonly Resource[]): JsonObject {
 }
 
 function sorted(resources: readonly Resource[]): Resource[] {
-  return [...resources].sort((a, b) => compareNames(a.kind, b.kind) || compareNames(a.name, b.name));
+  return [...resources].sort((a, b) => compareNames(refOf(a), refOf(b)));
 }
 
 function resourceJson({ kind, name, labels, annotations, spec, source }: Resource): JsonObject {
@@ -57,7 +57,9 @@ export function targetsText(rows: readonly TargetRow[]): string {
     { text: row.ownership },
     { text: row.isKnown ? "reachable" : `unknown: ${row.reason ?? ""}` },
     { text: `${counted(row.ownedItems, "item")} of ours` },
-    { text: row.source === undefined ? "declared no more" : `${row.source.file}:${row.source.line}` },
+    {
+      text: row.source === undefined ? "declared no more" : `${row.source.file}:${row.source.line}`,
+    },
   ]);
   return `${alignColumns(cells, { indent: "", limit: 200 }).join("\n")}\n`;
 }

@@ -27,7 +27,10 @@ function tookText({ startedAtMs, finishedAtMs }: JournalEntry): string {
   return finishedAtMs === undefined ? "" : duration(finishedAtMs - startedAtMs);
 }
 
-export function entryText({ entry, targets }: JournalRecord, { palette, width }: ViewOptions): string {
+export function entryText(
+  { entry, targets }: JournalRecord,
+  { palette, width }: ViewOptions,
+): string {
   const took = entry.finishedAtMs === undefined ? "" : ` in ${tookText(entry)}`;
   const title = `${palette.bold(shortDigest(entry.digest))}  ${entry.result}${took}`;
   const who = `${timestamp(entry.startedAtMs)} by ${entry.owner}@${entry.host}: ${entry.command}`;

@@ -11,7 +11,11 @@ type Imported = Pick<CcFabricImport, "files" | "leftOver">;
 /** How many places one reason names. */
 const namedPlaces = 3;
 
-export function importText({ files, leftOver }: Imported, folder: string, palette: Palette): string {
+export function importText(
+  { files, leftOver }: Imported,
+  folder: string,
+  palette: Palette,
+): string {
   const lines = [`Wrote ${counted(files.size, "file")} to ${folder}.`];
   if (leftOver.length > 0) {
     lines.push("", palette.bold(`Left over (${leftOver.length}):`));

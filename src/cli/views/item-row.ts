@@ -99,7 +99,8 @@ const plainWords: TargetWords = {
   describe([first]) {
     if (first === undefined) return { subject: "", detail: "" };
     const { path, value, previous, action } = first;
-    const detail = action === "replace" ? `${shown(previous)} -> ${shown(value)}` : shown(value ?? previous);
+    const detail =
+      action === "replace" ? `${shown(previous)} -> ${shown(value)}` : shown(value ?? previous);
     return { subject: path, detail };
   },
   describeDrift([first]) {

@@ -4,7 +4,7 @@
 export function numberRanges(numbers: readonly number[]): string {
   const sorted = [...numbers].sort((a, b) => a - b);
   const parts: string[] = [];
-  for (let i = 0; i < sorted.length; ) {
+  for (let i = 0; i < sorted.length;) {
     let end = i;
     while (sorted[end + 1] === Number(sorted[end]) + 1) end += 1;
     const [from, to] = [String(sorted[i]), String(sorted[end])];

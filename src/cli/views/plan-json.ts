@@ -62,10 +62,22 @@ export function allocationJson({ pool, key, value }: Allocation): JsonObject {
 
 export function heldJson(held: HeldBack): JsonObject {
   const { reason, target, path, action, detail, help, claims } = held;
-  return { reason, ...present({ target, path, action }), detail, help, claims: claims.map(claimJson) };
+  return {
+    reason,
+    ...present({ target, path, action }),
+    detail,
+    help,
+    claims: claims.map(claimJson),
+  };
 }
 
-function targetJson({ target, state, settings, liveDigest, foreignItems }: TargetSummary): JsonObject {
+function targetJson({
+  target,
+  state,
+  settings,
+  liveDigest,
+  foreignItems,
+}: TargetSummary): JsonObject {
   const { driver, ownership, pools, limits, connection } = settings;
   return {
     target,

@@ -50,7 +50,9 @@ function header({ plan, liveAgeMs }: ShownPlan, palette: Palette): string {
     return count === 0 ? [] : [`${count} ${stateWords[state]}`];
   });
   const live =
-    liveAgeMs === undefined ? [] : [liveAgeMs < 1000 ? "live just read" : `live ${age(liveAgeMs)} old`];
+    liveAgeMs === undefined
+      ? []
+      : [liveAgeMs < 1000 ? "live just read" : `live ${age(liveAgeMs)} old`];
   const targets = counted(plan.targets.length, "target");
   const parts = [...live, states.length === 0 ? targets : `${targets}: ${states.join(", ")}`];
   return `${palette.bold(`Plan ${shortDigest(plan.digest)}`)} · ${parts.join(" · ")}\n`;
@@ -129,7 +131,9 @@ const namedAllocations = 10;
 function allocationsText({ allocations }: Plan, palette: Palette): string {
   const lines = [
     ...allocations.added.map(({ pool, key, value }) => `${pool} ${value} for ${key}`),
-    ...allocations.released.map(({ pool, key, value }) => `${pool} ${value} is free again (was ${key})`),
+    ...allocations.released.map(
+      ({ pool, key, value }) => `${pool} ${value} is free again (was ${key})`,
+    ),
   ];
   if (lines.length === 0) return "";
   const more = lines.length - namedAllocations;
@@ -141,7 +145,9 @@ function allocationsText({ allocations }: Plan, palette: Palette): string {
 function adoptionsText({ adoptions, forgotten }: Plan, palette: Palette): string {
   const parts: string[] = [];
   if (adoptions.length > 0) {
-    parts.push(`${counted(adoptions.length, "item")} already as wanted: recorded as ours, nothing is sent`);
+    parts.push(
+      `${counted(adoptions.length, "item")} already as wanted: recorded as ours, nothing is sent`,
+    );
   }
   if (forgotten.length > 0) {
     parts.push(`${counted(forgotten.length, "item")} gone already: no longer recorded as ours`);
@@ -190,15 +196,15 @@ function summaryText(plan: Plan, palette: Palette): string {
     const parts = [`${add} to add`, `${change} to change`, `${remove} to remove`, ...rest];
     return `${palette.bold("Plan:")} ${parts.join(", ")}.`;
   }
-  const why = isQuiet(plan) ? "The targets are as the manifests say" : "Nothing is to be sent to a target";
+  const why = isQuiet(plan)
+    ? "The targets are as the manifests say"
+    : "Nothing is to be sent to a target";
   return `${palette.bold("No changes.")} ${why}${rest.length === 0 ? "" : `; ${rest.join(", ")}`}.`;
 }
 
 /** True where applying the plan would not even write a record. */
 export function isQuiet({ operations, adoptions, forgotten, allocations }: Plan): boolean {
-  return (
-    [operations, adoptions, forgotten, allocations.added, allocations.released].every(
-      (list) => list.length === 0,
-    )
+  return [operations, adoptions, forgotten, allocations.added, allocations.released].every(
+    (list) => list.length === 0,
   );
 }

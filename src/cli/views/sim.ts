@@ -31,7 +31,9 @@ export function simText({ target, edit, document, faults }: SimView): string {
 }
 
 function faultLines(faults: readonly SimFault[]): string {
-  return faults.map(({ type, ...rest }) => `fault: ${[type, ...detailsOf(rest)].join(", ")}\n`).join("");
+  return faults
+    .map(({ type, ...rest }) => `fault: ${[type, ...detailsOf(rest)].join(", ")}\n`)
+    .join("");
 }
 
 function detailsOf(rest: Readonly<Record<string, unknown>>): string[] {

@@ -33,7 +33,12 @@ export const switchWords: TargetWords = {
 
 function field(value: Json | undefined, name: string): string | undefined {
   const found = isJsonObject(value) ? value[name] : undefined;
-  return found === undefined ? undefined : String(found);
+  return found === undefined ? undefined : word(found);
+}
+
+/** A scalar as it is, without quotes. */
+function word(value: Json | undefined): string {
+  return typeof value === "string" ? value : JSON.stringify(value ?? null);
 }
 
 /** Before and after of one field, whether the operations are about the field or the whole thing. */
@@ -79,7 +84,8 @@ function describePortChannel(id: string, operations: readonly Operation[]): Word
   if (added.length > 0) pieces.push(`members + ${added.join(", ")}`);
   if (gone.length > 0) pieces.push(`members - ${gone.join(", ")}`);
   const lacp = beforeAfter(operations, "lacp");
-  if (lacp.before !== lacp.after) pieces.push(`lacp ${lacp.before ?? "none"} -> ${lacp.after ?? "none"}`);
+  if (lacp.before !== lacp.after)
+    pieces.push(`lacp ${lacp.before ?? "none"} -> ${lacp.after ?? "none"}`);
   return { subject, detail: pieces.join(", ") };
 }
 
@@ -101,7 +107,8 @@ function describeInterface(name: string, operations: readonly Operation[]): Word
     if (part === "trunkVlans" && key !== undefined) {
       (operation.action === "remove" ? removed : added).push(Number(key));
     } else if (part === "nativeVlan") pieces.push(nativePiece(operation));
-    else if (part === "translations" && key !== undefined) pieces.push(translationPiece(key, operation));
+    else if (part === "translations" && key !== undefined)
+      pieces.push(translationPiece(key, operation));
     else if (part !== undefined) pieces.push(plainPiece(part, operation));
   }
   const trunk: string[] = [];
@@ -112,8 +119,8 @@ function describeInterface(name: string, operations: readonly Operation[]): Word
 }
 
 function nativePiece({ action, value, previous }: Operation): string {
-  if (action === "add") return `native ${String(value)}`;
-  return `native ${String(previous)} -> ${action === "remove" ? "none" : String(value)}`;
+  if (action === "add") return `native ${word(value)}`;
+  return `native ${word(previous)} -> ${action === "remove" ? "none" : word(value)}`;
 }
 
 function translationPiece(hostVlan: string, { action, value, previous, item }: Operation): string {
@@ -141,12 +148,18 @@ function describeDrift(differences: readonly Difference[]): Words {
     if (part === "trunkVlans") trunks[type].push(Number(key));
     else if (part === undefined) pieces.push(wholeDrift(bucket ?? "", { live, expected }));
     else {
-      const name = part === "nativeVlan" ? "native" : part === "translations" ? `host vlan ${key ?? ""}` : part;
+      const name =
+        part === "nativeVlan"
+          ? "native"
+          : part === "translations"
+            ? `host vlan ${key ?? ""}`
+            : part;
       pieces.push(`${name} ${isShould(live, expected)}`);
     }
   }
   if (trunks.missing.length > 0) pieces.unshift(`trunk ${numberRanges(trunks.missing)} is missing`);
-  if (trunks.extra.length > 0) pieces.push(`trunk ${numberRanges(trunks.extra)} is there, and nothing declares it`);
+  if (trunks.extra.length > 0)
+    pieces.push(`trunk ${numberRanges(trunks.extra)} is there, and nothing declares it`);
   return { subject, detail: pieces.join("; ") };
 }
 
@@ -160,13 +173,15 @@ function wholeDrift(
 
 function labelItem(path: string, value: Json): Words {
   const [bucket, key = "", part, last] = segmentsOf(path);
-  if (bucket === "vlans") return { subject: `vlan ${key}`, detail: `"${field(value, "name") ?? ""}"` };
-  if (bucket === "vnis") return { subject: `vni ${key}`, detail: `vlan ${field(value, "vlan") ?? ""}` };
+  if (bucket === "vlans")
+    return { subject: `vlan ${key}`, detail: `"${field(value, "name") ?? ""}"` };
+  if (bucket === "vnis")
+    return { subject: `vni ${key}`, detail: `vlan ${field(value, "vlan") ?? ""}` };
   if (bucket === "portChannels") {
     return { subject: `port channel ${key}`, detail: portChannelDetail(value) };
   }
   if (part === "trunkVlans") return { subject: key, detail: `trunk ${last ?? ""}` };
-  if (part === "nativeVlan") return { subject: key, detail: `native ${String(value)}` };
+  if (part === "nativeVlan") return { subject: key, detail: `native ${word(value)}` };
   if (part === "translations") {
     return { subject: key, detail: `host vlan ${last ?? ""} -> ${field(value, "vlan") ?? ""}` };
   }

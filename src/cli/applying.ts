@@ -1,0 +1,135 @@
+// Shows a plan, asks, carries it out with progress and interrupts, and says what became of it. Apply
+// and undo both end here.
+
+import { applyPlan } from "../apply/apply-plan.ts";
+import { isApplyReport, type ApplyResult } from "../apply/result.ts";
+import type { Plan } from "../model/plan.ts";
+import { isTrouble } from "../ports/trouble.ts";
+import type { CommandPorts } from "./command-ports.ts";
+import type { Connection } from "./connection.ts";
+import { exitCode, type ExitCode } from "./exit-code.ts";
+import { createProgress } from "./progress.ts";
+import { complain, printResult, reportTrouble } from "./report.ts";
+import type { Settings } from "./settings.ts";
+import { applyJson, applyText, heldText } from "./views/apply.ts";
+import { isQuiet, planText } from "./views/plan.ts";
+
+export interface Approval {
+  readonly isApproved: boolean;
+  /** "Apply these changes?" */
+  readonly question: string;
+}
+
+export interface Carrying {
+  readonly plan: Plan;
+  readonly parallelism: number;
+  readonly isRolledBackOnFailure: boolean;
+  readonly liveAgeMs?: number;
+}
+
+/** Without a person to ask, approval must come with the command; said before anything is read. */
+export function refuseUnasked(
+  { isApproved }: Pick<Approval, "isApproved">,
+  settings: Settings,
+  ports: CommandPorts,
+): ExitCode | undefined {
+  if (isApproved || ports.terminal.canAsk) return undefined;
+  const message =
+    "there is no terminal to ask on; add --auto-approve, or look at it first with plumb plan";
+  return complain(message, exitCode.usage, settings, ports);
+}
+
+export async function carryOut(
+  carrying: Carrying,
+  approval: Approval,
+  connection: Connection,
+  settings: Settings,
+  ports: CommandPorts,
+): Promise<ExitCode> {
+  const { plan } = carrying;
+  const { terminal } = ports;
+  const text = (palette: Settings["palette"]): string =>
+    planText(carrying, { palette, width: terminal.width });
+  if (settings.output === "text") terminal.out(text(settings.palette));
+  else if (!approval.isApproved) terminal.err(text(settings.errPalette));
+  if (isQuiet(plan) && settings.output === "text") return exitOfQuiet(plan);
+  if (!approval.isApproved && !isQuiet(plan)) {
+    const isWanted = await terminal.ask(`\n${approval.question} Only "yes" will do it: `);
+    if (!isWanted)
+      return complain("not approved; nothing was done", exitCode.error, settings, ports);
+  }
+  const result = await applyWithProgress(carrying, connection, settings, ports);
+  if (isTrouble(result)) return reportTrouble(result, settings, ports);
+  if (!isApplyReport(result)) {
+    const message = heldText(result.by, ports.clock.now());
+    return complain(message, exitCode.locked, settings, ports);
+  }
+  const view = { report: result, plan };
+  const shown = {
+    text: () => `\n${applyText(view, settings.palette)}`,
+    json: () => applyJson(view),
+  };
+  printResult(shown, settings, ports);
+  if (result.trouble !== undefined) reportTrouble(result.trouble, settings, ports);
+  return exitOf(result, plan);
+}
+
+async function applyWithProgress(
+  { plan, parallelism, isRolledBackOnFailure }: Carrying,
+  { store, keys, agent }: Connection,
+  settings: Settings,
+  ports: CommandPorts,
+): Promise<ApplyResult> {
+  const { terminal, clock, identity } = ports;
+  const first = new AbortController();
+  const second = new AbortController();
+  const stopListening = ports.onInterrupt(() => {
+    if (first.signal.aborted) second.abort();
+    else {
+      terminal.err(
+        "\nInterrupted: what is in flight is finished. Interrupt again to stop at once.\n",
+      );
+      first.abort();
+    }
+  });
+  const progress = createProgress(terminal, settings.errPalette);
+  try {
+    return await applyPlan(
+      plan,
+      { store, keys, clock, agent },
+      {
+        holder: { ...identity, command: settings.commandLine },
+        rollback: isRolledBackOnFailure,
+        parallelism,
+        abort: second.signal,
+      },
+      progress,
+      first.signal,
+    );
+  } finally {
+    stopListening();
+  }
+}
+
+function exitOfQuiet({ targets }: Plan): ExitCode {
+  return targets.some((target) => target.state === "unknown") ? exitCode.unknown : exitCode.ok;
+}
+
+function exitOf(report: Extract<ApplyResult, { counts: unknown }>, plan: Plan): ExitCode {
+  switch (report.type) {
+    case "applied":
+      return report.trouble === undefined ? exitOfQuiet(plan) : exitCode.error;
+    case "partly":
+      return exitCode.partly;
+    case "failed":
+      return exitCode.error;
+    case "stale":
+      return exitCode.stale;
+    case "fenced":
+      return report.counts.done > 0 ? exitCode.partly : exitCode.locked;
+    case "interrupted":
+      return exitCode.interrupted;
+    case "rolled-back":
+      return exitCode.rolledBack;
+  }
+}

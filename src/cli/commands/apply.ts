@@ -1,0 +1,88 @@
+// `plumb apply`: plans or takes a saved plan, asks, carries it out.
+
+import { isTrouble } from "../../ports/trouble.ts";
+import { observeTargets } from "../../reconcile/observe.ts";
+import { readAllocations } from "../../records/allocations.ts";
+import { carryOut, refuseUnasked } from "../applying.ts";
+import type { ApplyArguments } from "../arguments/apply.ts";
+import type { CommandPorts } from "../command-ports.ts";
+import { withConnection, type Connection } from "../connection.ts";
+import { exitCode, type ExitCode } from "../exit-code.ts";
+import { readPlanFile } from "../plan-file.ts";
+import { withPlan } from "../planning.ts";
+import { complain, reportTrouble } from "../report.ts";
+import type { Settings } from "../settings.ts";
+import { whatMoved } from "../stale-plan.ts";
+import type { Plan } from "../../model/plan.ts";
+
+const question = "Apply these changes?";
+
+export async function runApply(
+  given: ApplyArguments,
+  settings: Settings,
+  ports: CommandPorts,
+): Promise<ExitCode> {
+  const refused = refuseUnasked(given, settings, ports);
+  if (refused !== undefined) return refused;
+  if (given.planFile !== undefined) return applyFile(given.planFile, given, settings, ports);
+  const { isApproved } = given;
+  return withPlan(given, settings, ports, async ({ plan, liveAgeMs }, connection) =>
+    carryOut({ ...given, plan, liveAgeMs }, { isApproved, question }, connection, settings, ports),
+  );
+}
+
+async function applyFile(
+  file: string,
+  given: ApplyArguments,
+  settings: Settings,
+  ports: CommandPorts,
+): Promise<ExitCode> {
+  const text = await settings.files.readText(file);
+  if (isTrouble(text)) return reportTrouble(text, settings, ports);
+  if (text === undefined)
+    return complain(`there is no file ${file}`, exitCode.error, settings, ports);
+  const read = readPlanFile(text);
+  if (read.type === "unreadable") {
+    return complain(`${file} cannot be applied: ${read.reason}`, exitCode.error, settings, ports);
+  }
+  if (read.type === "altered") {
+    const message = `${file} was altered after it was planned; nothing was done`;
+    return complain(message, exitCode.stale, settings, ports);
+  }
+  const { plan } = read;
+  return withConnection(settings, ports, async (connection) => {
+    const refused = await refuseStale(plan, given, connection, settings, ports);
+    if (refused !== undefined) return refused;
+    const { isApproved } = given;
+    return carryOut({ ...given, plan }, { isApproved, question }, connection, settings, ports);
+  });
+}
+
+/** How many changes a refusal names. */
+const namedChanges = 10;
+
+async function refuseStale(
+  plan: Plan,
+  { parallelism }: ApplyArguments,
+  { store, keys, agent }: Connection,
+  settings: Settings,
+  ports: CommandPorts,
+): Promise<ExitCode | undefined> {
+  const allocations = await readAllocations(store, keys);
+  if (isTrouble(allocations)) return reportTrouble(allocations, settings, ports);
+  const concerned = new Set(
+    [...plan.operations, ...plan.adoptions, ...plan.forgotten].map((one) => one.target),
+  );
+  const targets = new Map(
+    plan.targets
+      .filter((one) => concerned.has(one.target))
+      .map((one) => [one.target, one.settings]),
+  );
+  const { live } = await observeTargets(agent, targets, parallelism, () => undefined);
+  const moved = whatMoved(plan, live, allocations);
+  if (moved.length === 0) return undefined;
+  const more = moved.length - namedChanges;
+  const named = [...moved.slice(0, namedChanges), ...(more > 0 ? [`and ${more} more`] : [])];
+  const message = `this plan is stale, nothing was done:\n  ${named.join("\n  ")}\n  next: plumb plan again`;
+  return complain(message, exitCode.stale, settings, ports);
+}

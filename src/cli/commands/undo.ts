@@ -1,0 +1,50 @@
+// `plumb undo`: the inverse of an apply, as a plan like any other.
+
+import { undoPlan } from "../../apply/undo.ts";
+import { isTrouble, type Trouble } from "../../ports/trouble.ts";
+import { observeTargets } from "../../reconcile/observe.ts";
+import { listEntries, readEntry, type JournalRecord } from "../../records/journal.ts";
+import { carryOut, refuseUnasked } from "../applying.ts";
+import type { UndoArguments } from "../arguments/undo.ts";
+import type { CommandPorts } from "../command-ports.ts";
+import { withConnection, type Connection } from "../connection.ts";
+import { exitCode, type ExitCode } from "../exit-code.ts";
+import { complain, reportTrouble } from "../report.ts";
+import type { Settings } from "../settings.ts";
+
+export async function runUndo(
+  given: UndoArguments,
+  settings: Settings,
+  ports: CommandPorts,
+): Promise<ExitCode> {
+  const refused = refuseUnasked(given, settings, ports);
+  if (refused !== undefined) return refused;
+  return withConnection(settings, ports, async (connection) => {
+    const record = await recordOf(given.entry, connection);
+    if (isTrouble(record)) return reportTrouble(record, settings, ports);
+    if (record === undefined) {
+      const message =
+        given.entry === undefined
+          ? "nothing was applied yet, so there is nothing to undo"
+          : `no apply of ${given.entry} is in the journal; plumb history lists those that are`;
+      return complain(message, exitCode.error, settings, ports);
+    }
+    const { parallelism, isApproved } = given;
+    const targets = new Map(record.targets.map((one) => [one.target, one.settings]));
+    const { live } = await observeTargets(connection.agent, targets, parallelism, () => undefined);
+    const plan = undoPlan(record, live);
+    const carrying = { plan, parallelism, isRolledBackOnFailure: false };
+    const question = "Take these changes back?";
+    return carryOut(carrying, { isApproved, question }, connection, settings, ports);
+  });
+}
+
+async function recordOf(
+  entry: string | undefined,
+  { store, keys }: Connection,
+): Promise<JournalRecord | undefined | Trouble> {
+  if (entry !== undefined) return readEntry(store, keys, entry);
+  const newest = await listEntries(store, keys, 1);
+  if (isTrouble(newest)) return newest;
+  return newest[0] === undefined ? undefined : readEntry(store, keys, newest[0].id);
+}

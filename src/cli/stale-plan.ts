@@ -1,0 +1,80 @@
+// Does a saved plan still fit? Every way in which it does not is named, because "stale" alone sends
+// people searching. The engine checks again under the lock.
+
+import type { Allocation } from "../model/allocation.ts";
+import { equalJson, type Json } from "../model/json.ts";
+import { standing } from "../model/operation.ts";
+import type { Plan } from "../model/plan.ts";
+import { segmentsOf, valueAt } from "../model/pointer.ts";
+import type { LiveView, TargetName } from "../model/target.ts";
+
+/** One sentence for each thing that moved since the plan was made; none where it still fits. */
+export function whatMoved(
+  plan: Plan,
+  live: ReadonlyMap<TargetName, LiveView>,
+  allocations: readonly Allocation[],
+): string[] {
+  return [...movedAllocations(plan, allocations), ...movedItems(plan, live)];
+}
+
+function movedAllocations(plan: Plan, allocations: readonly Allocation[]): string[] {
+  const values = new Map(allocations.map((one) => [`${one.pool}\t${one.key}`, one.value]));
+  const holders = new Map(allocations.map((one) => [`${one.pool}\t${one.value}`, one.key]));
+  const added = plan.allocations.added.flatMap(({ pool, key, value }) => {
+    const holder = holders.get(`${pool}\t${value}`);
+    const isReleased = plan.allocations.released.some(
+      (one) => one.pool === pool && one.key === holder && one.value === value,
+    );
+    if (holder !== undefined && holder !== key && !isReleased) {
+      return [`${pool} ${value} was planned for ${key} and belongs to ${holder} now`];
+    }
+    const existing = values.get(`${pool}\t${key}`);
+    const isReplaced = plan.allocations.released.some(
+      (one) => one.pool === pool && one.key === key && one.value === existing,
+    );
+    return existing === undefined || existing === value || isReplaced
+      ? []
+      : [`${key} was planned to get ${pool} ${value} and has ${existing} now`];
+  });
+  const fresh = new Set(plan.allocations.added.map((one) => `${one.pool}\t${one.key}`));
+  const kept = plan.allocated.flatMap(({ pool, key, value }) => {
+    const existing = values.get(`${pool}\t${key}`);
+    if (fresh.has(`${pool}\t${key}`) || existing === value) return [];
+    return [`${pool} ${value} belonged to ${key} and does not any more`];
+  });
+  return [...added, ...kept];
+}
+
+function movedItems(plan: Plan, live: ReadonlyMap<TargetName, LiveView>): string[] {
+  const made = new Set<string>();
+  const operations = plan.operations.flatMap((operation) => {
+    const { target, path, previous } = operation;
+    const view = live.get(target);
+    // What the plan itself takes away first is judged when it was.
+    const isLater = made.has(`${target}${path}`);
+    made.add(`${target}${path}`);
+    if (isLater) return [];
+    if (view?.type !== "known")
+      return [`${target} is unknown now: ${view?.reason ?? "not observed"}`];
+    const now = valueAt(view.document, segmentsOf(path));
+    if (standing(operation, now) === "ready") return [];
+    return [`${target} ${path} was ${quoted(previous)} when planned and is ${quoted(now)} now`];
+  });
+  const adoptions = plan.adoptions.flatMap(({ target, path, value }) => {
+    const view = live.get(target);
+    const now = view?.type === "known" ? valueAt(view.document, segmentsOf(path)) : undefined;
+    return equalJson(now, value) || isHolding(now, value)
+      ? []
+      : [`${target} ${path} was to be adopted and is ${quoted(now)} now`];
+  });
+  return [...new Set([...operations, ...adoptions])];
+}
+
+/** A container is adopted for being there; what stands in it is not its own. */
+function isHolding(now: unknown, value: unknown): boolean {
+  return typeof now === "object" && now !== null && typeof value === "object" && value !== null;
+}
+
+function quoted(value: Json | undefined): string {
+  return value === undefined ? "absent" : JSON.stringify(value);
+}

@@ -1,0 +1,128 @@
+// What `plumb apply` shows: how far each target is, what failed, and one line that sums it up with
+// what to do next.
+
+import type { ApplyReport } from "../../apply/result.ts";
+import type { ApplyEvent } from "../../model/event.ts";
+import type { JsonObject } from "../../model/json.ts";
+import { shortDigest, type Plan } from "../../model/plan.ts";
+import type { LockRecord } from "../../records/lock.ts";
+import { formatVersion } from "./format-version.ts";
+import { itemRows } from "./item-row.ts";
+import { age, counted, duration } from "./numbers.ts";
+import type { Palette } from "./palette.ts";
+import { present } from "./plan-json.ts";
+
+/** "switch/leaf-a1   4/4 done   0.21 s". */
+export function targetLine(
+  event: Extract<ApplyEvent, { type: "target-finished" }>,
+  palette: Palette,
+): string {
+  const { target, done, total, durationMs, failure } = event;
+  const count = `${target}  ${done}/${total}`;
+  if (failure === undefined && done === total) {
+    return `${count} ${palette.green("done")}  ${duration(durationMs)}`;
+  }
+  return `${count} ${palette.red("done")}${failure === undefined ? "" : `: ${failure}`}`;
+}
+
+export function progressBar(target: string, done: number, total: number): string {
+  const full = total === 0 ? 20 : Math.floor((20 * done) / total);
+  return `${target}  ${done}/${total} ${"━".repeat(full)}${"─".repeat(20 - full)}`;
+}
+
+export function heldText({ owner, host, pid, command, sinceMs }: LockRecord, now: number): string {
+  const who = `${owner}@${host} (process ${pid}) holds the lock for ${age(now - sinceMs)}: ${command}`;
+  return `${who}\n  nothing was done; try again when it has finished. A holder that died frees it by itself`;
+}
+
+export interface Applied {
+  readonly report: ApplyReport;
+  readonly plan: Plan;
+}
+
+/** How many failures are spelled out. */
+const failuresShown = 10;
+
+export function applyText({ report, plan }: Applied, palette: Palette): string {
+  const lines: string[] = [];
+  for (const { target, operation, reason } of report.failures.slice(0, failuresShown)) {
+    const [row] = operation === undefined ? [] : itemRows([operation]);
+    const where =
+      row === undefined ? "" : ` at ${row.subject}${row.detail === "" ? "" : ` ${row.detail}`}`;
+    lines.push(`${palette.bold(target)}  ${palette.red(`failed${where}`)}: ${reason}`);
+  }
+  const more = report.failures.length - failuresShown;
+  if (more > 0) lines.push(palette.dim(`and ${counted(more, "more failure", "more failures")}`));
+  lines.push(summary({ report, plan }, palette));
+  return `${lines.join("\n")}\n`;
+}
+
+function summary({ report, plan }: Applied, palette: Palette): string {
+  const short = shortDigest(report.digest);
+  const { done, total, unknown } = report.counts;
+  const left = total - done;
+  const undo = `plumb undo ${short}`;
+  switch (report.type) {
+    case "applied":
+      return appliedSummary({ report, plan }, palette);
+    case "partly":
+      return [
+        `${palette.bold("Applied partly")}: ${done} of ${total}. ${left} ${left === 1 ? "is" : "are"} left`,
+        unknown === 0 ? "" : `, ${unknown} of them in an unknown state`,
+        `. Next: plumb plan, or ${undo}`,
+      ].join("");
+    case "failed":
+      return `${palette.bold("Nothing was applied")}. Next: see the reasons above, then plumb plan`;
+    case "stale":
+      return `${palette.bold("The plan is stale")}: live state or allocations changed since it was made. Nothing was done. Next: plumb plan`;
+    case "fenced":
+      return `${palette.bold("Stopped")}: another writer took the lock over. ${done} of ${total} were done. Next: plumb plan`;
+    case "interrupted":
+      return `${palette.bold("Interrupted")}: ${done} of ${total} were done, and are recorded. Next: plumb plan, or ${undo}`;
+    case "rolled-back":
+      return `${palette.bold("Rolled back")}: it failed, and the ${counted(report.undone, "operation")} that had been done ${report.undone === 1 ? "was" : "were"} undone. Next: plumb plan`;
+  }
+}
+
+function appliedSummary({ report, plan }: Applied, palette: Palette): string {
+  const short = shortDigest(report.digest);
+  const took = duration(report.durationMs);
+  const count = (action: string): number =>
+    plan.operations.filter((operation) => operation.action === action).length;
+  if (plan.operations.length === 0) {
+    const adopted = counted(plan.adoptions.length, "item");
+    return `${palette.bold(`Recorded ${short}`)}: ${adopted} adopted, nothing was sent.`;
+  }
+  const parts = [
+    [count("add"), "added"],
+    [count("replace"), "changed"],
+    [count("remove"), "removed"],
+  ] as const;
+  const words = parts.flatMap(([number, word]) => (number === 0 ? [] : [`${number} ${word}`]));
+  const { total } = report.counts;
+  const seen = total === 1 ? "It was seen on the device" : `All ${total} were seen on the devices`;
+  return `${palette.bold(`Applied ${short}`)} in ${took}: ${words.join(", ")}. ${seen}. Undo: plumb undo ${short}`;
+}
+
+export function applyJson({ report, plan }: Applied): JsonObject {
+  const { type, digest, entry, counts, outcomes, failures, undone, durationMs } = report;
+  return {
+    formatVersion,
+    result: type,
+    digest,
+    ...present({ entry }),
+    counts: { ...counts },
+    operations: plan.operations.map(({ id, target, action, path }) => {
+      const outcome = outcomes.get(id);
+      const what = { id, target, action, path };
+      return outcome === undefined ? what : { ...what, outcome: present({ ...outcome }) };
+    }),
+    failures: failures.map(({ target, operation, reason }) => ({
+      target,
+      ...present({ operation: operation?.id }),
+      reason,
+    })),
+    undone,
+    durationMs,
+  };
+}
