@@ -146,8 +146,8 @@ test("a repeated list may be written once and named again", () => {
 test("fifty problems of a file are shown, and how it goes on", () => {
   const many = mistakesIn("---\n}\n".repeat(1000));
   expect(many).toHaveLength(51);
-  expect(many.at(-1)).toMatch(/^input\/too-many-problems 101:/);
+  expect(many.at(-1)).toBe("input/too-many-problems 101:1-101:2");
   const inOne = mistakesIn(binding(...Array.from({ length: 80 }, (_, i) => `field${i}: 1`)));
   expect(inOne).toHaveLength(51);
-  expect(inOne.at(-1)).toMatch(/^input\/too-many-problems /);
+  expect(inOne.at(-1)).toContain("input/too-many-problems");
 });
