@@ -2,12 +2,11 @@
 // number of its items. How the things of a target type are called is said by its own words.
 
 import type { Claimant } from "../../model/claim.ts";
-import { isJsonObject, type Json } from "../../model/json.ts";
 import type { Operation } from "../../model/operation.ts";
 import { segmentsOf } from "../../model/pointer.ts";
 import { targetTypeOf } from "../../model/target.ts";
-import type { Difference } from "../../reconcile/drift.ts";
 import { switchWords } from "./switch-words.ts";
+import { plainWords, type TargetWords } from "./target-words.ts";
 
 export type Symbol = "+" | "-" | "~";
 
@@ -18,18 +17,6 @@ export interface ItemRow {
   /** "trunk + 2003, native 2000 -> 2003". */
   readonly detail: string;
   readonly claims: readonly Claimant[];
-}
-
-/** How a target type names its things. */
-export interface TargetWords {
-  /** The thing that an item belongs to, such as "/interfaces/Ethernet1"; items of one are one line. */
-  thingOf(segments: readonly string[]): string;
-  /** Subject and detail of one thing, from all operations on it. */
-  describe(operations: readonly Operation[]): { subject: string; detail: string };
-  /** Subject and detail of one thing, from all that differs on it. */
-  describeDrift(differences: readonly Difference[]): { subject: string; detail: string };
-  /** A live item, for lists of a document's items. */
-  label(path: string, value: Json): { subject: string; detail: string };
 }
 
 export function wordsOf(target: string): TargetWords {
@@ -83,36 +70,4 @@ export function provenance(row: Pick<ItemRow, "claims">, isGone: boolean): strin
   if (first === undefined) return isGone ? "" : "no claim";
   const more = others.length === 0 ? "" : ` +${others.length}`;
   return `${isGone ? "was " : ""}${first.file}:${first.line}${more}`;
-}
-
-/** A value in one line, without the quotes and braces of JSON where they tell nothing. */
-export function shown(value: Json | undefined): string {
-  if (value === undefined) return "nothing";
-  if (!isJsonObject(value)) return typeof value === "string" ? `"${value}"` : JSON.stringify(value);
-  const fields = Object.entries(value).map(([key, field]) => `${key} ${shown(field)}`);
-  return fields.length === 0 ? "" : fields.join(", ");
-}
-
-/** For target types without words of their own: the path, and the value as it is. */
-const plainWords: TargetWords = {
-  thingOf: (segments) => `/${segments.join("/")}`,
-  describe([first]) {
-    if (first === undefined) return { subject: "", detail: "" };
-    const { path, value, previous, action } = first;
-    const detail =
-      action === "replace" ? `${shown(previous)} -> ${shown(value)}` : shown(value ?? previous);
-    return { subject: path, detail };
-  },
-  describeDrift([first]) {
-    if (first === undefined) return { subject: "", detail: "" };
-    return { subject: first.path, detail: isShould(first.live, first.expected) };
-  },
-  label: (path, value) => ({ subject: path, detail: shown(value) }),
-};
-
-/** "is 1, should be 2003". */
-export function isShould(live: Json | undefined, expected: Json | undefined): string {
-  if (expected === undefined) return "is there, and nothing declares it";
-  if (live === undefined) return `is missing, should be ${shown(expected)}`;
-  return `is ${shown(live)}, should be ${shown(expected)}`;
 }

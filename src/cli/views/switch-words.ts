@@ -4,7 +4,7 @@ import { isJsonObject, type Json } from "../../model/json.ts";
 import type { Operation } from "../../model/operation.ts";
 import { pointerOf, segmentsOf } from "../../model/pointer.ts";
 import type { Difference } from "../../reconcile/drift.ts";
-import { isShould, type TargetWords } from "./item-row.ts";
+import { isShould, type TargetWords } from "./target-words.ts";
 import { numberRanges } from "./numbers.ts";
 
 interface Words {
