@@ -133,8 +133,10 @@ async function settleUnknown(
     const outcome = isTrouble(seen)
       ? ({ type: "unknown", reason } as const)
       : reconsider(run, operation, reason, seen.document);
-    if (outcome === undefined) run.graph.putBack(operation);
-    else settle(run, operation, outcome);
+    if (outcome !== undefined) settle(run, operation, outcome);
+    // Sent together with something that it waits for and that failed: it must not be sent again.
+    else if (run.graph.isDoomed(operation)) settle(run, operation, { type: "unknown", reason });
+    else run.graph.putBack(operation);
   }
 }
 

@@ -87,12 +87,12 @@ export async function appendStep(
   return written.type === "committed";
 }
 
-/** Puts a snapshot in place of the log. False where another process changed the snapshot first. */
+/** Puts a snapshot in place of the log. False where another process changed the device first. */
 export async function compact(place: Place, replica: Replica): Promise<boolean | Trouble> {
   const { sequence, document, snapshotSequence } = replica;
   const value = JSON.stringify({ version: 1, sequence, document } satisfies Snapshot);
   const written = await place.store.transact(
-    [snapshotIs(place, replica)],
+    [snapshotIs(place, replica), { key: logKey(place, sequence + 1), is: "absent" }],
     [{ type: "put", key: snapshotKey(place), value }],
   );
   if (isTrouble(written)) return written;
