@@ -1,0 +1,115 @@
+// The world of one scenario: a temporary folder, a store in memory, time that passes only when
+// somebody waits, and a terminal that writes down what it is told.
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createParseCache } from "../../src/adapters/files/parse-cache.ts";
+import { readManifestTree } from "../../src/adapters/files/read-manifest-tree.ts";
+import { createFiles } from "../../src/adapters/process/files.ts";
+import type { CommandPorts } from "../../src/cli/command-ports.ts";
+import type { Clock } from "../../src/ports/clock.ts";
+import { createMemoryStore, type MemoryStore } from "../support/memory-store.ts";
+
+export const projectRoot: string = resolve(import.meta.dirname, "../..");
+
+export interface World {
+  readonly ports: CommandPorts;
+  readonly folder: string;
+  readonly store: MemoryStore;
+  readonly clock: PassingClock;
+  /** What was written since the last call. */
+  taken(): { out: string; err: string };
+  /** What the person answers; without one there is no terminal to ask on. */
+  answer: boolean | undefined;
+  input: string;
+  end(): void;
+}
+
+export interface PassingClock extends Clock {
+  pass(ms: number): void;
+}
+
+/** Nobody in a scenario waits that long; only the lock's keeper does, and it is woken by the end. */
+const longWaitMs = 3000;
+
+function passingClock(): PassingClock {
+  let nowMs = Date.UTC(2026, 0, 31, 14, 2, 11);
+  return {
+    now: () => nowMs,
+    pass: (ms) => {
+      nowMs += ms;
+    },
+    sleep: (ms, signal) =>
+      new Promise((wake) => {
+        if (ms >= longWaitMs) {
+          if (signal?.aborted === true) wake();
+          else signal?.addEventListener("abort", () => wake(), { once: true });
+          return;
+        }
+        nowMs += ms;
+        setImmediate(wake);
+      }),
+  };
+}
+
+export function createWorld(environment: Record<string, string> = {}): World {
+  const folder = mkdtempSync(join(tmpdir(), "plumb-"));
+  const clock = passingClock();
+  const memory = createMemoryStore(clock);
+  const store = { ...memory, close: () => Promise.resolve() };
+  let out = "";
+  let err = "";
+  const reading = {
+    readManifests: (at: string, paths: readonly string[], skip: readonly string[]) =>
+      readManifestTree(paths, {
+        folder: at,
+        skip,
+        readInput: () => Promise.resolve(Buffer.from(world.input)),
+      }),
+    parseCache: (at: string) => createParseCache({ folder: at }),
+  };
+  const ports: CommandPorts = {
+    terminal: {
+      out: (text) => {
+        out += text;
+      },
+      err: (text) => {
+        err += text;
+      },
+      width: 100,
+      isOutShown: false,
+      isErrShown: false,
+      get canAsk() {
+        return world.answer !== undefined;
+      },
+      ask: (question) => {
+        err += `${question}${world.answer === true ? "yes" : "no"}\n`;
+        return Promise.resolve(world.answer === true);
+      },
+      readInput: () => Promise.resolve(Buffer.from(world.input)),
+    },
+    files: createFiles(folder, reading),
+    packageFiles: createFiles(projectRoot, reading),
+    clock,
+    environment,
+    identity: { owner: "alice", host: "desk", pid: 4711 },
+    openStore: () => Promise.resolve(store),
+    onInterrupt: () => () => undefined,
+  };
+  const world: World = {
+    ports,
+    folder,
+    store: memory,
+    clock,
+    answer: undefined,
+    input: "",
+    taken() {
+      const taken = { out, err };
+      out = err = "";
+      return taken;
+    },
+    end: () => rmSync(folder, { recursive: true, force: true }),
+  };
+  return world;
+}
