@@ -45,7 +45,10 @@ export interface ItemType {
   readonly container: boolean;
   /** A physical thing: it exists by itself and is never removed. */
   permanent(item: ItemView): boolean;
-  /** Paths in the same document that must be there before this item is, and go after it went. */
+  /**
+   * Paths in the same document that must be there before this item is, and go after it went. The
+   * container that the item stands in is always one of them and need not be named.
+   */
   waitsFor(item: ItemView): readonly string[];
   /**
    * Names that at most one item of a document may hold at a time, such as "vni-of-vlan/2003".

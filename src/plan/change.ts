@@ -37,12 +37,11 @@ export class Change implements ItemPlace {
   /** The desired value; undefined for a remove. */
   readonly after: Json | undefined;
   readonly claims: readonly Claimant[];
-  readonly path: string;
   /** Changes that must be done before this one starts. */
   waits: readonly Change[] = none;
   hold: Hold | undefined;
-  /** Ids of the operations that it became. */
-  operationIds: readonly string[] | undefined;
+  /** Ids of the operations that it became; most changes become one. */
+  operationIds: string | readonly string[] | undefined;
 
   constructor(
     place: ItemPlace,
@@ -58,7 +57,10 @@ export class Change implements ItemPlace {
     this.before = values.before;
     this.after = values.after;
     this.claims = claims;
-    this.path = itemPath(place.shape, place.key);
+  }
+
+  get path(): string {
+    return itemPath(this.shape, this.key);
   }
 
   viewBefore(): ItemView | undefined {

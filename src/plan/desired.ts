@@ -27,21 +27,25 @@ export interface Declined {
   readonly detail: string;
 }
 
-interface GrowingItem extends DesiredItem {
-  readonly claims: Claimant[];
+interface GrowingItem {
+  readonly value: Json;
+  /** Never changed in place: items that only one claimant needs share its list. */
+  claims: readonly Claimant[];
 }
 
 /** Collects the claims of a run. The order of claims decides nothing but who is named first. */
 export class DesiredDocuments implements ClaimSink {
   readonly conflicts: Conflict[] = [];
   readonly declined: Declined[] = [];
+  #alone: readonly Claimant[] = [];
   readonly #targets: Map<TargetName, Map<string, Map<string, GrowingItem>>> = new Map();
 
   claim(target: TargetName, bucket: string, key: string, value: Json, by: Claimant): void {
     const items = this.#bucket(target, bucket);
     const item = items.get(key);
     if (item === undefined) {
-      items.set(key, { value, claims: [by] });
+      if (this.#alone[0] !== by) this.#alone = [by];
+      items.set(key, { value, claims: this.#alone });
       return;
     }
     if (item.value !== value && !equalJson(item.value, value)) {
@@ -53,7 +57,7 @@ export class DesiredDocuments implements ClaimSink {
       return;
     }
     // A kind makes all its claims on an item in a row, so the last claimant tells repetitions.
-    if (item.claims.at(-1) !== by) item.claims.push(by);
+    if (item.claims.at(-1) !== by) item.claims = [...item.claims, by];
   }
 
   decline(by: Claimant, reason: Declined["reason"], detail: string): void {

@@ -2,7 +2,7 @@
 // cost one lookup each, which is what makes a document of thousands of items cheap to walk.
 
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
-import { escapeSegment, segmentsOf } from "../model/pointer.ts";
+import { escapeSegment, pointerOf, segmentsOf } from "../model/pointer.ts";
 import type { ItemType, ItemView, TargetType } from "../model/target.ts";
 
 /** All items with one parent. */
@@ -11,6 +11,8 @@ export interface BucketShape {
   readonly segments: readonly string[];
   /** What the stars in the parent's path stand for. */
   readonly captures: readonly string[];
+  /** The path of the container item that all items here stand in, such as their interface. */
+  readonly container: string | undefined;
   /** Some item here may hold a name that only one item may have. */
   readonly mayHold: boolean;
   typeOf(key: string): TypedKey | undefined;
@@ -38,7 +40,33 @@ export function bucketShape(type: TargetType, bucket: string): BucketShape {
   });
   const all = star === undefined ? [...named.values()] : [...named.values(), star];
   const mayHold = all.some(({ type: itemType }) => itemType.holds !== undefined);
-  return { bucket, segments, captures, mayHold, typeOf: (key) => named.get(key) ?? star };
+  const container = containerOf(type, segments);
+  return {
+    bucket,
+    segments,
+    captures,
+    container,
+    mayHold,
+    typeOf: (key) => named.get(key) ?? star,
+  };
+}
+
+/** The innermost container item around a bucket. */
+function containerOf(type: TargetType, segments: readonly string[]): string | undefined {
+  for (let length = segments.length; length > 0; length -= 1) {
+    const around = segments.slice(0, length);
+    const isContainer = type.itemTypes.some(
+      ({ container, pattern }) =>
+        container && isChildPattern(pattern, around.slice(0, -1)) && isKeyOf(pattern, around),
+    );
+    if (isContainer) return pointerOf(around);
+  }
+  return undefined;
+}
+
+function isKeyOf(pattern: readonly string[], segments: readonly string[]): boolean {
+  const last = pattern.at(-1);
+  return last === "*" || last === segments.at(-1);
 }
 
 function isChildPattern(pattern: readonly string[], segments: readonly string[]): boolean {

@@ -3,7 +3,6 @@
 // What is needed and cannot be had becomes a hold.
 
 import { segmentsOf, splitPointer, valueAt } from "../model/pointer.ts";
-import type { ItemView } from "../model/target.ts";
 import { freedNames, takenNames, viewAt, type Change } from "./change.ts";
 import type { Comparison, StayingItem } from "./compare.ts";
 import { bucketShape, itemPath, itemView, liveBuckets } from "./item-types.ts";
@@ -51,6 +50,8 @@ class Linker {
     const { type } = change.typed;
     const after = change.viewAfter();
     const needs = after === undefined ? [] : type.waitsFor(after);
+    const { container } = change.shape;
+    if (after !== undefined && container !== undefined) this.#need(change, container);
     for (const path of needs) this.#need(change, path);
     this.#releaseFormerNeeds(change, needs);
     for (const name of takenNames(change)) this.#take(change, name);
@@ -82,6 +83,9 @@ class Linker {
   #releaseFormerNeeds(change: Change, needs: readonly string[]): void {
     const before = this.#removals.size === 0 ? undefined : change.viewBefore();
     if (before === undefined) return;
+    const { container } = change.shape;
+    const leaves = change.action === "remove" && container !== undefined;
+    if (leaves) this.#resolve(container).removal?.waitFor(change);
     for (const path of change.typed.type.waitsFor(before)) {
       if (!needs.includes(path)) this.#resolve(path).removal?.waitFor(change);
     }
@@ -139,10 +143,10 @@ function liveHolders({ type, document }: Comparison): Map<string, string> {
 export function neededByStaying(staying: readonly StayingItem[]): Map<string, string> {
   const needed = new Map<string, string>();
   for (const item of staying) {
-    const view: ItemView = viewAt(item, item.value);
-    for (const path of item.typed.type.waitsFor(view)) {
-      needed.set(path, itemPath(item.shape, item.key));
-    }
+    const path = itemPath(item.shape, item.key);
+    const { container } = item.shape;
+    if (container !== undefined) needed.set(container, path);
+    for (const need of item.typed.type.waitsFor(viewAt(item, item.value))) needed.set(need, path);
   }
   return needed;
 }

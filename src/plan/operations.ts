@@ -16,26 +16,31 @@ export function operationsOf(changes: readonly Change[]): Operation[] {
 
 /** Marks a change whose waits are being visited, to notice one that waits for itself. */
 const underWay: readonly string[] = [];
+const noWaits: readonly string[] = [];
 
-function visit(change: Change, operations: Operation[]): readonly string[] {
+function visit(change: Change, operations: Operation[]): string | readonly string[] {
   if (change.operationIds !== undefined) {
     if (change.operationIds === underWay) throw new Error(`${change.path} waits for itself`);
     return change.operationIds;
   }
   change.operationIds = underWay;
-  let waitsFor: readonly string[] = noWaits;
-  for (const awaited of change.waits) {
-    const ids = visit(awaited, operations);
-    // Most changes wait for one other, and then share its list of ids.
-    waitsFor = waitsFor.length === 0 ? ids : [...waitsFor, ...ids];
-  }
+  const waitsFor = change.waits.length === 0 ? noWaits : idsOfWaits(change.waits, operations);
   const own = operationsOfChange(change, waitsFor);
   for (const operation of own) operations.push(operation);
-  change.operationIds = own.map((operation) => operation.id);
+  const [first] = own;
+  change.operationIds =
+    own.length === 1 && first !== undefined ? first.id : own.map((operation) => operation.id);
   return change.operationIds;
 }
 
-const noWaits: readonly string[] = [];
+function idsOfWaits(waits: readonly Change[], operations: Operation[]): readonly string[] {
+  let ids = noWaits;
+  for (const awaited of waits) {
+    const more = visit(awaited, operations);
+    ids = typeof more === "string" ? [...ids, more] : [...ids, ...more];
+  }
+  return ids;
+}
 
 function operationsOfChange(change: Change, waitsFor: readonly string[]): Operation[] {
   const { before, after, path, action, claims } = change;

@@ -31,7 +31,7 @@ interface Answers {
 }
 
 const vlan7 = { space: "vlan", number: 7 };
-const carriedOnE1 = ["/vlans/7", "/interfaces/E1", "/interfaces/E1/trunkVlans/7"];
+const carriedOnE1 = ["/vlans/7", "/interfaces/E1/trunkVlans/7"];
 
 const answers: readonly Answers[] = [
   {
@@ -82,7 +82,7 @@ const answers: readonly Answers[] = [
   {
     type: "description",
     item: { keys: ["E1"], value: "to n" },
-    waitsFor: ["/interfaces/E1"],
+    waitsFor: [],
     holds: [],
     number: undefined,
     onReplace: [],
@@ -91,7 +91,7 @@ const answers: readonly Answers[] = [
   {
     type: "trunkVlan",
     item: { keys: ["E1", "7"], value: {} },
-    waitsFor: ["/vlans/7", "/interfaces/E1"],
+    waitsFor: ["/vlans/7"],
     holds: [],
     number: vlan7,
     onReplace: [],

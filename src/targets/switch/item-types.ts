@@ -3,7 +3,7 @@
 
 import { isJsonObject, type Json } from "../../model/json.ts";
 import type { ItemType, ItemView, SpaceNumber } from "../../model/target.ts";
-import { interfacePath, portChannelPath, trunkVlansBucket, vlanPath } from "./paths.ts";
+import { portChannelPath, trunkVlansBucket, vlanPath } from "./paths.ts";
 
 const vlan: ItemType = {
   ...plainItem("vlan", ["vlans", "*"]),
@@ -58,7 +58,6 @@ const interfaceItem: ItemType = {
 
 const description: ItemType = {
   ...plainItem("description", ["interfaces", "*", "description"]),
-  waitsFor: (item) => [interfacePath(key(item, 0))],
   conflict: {
     code: "conflict/description",
     help: "write the description in one place only",
@@ -67,7 +66,7 @@ const description: ItemType = {
 
 const trunkVlan: ItemType = {
   ...plainItem("trunkVlan", ["interfaces", "*", "trunkVlans", "*"]),
-  waitsFor: (item) => [vlanPath(key(item, 1)), interfacePath(key(item, 0))],
+  waitsFor: (item) => [vlanPath(key(item, 1))],
   number: (item) => ({ space: "vlan", number: Number(key(item, 1)) }),
   conflict: {
     code: "conflict/trunk-vlan",
@@ -130,7 +129,7 @@ function plainItem(name: string, pattern: readonly string[]): Omit<ItemType, "co
 /** What an interface's native VLAN or translation needs: the VLAN, and that the port carries it. */
 function carriedVlan(interfaceName: string | undefined, vlanId: number): readonly string[] {
   const name = interfaceName ?? "";
-  return [vlanPath(vlanId), interfacePath(name), `${trunkVlansBucket(name)}/${vlanId}`];
+  return [vlanPath(vlanId), `${trunkVlansBucket(name)}/${vlanId}`];
 }
 
 function vlanNumber(number: number): SpaceNumber {
