@@ -34,7 +34,10 @@ export interface HeldBack {
   readonly claims: readonly Claimant[];
 }
 
-/** An item that was live, equal and not recorded as ours; applying the plan records it. */
+/**
+ * An item that is live and as it should be, but not recorded so: made by others, or needed by other
+ * resources than before. Applying the plan records it; nothing is sent.
+ */
 export interface Adoption {
   readonly target: TargetName;
   readonly path: string;

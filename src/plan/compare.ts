@@ -135,8 +135,14 @@ function compareItem(
   const { typed, live } = item;
   const isEqual = (value: Json): boolean => typed.type.container || equalJson(value, live);
   const equal = desired !== undefined && live !== undefined && isEqual(desired.value);
-  // The everyday case by far: nothing to say about an item that is as it was applied.
-  if (equal && owned !== undefined) return;
+  if (equal && owned !== undefined) {
+    // The everyday case by far: nothing to say about an item that is as it was applied. Who needs it
+    // may have changed all the same, and a later removal reads that from the record.
+    if (isClaimedAlike(desired.claims, owned.claims)) return;
+    const { claims, value } = desired;
+    side.adoptions.push({ target: item.target, path: pathOf(item), value, claims });
+    return;
+  }
   const ours: Ours = owned === undefined ? "no" : owned.values.some(isEqual) ? "yes" : "changed";
   const verdict = verdictOf({
     desired: desired !== undefined,
@@ -147,6 +153,20 @@ function compareItem(
     adopt: compared.adopt,
   });
   record(compared, side, item, verdict, { desired, owned });
+}
+
+/** Lines move with every comment; only who claims, and by way of what, counts. */
+function isClaimedAlike(left: readonly Claimant[], right: readonly Claimant[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every((claimant, i) => {
+      const other = right[i];
+      return (
+        claimant.resource === other?.resource &&
+        claimant.through.every((ref, n) => ref === other.through[n])
+      );
+    })
+  );
 }
 
 interface LiveItem extends ItemPlace {

@@ -64,6 +64,22 @@ describe("adding and removing", () => {
   });
 });
 
+describe("who needs an item", () => {
+  const live = { a: { ...shelf1, books: { atlas: { shelf: 1 } } } };
+  const owned = { a: { "/shelves/1": [{ subject: "maps" }], "/books/atlas": [{ shelf: 1 }] } };
+
+  test("is recorded anew when it changed, without sending anything", () => {
+    const resources = [box("a"), book("atlas", { box: "a", subject: "maps" })];
+    // The toys' owned records name nobody, as a record of before the resource existed would.
+    const plan = planned(toyPlan(resources, { owned, live }));
+    expect(plan.operations).toEqual([]);
+    expect(plan.adoptions.map((one) => `${one.path} for ${one.claims[0]?.resource}`)).toEqual([
+      "/books/atlas for Book/atlas",
+      "/shelves/1 for Book/atlas",
+    ]);
+  });
+});
+
 describe("what is held back, and why", () => {
   test("an item that is not ours is left alone, and so is everything that would stand on it", () => {
     const live = { a: { shelves: { "1": { subject: "poems" } }, books: {} } };
