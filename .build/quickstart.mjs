@@ -20,7 +20,7 @@ const driftedPort = "/interfaces/Port-Channel101/nativeVlan";
 const steps = [
   {
     title: "Are the manifests right?",
-    why: "Six small files say what two leaf switches and two servers should look like. Nothing is read from any switch yet.",
+    why: "Four small files say what two leaf switches and two servers should look like. Nothing is read from any switch yet.",
     type: `plumb validate -f ${manifests}`,
     exit: 0,
   },
