@@ -2,10 +2,13 @@
 // only sees to it that no value is given twice.
 
 import type { Allocation, AllocationChanges } from "../model/allocation.ts";
-import type { Store } from "../ports/store.ts";
-import type { Trouble } from "../ports/trouble.ts";
+import { compareNames } from "../model/sort.ts";
+import type { Compare, Entry, Store, Write } from "../ports/store.ts";
+import { isTrouble, type Trouble } from "../ports/trouble.ts";
 import type { Fence } from "./fence.ts";
 import type { StoreKeys } from "./keys.ts";
+import { readRange } from "./ranges.ts";
+import { decodeRecord, encodeRecord } from "./wire.ts";
 
 export type AllocationCommit =
   | { readonly type: "committed" }
@@ -20,12 +23,30 @@ export interface MovedAllocation {
   readonly found: Allocation | undefined;
 }
 
+/** One write of an allocation, with the comparison that it is still as it was read. */
+interface Step {
+  readonly compare: Compare;
+  readonly write: Write;
+}
+
+interface Stored {
+  readonly allocation: Allocation;
+  readonly entry: Entry;
+}
+
+// Each write brings a comparison along, and etcd counts both sides against 128 on its own.
+const stepsPerTransaction = 100;
+
 /** All allocations, sorted by pool, then by value. */
 export async function readAllocations(
   store: Store,
   keys: StoreKeys,
 ): Promise<readonly Allocation[] | Trouble> {
-  throw new Error(`not built yet: ${String(store)} ${keys.prefix}`);
+  const stored = await readStored(store, keys);
+  if (isTrouble(stored)) return stored;
+  return stored
+    .map(({ allocation }) => allocation)
+    .sort((a, b) => (a.pool === b.pool ? a.value - b.value : compareNames(a.pool, b.pool)));
 }
 
 /**
@@ -38,5 +59,88 @@ export async function commitAllocations(
   changes: AllocationChanges,
   fence: Fence,
 ): Promise<AllocationCommit | Trouble> {
-  throw new Error(`not built yet: ${String(store)} ${keys.prefix} ${String([changes, fence])}`);
+  if (changes.added.length === 0 && changes.released.length === 0) return { type: "committed" };
+  const stored = await readStored(store, keys);
+  if (isTrouble(stored)) return stored;
+  const found = new Map(stored.map((one) => [one.entry.key, one]));
+  const moved = movedAllocations(keys, changes, found);
+  if (moved.length > 0) return { type: "moved", allocations: moved };
+  const steps = stepsOf(keys, changes, found);
+  for (let from = 0; from < steps.length; from += stepsPerTransaction) {
+    const piece = steps.slice(from, from + stepsPerTransaction);
+    const compares = [...fence, ...piece.map(({ compare }) => compare)];
+    const writes = piece.map(({ write }) => write);
+    const result = await store.transact(compares, writes);
+    if (isTrouble(result)) return result;
+    // Allocations change under the lock alone, so a comparison that fails means that it is lost.
+    if (result.type === "refused") return { type: "fenced" };
+  }
+  return { type: "committed" };
+}
+
+function movedAllocations(
+  keys: StoreKeys,
+  { added, released }: AllocationChanges,
+  found: ReadonlyMap<string, Stored>,
+): MovedAllocation[] {
+  const freed = new Set(released.map(({ pool, key }) => keys.allocation(pool, key)));
+  const holders = new Map<string, Allocation>();
+  for (const { allocation, entry } of found.values()) {
+    if (!freed.has(entry.key)) holders.set(valueName(allocation), allocation);
+  }
+  const moved: MovedAllocation[] = [];
+  for (const planned of added) {
+    const own = found.get(keys.allocation(planned.pool, planned.key))?.allocation;
+    const holder = own ?? holders.get(valueName(planned));
+    const isFree = holder === undefined || (own !== undefined && own.value === planned.value);
+    if (!isFree) moved.push({ planned, found: holder });
+  }
+  for (const planned of released) {
+    const own = found.get(keys.allocation(planned.pool, planned.key))?.allocation;
+    if (own !== undefined && own.value !== planned.value) moved.push({ planned, found: own });
+  }
+  return moved;
+}
+
+/** Releases come first, so that a value never has two holders, not even for a moment. */
+function stepsOf(
+  keys: StoreKeys,
+  { added, released }: AllocationChanges,
+  found: ReadonlyMap<string, Stored>,
+): Step[] {
+  const steps: Step[] = [];
+  for (const { pool, key } of released) {
+    const name = keys.allocation(pool, key);
+    const entry = found.get(name)?.entry;
+    if (entry === undefined) continue;
+    const compare: Compare = { key: name, is: "revision", revision: entry.revision };
+    steps.push({ compare, write: { type: "delete", key: name } });
+  }
+  for (const { pool, key, value } of added) {
+    const name = keys.allocation(pool, key);
+    if (found.has(name)) continue;
+    const text = encodeRecord({ pool, key, value });
+    steps.push({
+      compare: { key: name, is: "absent" },
+      write: { type: "put", key: name, value: text },
+    });
+  }
+  return steps;
+}
+
+function valueName({ pool, value }: Allocation): string {
+  return `${String(value)} ${pool}`;
+}
+
+async function readStored(store: Store, keys: StoreKeys): Promise<Stored[] | Trouble> {
+  const entries = await readRange(store, keys.allocations);
+  if (isTrouble(entries)) return entries;
+  const stored: Stored[] = [];
+  for (const entry of entries) {
+    const record = decodeRecord<Allocation>(entry.key, entry.value);
+    if (isTrouble(record)) return record;
+    const { pool, key, value } = record;
+    stored.push({ allocation: { pool, key, value }, entry });
+  }
+  return stored;
 }

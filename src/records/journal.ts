@@ -1,13 +1,16 @@
 // What was done, when, by whom and with what outcome: an entry for each apply and undo. The last 50
 // are kept. It is what undo and history read; the reconciler never does.
 
-import type { Outcome } from "../model/change-set.ts";
-import type { Operation } from "../model/operation.ts";
-import type { TargetName, TargetSettings } from "../model/target.ts";
-import type { Store } from "../ports/store.ts";
-import type { Trouble } from "../ports/trouble.ts";
-import type { Fence, FencedWrite } from "./fence.ts";
-import type { StoreKeys } from "./keys.ts";
+import type { TargetName } from "../model/target.ts";
+import type { Entry, Store, Write } from "../ports/store.ts";
+import { isTrouble, type Trouble } from "../ports/trouble.ts";
+import { writeFenced, type Fence, type FencedWrite } from "./fence.ts";
+import { decodeTarget, encodeTarget, type JournalTarget } from "./journal-codec.ts";
+import { targetOfKey, type StoreKeys } from "./keys.ts";
+import { readRange } from "./ranges.ts";
+import { decodeRecord, encodeRecord } from "./wire.ts";
+
+export type { JournalTarget } from "./journal-codec.ts";
 
 export type JournalResult =
   | "running"
@@ -39,20 +42,16 @@ export interface JournalEntry extends JournalOpening {
   readonly finishedAtMs?: number;
 }
 
-/** The operations of an entry on one target, and what became of them. */
-export interface JournalTarget {
-  readonly target: TargetName;
-  readonly settings: TargetSettings;
-  readonly operations: readonly Operation[];
-  /** By operation id; an operation without one was not finished. */
-  readonly outcomes: ReadonlyMap<string, Outcome>;
-}
-
 export interface JournalRecord {
   readonly entry: JournalEntry;
-  /** Sorted by target. */
+  /** Sorted by the stored form of their names. */
   readonly targets: readonly JournalTarget[];
 }
+
+// People undo and look up what was done lately; an entry of a large apply takes megabytes.
+const entriesMax = 50;
+const idDigits = 10;
+const writesPerTransaction = 100;
 
 /**
  * Opens an entry. Entries still running belong to writers that died (their lock is ours now) and
@@ -64,7 +63,30 @@ export async function openEntry(
   opening: JournalOpening,
   fence: Fence,
 ): Promise<JournalEntry | { readonly type: "fenced" } | Trouble> {
-  throw new Error(`not built yet: ${String(store)} ${keys.prefix} ${String([opening, fence])}`);
+  const entries = await readEntries(store, keys);
+  if (isTrouble(entries)) return entries;
+  const id = String(opening.generation).padStart(idDigits, "0");
+  if (entries.some((entry) => entry.id === id)) {
+    throw new Error(
+      `generation ${String(opening.generation)} has opened its journal entry already`,
+    );
+  }
+  const entry: JournalEntry = { id, ...opening, result: "running" };
+  const [old, kept] = [entries.slice(0, -(entriesMax - 1)), entries.slice(-(entriesMax - 1))];
+  const orphans = kept.filter(({ result }) => result === "running");
+  const writes = [
+    ...orphans.map((one): JournalEntry => ({ ...one, result: "interrupted" })),
+    entry,
+  ];
+  const gone = await deletionsOf(store, keys, old);
+  if (isTrouble(gone)) return gone;
+  const all = [...writes.map((one) => putOf(keys, one)), ...gone];
+  for (let from = 0; from < all.length; from += writesPerTransaction) {
+    const piece = all.slice(from, from + writesPerTransaction);
+    const written = await writeFenced(store, fence, piece);
+    if (isTrouble(written) || written.type === "fenced") return written;
+  }
+  return entry;
 }
 
 /** Records a target's operations and outcomes; a second record of a target replaces the first. */
@@ -75,9 +97,14 @@ export async function recordTarget(
   done: JournalTarget,
   fence: Fence,
 ): Promise<FencedWrite | Trouble> {
-  throw new Error(
-    `not built yet: ${String(store)} ${keys.prefix} ${String([entryId, done, fence])}`,
-  );
+  const prefix = keys.journalTargets(entryId, done.target);
+  let last: FencedWrite | Trouble = { type: "fenced" };
+  for (const [index, value] of encodeTarget(done).entries()) {
+    const key = `${prefix}${String(index).padStart(4, "0")}`;
+    last = await writeFenced(store, fence, [{ type: "put", key, value }]);
+    if (isTrouble(last) || last.type === "fenced") return last;
+  }
+  return last;
 }
 
 export async function closeEntry(
@@ -87,9 +114,13 @@ export async function closeEntry(
   end: { readonly result: JournalResult; readonly finishedAtMs: number },
   fence: Fence,
 ): Promise<FencedWrite | Trouble> {
-  throw new Error(
-    `not built yet: ${String(store)} ${keys.prefix} ${String([entryId, end, fence])}`,
-  );
+  const found = await store.get(keys.journalEntry(entryId));
+  if (isTrouble(found)) return found;
+  // The entry goes only when 50 newer ones came, and those needed the lock.
+  if (found === undefined) return { type: "fenced" };
+  const entry = decodeRecord<JournalEntry>(found.key, found.value);
+  if (isTrouble(entry)) return entry;
+  return await writeFenced(store, fence, [putOf(keys, { ...entry, ...end })]);
 }
 
 /** The newest entries, newest first. */
@@ -98,7 +129,8 @@ export async function listEntries(
   keys: StoreKeys,
   limit: number,
 ): Promise<readonly JournalEntry[] | Trouble> {
-  throw new Error(`not built yet: ${String(store)} ${keys.prefix} ${String(limit)}`);
+  const entries = await readEntries(store, keys);
+  return isTrouble(entries) ? entries : entries.toReversed().slice(0, limit);
 }
 
 /** The entry with this id, or the newest whose plan digest starts so; undefined for none. */
@@ -107,5 +139,69 @@ export async function readEntry(
   keys: StoreKeys,
   idOrDigestPrefix: string,
 ): Promise<JournalRecord | undefined | Trouble> {
-  throw new Error(`not built yet: ${String(store)} ${keys.prefix} ${idOrDigestPrefix}`);
+  const entries = await readEntries(store, keys);
+  if (isTrouble(entries)) return entries;
+  const entry =
+    entries.find(({ id }) => id === idOrDigestPrefix) ??
+    entries.findLast(({ digest }) => digest.startsWith(idOrDigestPrefix));
+  if (entry === undefined) return undefined;
+  const targets = await readTargets(store, keys, entry.id);
+  return isTrouble(targets) ? targets : { entry, targets };
+}
+
+async function readTargets(
+  store: Store,
+  keys: StoreKeys,
+  entryId: string,
+): Promise<JournalTarget[] | Trouble> {
+  const prefix = keys.journalTargets(entryId);
+  const stored = await readRange(store, prefix);
+  if (isTrouble(stored)) return stored;
+  const chunks = new Map<TargetName, Entry[]>();
+  for (const entry of stored) {
+    const target = targetOfKey(entry.key.slice(prefix.length));
+    const ofTarget = chunks.get(target);
+    if (ofTarget === undefined) chunks.set(target, [entry]);
+    else ofTarget.push(entry);
+  }
+  const targets: JournalTarget[] = [];
+  for (const ofTarget of chunks.values()) {
+    const target = decodeTarget(ofTarget);
+    if (isTrouble(target)) return target;
+    targets.push(target);
+  }
+  return targets;
+}
+
+/** All entries, oldest first. */
+async function readEntries(store: Store, keys: StoreKeys): Promise<JournalEntry[] | Trouble> {
+  const stored = await readRange(store, keys.journal);
+  if (isTrouble(stored)) return stored;
+  const entries: JournalEntry[] = [];
+  for (const { key, value } of stored) {
+    const entry = decodeRecord<JournalEntry>(key, value);
+    if (isTrouble(entry)) return entry;
+    entries.push(entry);
+  }
+  return entries;
+}
+
+/** Targets go before their entry, so that a cut leaves an entry and never an orphan. */
+async function deletionsOf(
+  store: Store,
+  keys: StoreKeys,
+  entries: readonly JournalEntry[],
+): Promise<Write[] | Trouble> {
+  const writes: Write[] = [];
+  for (const { id } of entries) {
+    const chunks = await readRange(store, keys.journalTargets(id));
+    if (isTrouble(chunks)) return chunks;
+    for (const { key } of chunks) writes.push({ type: "delete", key });
+    writes.push({ type: "delete", key: keys.journalEntry(id) });
+  }
+  return writes;
+}
+
+function putOf(keys: StoreKeys, entry: JournalEntry): Write {
+  return { type: "put", key: keys.journalEntry(entry.id), value: encodeRecord(entry) };
 }

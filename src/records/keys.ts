@@ -11,7 +11,10 @@ export interface StoreKeys {
   readonly generation: string;
   /** Prefix of all allocations. */
   readonly allocations: string;
-  /** Prefix of all targets' records. */
+  /**
+   * Prefix of what is ours on each target. Live documents lie elsewhere: who reads what is ours of
+   * all targets must not read every live document on the way.
+   */
   readonly targets: string;
   /** Prefix of all simulated devices. */
   readonly simulated: string;
@@ -31,8 +34,6 @@ export interface StoreKeys {
 
 export function storeKeys(fabric: string): StoreKeys {
   const prefix = `/plumbline/v1/${escapeName(fabric)}/`;
-  const inTarget = (target: TargetName, part: string): string =>
-    `${prefix}targets/${escapeTarget(target)}/${part}`;
   return {
     fabric,
     prefix,
@@ -43,8 +44,8 @@ export function storeKeys(fabric: string): StoreKeys {
     simulated: `${prefix}sim/`,
     journal: `${prefix}journal/entries/`,
     allocation: (pool, key) => `${prefix}allocations/${escapeName(pool)}/${escapeName(key)}`,
-    owned: (target) => inTarget(target, "owned"),
-    live: (target) => inTarget(target, "live"),
+    owned: (target) => `${prefix}targets/${escapeTarget(target)}/owned`,
+    live: (target) => `${prefix}live/${escapeTarget(target)}`,
     agent: (target) => `${prefix}agents/${escapeTarget(target)}/`,
     sim: (target) => `${prefix}sim/${escapeTarget(target)}/`,
     journalEntry: (entryId) => `${prefix}journal/entries/${escapeName(entryId)}`,
@@ -55,11 +56,13 @@ export function storeKeys(fabric: string): StoreKeys {
   };
 }
 
-/** A name as one segment of a key: "/" and "%" and control characters become "%2F" and so on. */
+/** A name as one segment of a key: "/", "%" and control characters become "%2F" and so on. */
 export function escapeName(name: string): string {
-  // "." and ".." mean nothing to a store, but keys are also shown and may be mapped to files.
-  // eslint-disable-next-line no-control-regex
-  return name.replace(/[%/\u0000-\u001f\u007f]/g, percent).replace(/^\.{0,2}$/, percentAll);
+  // An empty segment would make two keys one; "%" alone is no other name's escape.
+  if (name === "") return "%";
+  // "." and ".." mean nothing to a store, but keys are shown to people and mapped to files.
+  const unsafe = name === "." || name === ".." ? /\./g : /[%/\p{Cc}]/gu;
+  return name.replace(unsafe, percent);
 }
 
 /** The name that `escapeName` was given. */
@@ -84,9 +87,4 @@ export function targetOfKey(rest: string): TargetName {
 
 function percent(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
-}
-
-function percentAll(name: string): string {
-  // An empty segment would make two keys one; "%" alone is no other name's escape.
-  return name === "" ? "%" : [...name].map(percent).join("");
 }

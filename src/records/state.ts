@@ -3,9 +3,13 @@
 import type { Json } from "../model/json.ts";
 import type { TargetName } from "../model/target.ts";
 import type { Store } from "../ports/store.ts";
-import type { Trouble } from "../ports/trouble.ts";
+import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
+import { readAllocations } from "./allocations.ts";
+import { listEntries } from "./journal.ts";
 import type { StoreKeys } from "./keys.ts";
-import type { LockRecord } from "./lock.ts";
+import { readLock, type LockRecord } from "./lock.ts";
+import { readAllOwned } from "./owned.ts";
+import { readRange } from "./ranges.ts";
 
 export interface StateItem {
   /** Relative to the fabric's prefix: "targets/switch/leaf-a1/owned". */
@@ -30,7 +34,13 @@ export async function listState(
   keys: StoreKeys,
   prefix: string,
 ): Promise<readonly StateItem[] | Trouble> {
-  throw new Error(`not built yet: ${String(store)} ${keys.prefix} ${prefix}`);
+  const entries = await readRange(store, keys.prefix + prefix);
+  if (isTrouble(entries)) return entries;
+  return entries.map(({ key, value, revision }) => ({
+    key: key.slice(keys.prefix.length),
+    revision,
+    bytes: Buffer.byteLength(value),
+  }));
 }
 
 /** The stored value under a relative key as JSON; undefined where there is none. */
@@ -39,12 +49,34 @@ export async function showState(
   keys: StoreKeys,
   key: string,
 ): Promise<Json | undefined | Trouble> {
-  throw new Error(`not built yet: ${String(store)} ${keys.prefix} ${key}`);
+  const entry = await store.get(keys.prefix + key);
+  if (entry === undefined || isTrouble(entry)) return entry;
+  try {
+    return JSON.parse(entry.value) as Json;
+  } catch {
+    return trouble(`reading the record ${key}`, "it is not JSON", "never");
+  }
 }
 
 export async function summarizeState(
   store: Store,
   keys: StoreKeys,
 ): Promise<StateSummary | Trouble> {
-  throw new Error(`not built yet: ${String(store)} ${keys.prefix}`);
+  const lock = await readLock(store, keys);
+  if (isTrouble(lock)) return lock;
+  const allocations = await readAllocations(store, keys);
+  if (isTrouble(allocations)) return allocations;
+  const owned = await readAllOwned(store, keys);
+  if (isTrouble(owned)) return owned;
+  const entries = await listEntries(store, keys, Number.POSITIVE_INFINITY);
+  if (isTrouble(entries)) return entries;
+  const counts = new Map<string, number>();
+  for (const { pool } of allocations) counts.set(pool, (counts.get(pool) ?? 0) + 1);
+  const ownedItems = new Map(
+    [...owned].map(([target, { items }]) => [
+      target,
+      [...items.values()].reduce((sum, inBucket) => sum + inBucket.size, 0),
+    ]),
+  );
+  return { lock, allocations: counts, ownedItems, journalEntries: entries.length };
 }

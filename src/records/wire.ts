@@ -1,7 +1,7 @@
 // Every value in the store is JSON with a version. A version that this build does not know is
 // trouble: guessing would be worse than stopping.
 
-import type { Json, JsonObject } from "../model/json.ts";
+import { isJsonObject, type Json } from "../model/json.ts";
 import { trouble, type Trouble } from "../ports/trouble.ts";
 
 const wireVersion = 1;
@@ -20,10 +20,11 @@ export function decodeRecord<T extends object>(key: string, text: string): T | T
   } catch {
     return trouble(doing, "it is not JSON; something else wrote it", "never");
   }
-  const version = (value as JsonObject | null)?.["version"];
+  const { version, ...record } = isJsonObject(value) ? value : {};
   if (version !== wireVersion) {
     const found = version === undefined ? "no version" : `version ${JSON.stringify(version)}`;
-    return trouble(doing, `it has ${found}, and this build reads ${wireVersion}`, "never");
+    const known = `this build reads version ${String(wireVersion)}`;
+    return trouble(doing, `it has ${found}, and ${known}`, "never");
   }
-  return value as object as T;
+  return record as object as T;
 }

@@ -1,0 +1,109 @@
+// The stored form of a target's part of a journal entry: chunks of operations with their outcomes,
+// each small enough for every store, claimants once in each chunk.
+
+import type { Outcome } from "../model/change-set.ts";
+import type { Claimant } from "../model/claim.ts";
+import type { Operation } from "../model/operation.ts";
+import type { TargetName, TargetSettings } from "../model/target.ts";
+import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
+import { claimantsAt, createClaimantTable } from "./claimant-table.ts";
+import { decodeRecord, encodeRecord } from "./wire.ts";
+
+/** The operations of an entry on one target, and what became of them. */
+export interface JournalTarget {
+  readonly target: TargetName;
+  readonly settings: TargetSettings;
+  readonly operations: readonly Operation[];
+  /** By operation id; an operation without one was not finished. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+}
+
+interface WireOperation extends Omit<Operation, "claims"> {
+  readonly claims: readonly number[];
+}
+
+interface ChunkRecord {
+  readonly target: TargetName;
+  readonly settings: TargetSettings;
+  /** How many chunks make the target; chunks beyond are left from a longer record. */
+  readonly chunks: number;
+  readonly claimants: readonly Claimant[];
+  readonly operations: readonly WireOperation[];
+  /** In the order of the operations; null for one that was not finished. */
+  readonly outcomes: readonly (Outcome | null)[];
+}
+
+// etcd takes 1.5 MiB a request by default. Outcomes add up to a few hundred bytes an operation, and
+// escaping may double what a text takes.
+const chunkCharactersMax = 256 * 1024;
+
+/** The texts of the chunks, in order; at least one. */
+export function encodeTarget(done: JournalTarget): string[] {
+  const pieces = piecesOf(done.operations);
+  return pieces.map((operations) => {
+    const table = createClaimantTable();
+    const wire = operations.map((operation) => ({
+      ...operation,
+      claims: table.placesOf(operation.claims),
+    }));
+    const record: ChunkRecord = {
+      target: done.target,
+      settings: done.settings,
+      chunks: pieces.length,
+      claimants: table.claimants,
+      operations: wire,
+      outcomes: operations.map(({ id }) => done.outcomes.get(id) ?? null),
+    };
+    return encodeRecord(record);
+  });
+}
+
+/** `chunks` are the stored chunks of one target, in order. */
+export function decodeTarget(
+  chunks: readonly { readonly key: string; readonly value: string }[],
+): JournalTarget | Trouble {
+  const operations: Operation[] = [];
+  const outcomes = new Map<string, Outcome>();
+  let first: ChunkRecord | undefined;
+  for (const [place, { key, value }] of chunks.entries()) {
+    if (first !== undefined && place >= first.chunks) break;
+    const chunk = decodeRecord<ChunkRecord>(key, value);
+    if (isTrouble(chunk)) return chunk;
+    first ??= chunk;
+    for (const [index, wire] of chunk.operations.entries()) {
+      const claims = claimantsAt(chunk.claimants, wire.claims);
+      if (claims === undefined) return damaged(key, `${wire.id} names no claimant`);
+      operations.push({ ...wire, claims });
+      const outcome = chunk.outcomes[index] ?? undefined;
+      if (outcome !== undefined) outcomes.set(wire.id, outcome);
+    }
+  }
+  if (first === undefined) throw new Error("a journal target without chunks");
+  if (chunks.length < first.chunks) {
+    return damaged(first.target, `${String(first.chunks - chunks.length)} of its chunks are gone`);
+  }
+  return { target: first.target, settings: first.settings, operations, outcomes };
+}
+
+/**
+ * Cut where the operations alone say so, whatever their outcomes are: a record that replaces another
+ * chunk by chunk then has every operation exactly once at any moment.
+ */
+function piecesOf(operations: readonly Operation[]): (readonly Operation[])[] {
+  const pieces: Operation[][] = [[]];
+  let size = 0;
+  for (const operation of operations) {
+    const length = JSON.stringify({ ...operation, claims: [] }).length;
+    if (size > 0 && size + length > chunkCharactersMax) {
+      pieces.push([]);
+      size = 0;
+    }
+    pieces.at(-1)?.push(operation);
+    size += length;
+  }
+  return pieces;
+}
+
+function damaged(key: string, reason: string): Trouble {
+  return trouble(`reading the journal of ${key}`, reason, "never");
+}
