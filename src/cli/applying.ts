@@ -2,12 +2,15 @@
 // and undo both end here.
 
 import { applyPlan } from "../apply/apply-plan.ts";
-import { isApplyReport, type ApplyResult } from "../apply/result.ts";
+import { countOutcomes, isApplyReport } from "../apply/result.ts";
+import type { ApplyReport, ApplyResult } from "../apply/result.ts";
+import type { Outcome } from "../model/change-set.ts";
+import type { JsonObject } from "../model/json.ts";
 import type { Plan } from "../model/plan.ts";
 import { isTrouble } from "../ports/trouble.ts";
 import type { CommandPorts } from "./command-ports.ts";
 import type { Connection } from "./connection.ts";
-import { exitCode, type ExitCode } from "./exit-code.ts";
+import { exitCode, exitOfPlan, type ExitCode } from "./exit-code.ts";
 import { createProgress } from "./progress.ts";
 import { complain, printResult, reportTrouble } from "./report.ts";
 import type { Settings } from "./settings.ts";
@@ -52,8 +55,13 @@ export async function carryOut(
     planText(carrying, { palette, width: terminal.width });
   if (settings.output === "text") terminal.out(text(settings.palette));
   else if (!approval.isApproved) terminal.err(text(settings.errPalette));
-  if (isQuiet(plan) && settings.output === "text") return exitOfQuiet(plan);
-  if (!approval.isApproved && !isQuiet(plan)) {
+  if (isQuiet(plan)) {
+    // Nobody need wait for a lock, and no journal entry is due, where nothing is to be done.
+    const report = nothingDone(plan);
+    if (settings.output === "json") printResult(resultOf(report, plan, settings), settings, ports);
+    return exitOfPlan(plan, false);
+  }
+  if (!approval.isApproved) {
     const isWanted = await terminal.ask(`\n${approval.question} Only "yes" will do it: `);
     if (!isWanted)
       return complain("not approved; nothing was done", exitCode.error, settings, ports);
@@ -64,14 +72,24 @@ export async function carryOut(
     const message = heldText(result.by, ports.clock.now());
     return complain(message, exitCode.locked, settings, ports);
   }
-  const view = { report: result, plan };
-  const shown = {
-    text: () => `\n${applyText(view, settings.palette)}`,
-    json: () => applyJson(view),
-  };
-  printResult(shown, settings, ports);
+  printResult(resultOf(result, plan, settings), settings, ports);
   if (result.trouble !== undefined) reportTrouble(result.trouble, settings, ports);
   return exitOf(result, plan);
+}
+
+function resultOf(
+  report: ApplyReport,
+  plan: Plan,
+  { palette }: Settings,
+): { text(): string; json(): JsonObject } {
+  const view = { report, plan };
+  return { text: () => `\n${applyText(view, palette)}`, json: () => applyJson(view) };
+}
+
+function nothingDone({ digest }: Plan): ApplyReport {
+  const outcomes = new Map<string, Outcome>();
+  const counts = countOutcomes(outcomes);
+  return { type: "applied", digest, counts, outcomes, failures: [], undone: 0, durationMs: 0 };
 }
 
 async function applyWithProgress(
@@ -111,14 +129,10 @@ async function applyWithProgress(
   }
 }
 
-function exitOfQuiet({ targets }: Plan): ExitCode {
-  return targets.some((target) => target.state === "unknown") ? exitCode.unknown : exitCode.ok;
-}
-
-function exitOf(report: Extract<ApplyResult, { counts: unknown }>, plan: Plan): ExitCode {
+function exitOf(report: ApplyReport, plan: Plan): ExitCode {
   switch (report.type) {
     case "applied":
-      return report.trouble === undefined ? exitOfQuiet(plan) : exitCode.error;
+      return report.trouble === undefined ? exitOfPlan(plan, false) : exitCode.error;
     case "partly":
       return exitCode.partly;
     case "failed":

@@ -1,5 +1,7 @@
 // What the command answers to its caller. The numbers are promised to scripts; they never change.
 
+import type { HeldReason, Plan } from "../model/plan.ts";
+
 export const exitCode = {
   /** Done; or no changes; or in sync. */
   ok: 0,
@@ -24,10 +26,21 @@ export const exitCode = {
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
+/** Reasons for which it is the policy that refuses. */
+const refusals: readonly HeldReason[] = ["over-deletion-budget", "would-disrupt"];
+
+/** Of a plan as such. What a policy refuses outweighs changes; unknown targets count last. */
+export function exitOfPlan({ held, targets }: Plan, tellsChanges: boolean): ExitCode {
+  if (held.some((one) => refusals.includes(one.reason))) return exitCode.invalid;
+  if (tellsChanges) return exitCode.changes;
+  const isUnknown = targets.some((target) => target.state === "unknown");
+  return isUnknown ? exitCode.unknown : exitCode.ok;
+}
+
 /** The table as people read it in the help. */
 export const exitCodeHelp = `Exit codes:
   0  done, or nothing to do       5  the plan is stale, nothing was done
   1  error                        6  applied partly, the rest is left
   2  changes or drift found       7  failed and rolled back
-  3  manifests invalid            8  a target's state is unknown
+  3  invalid, or policy refused   8  a target's state is unknown
   4  lock held by another         64 usage     130 interrupted`;

@@ -2,7 +2,8 @@
 // people searching. The engine checks again under the lock.
 
 import type { Allocation } from "../model/allocation.ts";
-import { equalJson, type Json } from "../model/json.ts";
+import { advance } from "../model/advance.ts";
+import { equalJson, type Json, type JsonObject } from "../model/json.ts";
 import { standing } from "../model/operation.ts";
 import type { Plan } from "../model/plan.ts";
 import { segmentsOf, valueAt } from "../model/pointer.ts";
@@ -46,28 +47,40 @@ function movedAllocations(plan: Plan, allocations: readonly Allocation[]): strin
 }
 
 function movedItems(plan: Plan, live: ReadonlyMap<TargetName, LiveView>): string[] {
-  const made = new Set<string>();
-  const operations = plan.operations.flatMap((operation) => {
+  // Each operation is judged on what those before it leave.
+  const documents = new Map<TargetName, JsonObject>();
+  const moved: string[] = [];
+  let doneCount = 0;
+  for (const operation of plan.operations) {
     const { target, path, previous } = operation;
     const view = live.get(target);
-    // What the plan itself takes away first is judged when it was.
-    const isLater = made.has(`${target}${path}`);
-    made.add(`${target}${path}`);
-    if (isLater) return [];
-    if (view?.type !== "known")
-      return [`${target} is unknown now: ${view?.reason ?? "not observed"}`];
-    const now = valueAt(view.document, segmentsOf(path));
-    if (standing(operation, now) === "ready") return [];
-    return [`${target} ${path} was ${quoted(previous)} when planned and is ${quoted(now)} now`];
-  });
-  const adoptions = plan.adoptions.flatMap(({ target, path, value }) => {
+    if (view?.type !== "known") {
+      moved.push(`${target} is unknown now: ${view?.reason ?? "not observed"}`);
+      continue;
+    }
+    const document = documents.get(target) ?? structuredClone(view.document);
+    documents.set(target, document);
+    const now = valueAt(document, segmentsOf(path));
+    const stands = standing(operation, now);
+    if (stands === "done") doneCount += 1;
+    if (stands !== "ready") {
+      moved.push(
+        `${target} ${path} was ${quoted(previous)} when planned and is ${quoted(now)} now`,
+      );
+    }
+    advance(document, operation);
+  }
+  if (doneCount > 0 && doneCount === plan.operations.length) {
+    return ["everything that it would do is done already; it was applied before"];
+  }
+  for (const { target, path, value } of plan.adoptions) {
     const view = live.get(target);
     const now = view?.type === "known" ? valueAt(view.document, segmentsOf(path)) : undefined;
-    return equalJson(now, value) || isHolding(now, value)
-      ? []
-      : [`${target} ${path} was to be adopted and is ${quoted(now)} now`];
-  });
-  return [...new Set([...operations, ...adoptions])];
+    if (!equalJson(now, value) && !isHolding(now, value)) {
+      moved.push(`${target} ${path} was to be adopted and is ${quoted(now)} now`);
+    }
+  }
+  return [...new Set(moved)];
 }
 
 /** A container is adopted for being there; what stands in it is not its own. */

@@ -23,7 +23,9 @@ export async function playScript(script: string): Promise<string> {
   try {
     const lines = script.split("\n");
     for (const [i, line] of lines.entries()) {
-      if (line.startsWith("#") || line === "") transcript.push(line);
+      // Behind the first command, every line that is no command is what was seen.
+      const isPreface = !lines.slice(0, i).some((earlier) => earlier.startsWith("$ "));
+      if (isPreface && !line.startsWith("$ ")) transcript.push(line);
       if (!line.startsWith("$ ")) continue;
       const given = lines.slice(i + 1).findIndex((next) => !next.startsWith("| "));
       const input = lines.slice(i + 1, i + 1 + Math.max(0, given));
@@ -53,7 +55,10 @@ async function step(
     const [old = "", , fresh = ""] = rest;
     const text = readFileSync(path, "utf8");
     if (!text.includes(old)) throw new Error(`${file} has no ${old}`);
-    writeFileSync(path, text.replace(old, () => fresh));
+    writeFileSync(
+      path,
+      text.replace(old, () => fresh),
+    );
   } else if (command === "copy") cpSync(join(projectRoot, file), world.folder, { recursive: true });
   else if (command === "remove") rmSync(path, { recursive: true });
   else if (command === "wait") world.clock.pass(Number(file) * 1000);
@@ -67,20 +72,19 @@ async function step(
     stage.lock = lock;
   } else if (command === "plumb") {
     const code = await run(words.slice(1), world.ports);
-    const { out, err } = world.taken();
-    const said = [...linesOf(err).map((one) => `! ${one}`.trimEnd()), ...linesOf(out)];
+    const said = world.taken();
     if (code !== 0) said.push(`(exit ${code})`);
-    return said.map((one) => one.replace(/\b[0-9a-f]{64}\b|\b(?=[0-9a-f]*\d)[0-9a-f]{8}\b(?!-)/g, (digest) => alias(stage.digests, digest)));
+    return said.map((one) =>
+      one.replace(/\b[0-9a-f]{64}\b|\b(?!0000)(?=[0-9a-f]*\d)[0-9a-f]{8}\b(?!-)/g, (digest) =>
+        alias(stage.digests, digest),
+      ),
+    );
   } else throw new Error(`a script cannot "${line}"`);
   return [];
 }
 
 function wordsOf(line: string): string[] {
   return [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");
-}
-
-function linesOf(text: string): string[] {
-  return text === "" ? [] : text.replace(/\n$/, "").split("\n");
 }
 
 function alias(digests: string[], digest: string): string {

@@ -18,8 +18,8 @@ export interface World {
   readonly folder: string;
   readonly store: MemoryStore;
   readonly clock: PassingClock;
-  /** What was written since the last call. */
-  taken(): { out: string; err: string };
+  /** The lines written since the last call, in order; those on standard error begin with "! ". */
+  taken(): string[];
   /** What the person answers; without one there is no terminal to ask on. */
   answer: boolean | undefined;
   input: string;
@@ -58,8 +58,12 @@ export function createWorld(environment: Record<string, string> = {}): World {
   const clock = passingClock();
   const memory = createMemoryStore(clock);
   const store = { ...memory, close: () => Promise.resolve() };
-  let out = "";
-  let err = "";
+  let told: { from: "" | "! "; text: string }[] = [];
+  const tell = (from: "" | "! ", text: string): void => {
+    const last = told.at(-1);
+    if (last?.from === from) last.text += text;
+    else told.push({ from, text });
+  };
   const reading = {
     readManifests: (at: string, paths: readonly string[], skip: readonly string[]) =>
       readManifestTree(paths, {
@@ -71,12 +75,8 @@ export function createWorld(environment: Record<string, string> = {}): World {
   };
   const ports: CommandPorts = {
     terminal: {
-      out: (text) => {
-        out += text;
-      },
-      err: (text) => {
-        err += text;
-      },
+      out: (text) => tell("", text),
+      err: (text) => tell("! ", text),
       width: 100,
       isOutShown: false,
       isErrShown: false,
@@ -84,7 +84,7 @@ export function createWorld(environment: Record<string, string> = {}): World {
         return world.answer !== undefined;
       },
       ask: (question) => {
-        err += `${question}${world.answer === true ? "yes" : "no"}\n`;
+        tell("! ", `${question}${world.answer === true ? "yes" : "no"}\n`);
         return Promise.resolve(world.answer === true);
       },
       readInput: () => Promise.resolve(Buffer.from(world.input)),
@@ -105,9 +105,14 @@ export function createWorld(environment: Record<string, string> = {}): World {
     answer: undefined,
     input: "",
     taken() {
-      const taken = { out, err };
-      out = err = "";
-      return taken;
+      const lines = told.flatMap(({ from, text }) =>
+        text
+          .replace(/\n$/, "")
+          .split("\n")
+          .map((line) => `${from}${line}`.trimEnd()),
+      );
+      told = [];
+      return lines;
     },
     end: () => rmSync(folder, { recursive: true, force: true }),
   };

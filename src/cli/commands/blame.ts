@@ -34,11 +34,9 @@ export async function runBlame(
       ...item,
       claims: relocated(item.claims, manifests),
     }));
-    const { palette } = settings;
-    const { width } = ports.terminal;
     if (path === undefined) {
       const all = {
-        text: () => blameText({ target, items }, { palette, width }),
+        text: () => blameText({ target, items }, settings.palette),
         json: () => blameJson(target, items),
       };
       printResult(all, settings, ports);
@@ -66,7 +64,7 @@ async function printItem(
 ): Promise<ExitCode> {
   const applied = await lastApplied(store, keys, target, item.path);
   if (isTrouble(applied)) return reportTrouble(applied, settings, ports);
-  const view = { item, applied, now: ports.clock.now() };
+  const view = { target, item, applied, now: ports.clock.now() };
   const result = {
     text: () => blameItemText(view, settings.palette),
     json: () => blameJson(target, [item], applied),

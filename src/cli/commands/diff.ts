@@ -2,12 +2,11 @@
 
 import type { PlanningArguments } from "../arguments/planning.ts";
 import type { CommandPorts } from "../command-ports.ts";
-import type { ExitCode } from "../exit-code.ts";
+import { exitOfPlan, type ExitCode } from "../exit-code.ts";
 import { withPlan } from "../planning.ts";
 import { printResult } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { diffJson, diffText } from "../views/diff.ts";
-import { exitOf } from "./plan.ts";
 
 export async function runDiff(
   given: PlanningArguments,
@@ -17,6 +16,6 @@ export async function runDiff(
   return withPlan(given, settings, ports, async ({ plan }) => {
     const result = { text: () => diffText(plan, settings.palette), json: () => diffJson(plan) };
     printResult(result, settings, ports);
-    return exitOf({ plan }, plan.operations.length > 0);
+    return exitOfPlan(plan, plan.operations.length > 0);
   });
 }

@@ -17,7 +17,6 @@ export async function runHistory(
 ): Promise<ExitCode> {
   return withConnection(settings, ports, async ({ store, keys }) => {
     const { palette } = settings;
-    const { width } = ports.terminal;
     if (given.entry === undefined) {
       const entries = await listEntries(store, keys, given.limit);
       if (isTrouble(entries)) return reportTrouble(entries, settings, ports);
@@ -32,7 +31,7 @@ export async function runHistory(
       return complain(message, exitCode.error, settings, ports);
     }
     const shown = {
-      text: () => entryText(record, { palette, width }),
+      text: () => entryText(record, palette),
       json: () => entryJson(record),
     };
     printResult(shown, settings, ports);

@@ -2,12 +2,12 @@
 
 import type { PlanArguments } from "../arguments/plan.ts";
 import type { CommandPorts } from "../command-ports.ts";
-import { exitCode, type ExitCode } from "../exit-code.ts";
+import { exitOfPlan, type ExitCode } from "../exit-code.ts";
 import { withPlan, type Planned } from "../planning.ts";
 import { printResult, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { diagnosticsJson } from "../views/diagnostics.ts";
-import { isQuiet, planText } from "../views/plan.ts";
+import { planText } from "../views/plan.ts";
 import { planJson } from "../views/plan-json.ts";
 
 export async function runPlanCommand(
@@ -30,17 +30,10 @@ export async function runPlanCommand(
       if (failed !== undefined) return reportTrouble(failed, settings, ports);
       ports.terminal.err(`Saved. To apply exactly this plan: plumb apply ${given.outFile}\n`);
     }
-    return exitOf(planned, given.isExitCodeDetailed && !isQuiet(plan));
+    return exitOfPlan(plan, given.isExitCodeDetailed && plan.operations.length > 0);
   });
 }
 
 function jsonOf({ plan, manifests }: Planned): ReturnType<typeof planJson> {
   return planJson(plan, diagnosticsJson(manifests.diagnostics, manifests.texts));
-}
-
-/** Unknown targets are told only where nothing else is to be told. */
-export function exitOf({ plan }: Pick<Planned, "plan">, tellsChanges: boolean): ExitCode {
-  if (tellsChanges) return exitCode.changes;
-  const isUnknown = plan.targets.some((target) => target.state === "unknown");
-  return isUnknown ? exitCode.unknown : exitCode.ok;
 }

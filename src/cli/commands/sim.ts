@@ -47,9 +47,11 @@ async function refusalOf(
   ports: CommandPorts,
 ): Promise<string | undefined> {
   const owned = await readAllOwned(store, keys);
+  if (isTrouble(owned)) return owned.reason;
+  const drivers = new Map([...owned].map(([name, one]) => [name, one.settings.driver]));
+  // Manifests are asked only about a target to which nothing was ever applied.
+  if (drivers.get(target) === "sim") return undefined;
   const { declaration } = await readCurrentManifests(catalog, settings, ports);
-  const drivers = new Map<string, string>();
-  if (!isTrouble(owned)) for (const [name, one] of owned) drivers.set(name, one.settings.driver);
   for (const [name, one] of declaration?.targets ?? []) drivers.set(name, one.driver);
   const driver = drivers.get(target);
   if (driver === "sim") return undefined;

@@ -4,10 +4,11 @@
 import type { ApplyReport } from "../../apply/result.ts";
 import type { ApplyEvent } from "../../model/event.ts";
 import type { JsonObject } from "../../model/json.ts";
+import type { Operation } from "../../model/operation.ts";
 import { shortDigest, type Plan } from "../../model/plan.ts";
 import type { LockRecord } from "../../records/lock.ts";
 import { formatVersion } from "./format-version.ts";
-import { itemRows } from "./item-row.ts";
+import { wordsOf } from "./item-row.ts";
 import { age, counted, duration } from "./numbers.ts";
 import type { Palette } from "./palette.ts";
 import { present } from "./plan-json.ts";
@@ -22,7 +23,7 @@ export function targetLine(
   if (failure === undefined && done === total) {
     return `${count} ${palette.green("done")}  ${duration(durationMs)}`;
   }
-  return `${count} ${palette.red("done")}${failure === undefined ? "" : `: ${failure}`}`;
+  return `${count} ${palette.red("not all done")}${failure === undefined ? "" : `: ${failure}`}`;
 }
 
 export function progressBar(target: string, done: number, total: number): string {
@@ -46,15 +47,33 @@ const failuresShown = 10;
 export function applyText({ report, plan }: Applied, palette: Palette): string {
   const lines: string[] = [];
   for (const { target, operation, reason } of report.failures.slice(0, failuresShown)) {
-    const [row] = operation === undefined ? [] : itemRows([operation]);
-    const where =
-      row === undefined ? "" : ` at ${row.subject}${row.detail === "" ? "" : ` ${row.detail}`}`;
+    const where = operation === undefined ? "" : ` at ${placeOf(operation)}`;
     lines.push(`${palette.bold(target)}  ${palette.red(`failed${where}`)}: ${reason}`);
   }
   const more = report.failures.length - failuresShown;
   if (more > 0) lines.push(palette.dim(`and ${counted(more, "more failure", "more failures")}`));
+  for (const [target, count] of skippedOn({ report, plan })) {
+    const were = count === 1 ? "was" : "were";
+    lines.push(`${target}  ${counted(count, "operation")} there ${were} not started`);
+  }
   lines.push(summary({ report, plan }, palette));
   return `${lines.join("\n")}\n`;
+}
+
+function placeOf(operation: Operation): string {
+  const { subject, detail } = wordsOf(operation.target).describe([operation]);
+  // A thing's own value adds nothing to its name; a part of a thing is named by it.
+  return detail === "" || detail.startsWith('"') ? subject : `${subject} ${detail}`;
+}
+
+/** Targets with operations that only stand behind a failure. */
+function skippedOn({ report, plan }: Applied): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { id, target } of plan.operations) {
+    if (report.type === "stale" || report.outcomes.get(id)?.type !== "skipped") continue;
+    counts.set(target, (counts.get(target) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function summary({ report, plan }: Applied, palette: Palette): string {

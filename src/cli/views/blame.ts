@@ -6,12 +6,10 @@ import type { JournalEntry } from "../../records/journal.ts";
 import type { BlamedItem } from "../blame.ts";
 import { alignColumns, type Cell } from "./columns.ts";
 import { formatVersion } from "./format-version.ts";
-import { provenance } from "./item-row.ts";
-import { shown } from "./target-words.ts";
+import { provenance, wordsOf } from "./item-row.ts";
 import { age } from "./numbers.ts";
 import type { Palette } from "./palette.ts";
 import { allocationJson, claimJson, present } from "./plan-json.ts";
-import type { ViewOptions } from "./plan.ts";
 
 const standingWords: Readonly<Record<BlamedItem["standing"], string>> = {
   ours: "",
@@ -24,16 +22,22 @@ const standingWords: Readonly<Record<BlamedItem["standing"], string>> = {
 
 export function blameText(
   { target, items }: { target: string; items: readonly BlamedItem[] },
-  { palette, width }: ViewOptions,
+  palette: Palette,
 ): string {
   if (items.length === 0) return `${target} has nothing on it.\n`;
   const rows = items.map((item): Cell[] => [
     { text: item.path },
-    { text: shown(item.live ?? item.wanted) },
+    { text: valueText(target, item) },
     { text: standingWords[item.standing], paint: palette.yellow },
     { text: item.standing === "foreign" ? "" : whoText(item), paint: palette.dim },
   ]);
-  return `${alignColumns(rows, { indent: "", limit: width }).join("\n")}\n`;
+  return `${alignColumns(rows, { indent: "", limit: Infinity }).join("\n")}\n`;
+}
+
+/** What is live, or what would be. */
+function valueText(target: string, { path, live, wanted }: BlamedItem): string {
+  const value = live ?? wanted;
+  return value === undefined ? "" : wordsOf(target).label(path, value).detail;
 }
 
 function whoText({ claims, standing }: BlamedItem): string {
@@ -42,14 +46,16 @@ function whoText({ claims, standing }: BlamedItem): string {
 }
 
 export interface BlamedItemView {
+  readonly target: string;
   readonly item: BlamedItem;
   /** The apply that made it so, where the journal remembers it. */
   readonly applied: JournalEntry | undefined;
   readonly now: number;
 }
 
-export function blameItemText({ item, applied, now }: BlamedItemView, palette: Palette): string {
-  const lines = [palette.bold(headline(item, applied, now))];
+export function blameItemText(view: BlamedItemView, palette: Palette): string {
+  const { item } = view;
+  const lines = [palette.bold(headline(view))];
   item.claims.forEach(({ resource, file, line, column, through }, i) => {
     const via = through.length === 0 ? "" : `  through ${through.join(", ")}`;
     const label = i > 0 ? "" : item.standing === "left-over" ? "was claimed by" : "claimed by";
@@ -65,12 +71,13 @@ export function blameItemText({ item, applied, now }: BlamedItemView, palette: P
   return `${lines.join("\n")}\n`;
 }
 
-function headline(item: BlamedItem, applied: JournalEntry | undefined, now: number): string {
+function headline({ target, item, applied, now }: BlamedItemView): string {
   const since =
     applied === undefined
       ? ""
       : ` since plan ${shortDigest(applied.digest)} (${age(now - applied.startedAtMs)} ago, ${applied.owner})`;
-  const live = item.live === undefined ? "" : ` ${shown(item.live)}`.trimEnd();
+  const words = item.live === undefined ? "" : wordsOf(target).label(item.path, item.live).detail;
+  const live = words === "" ? "" : ` (${words})`;
   switch (item.standing) {
     case "ours":
       return `present${live}, ours${since}`;

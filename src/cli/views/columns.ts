@@ -9,7 +9,7 @@ export interface ColumnOptions {
   readonly indent: string;
   /** Widths that columns have at least, so that several tables of one page line up. */
   readonly widths?: readonly number[];
-  /** Where lines would be longer, the last column follows the one before it without alignment. */
+  /** Columns that a line should take at most. */
   readonly limit: number;
 }
 
@@ -31,22 +31,29 @@ export function alignColumns(
   rows: readonly (readonly Cell[])[],
   { indent, widths, limit }: ColumnOptions,
 ): string[] {
-  const needed = widths ?? widthsOf(rows);
+  const fitting = fit(widths ?? widthsOf(rows), limit - indent.length);
   return rows.map((row) => {
-    const parts: string[] = [];
     const last = row.findLastIndex((cell) => cell.text !== "");
-    let length = indent.length;
-    row.slice(0, last + 1).forEach((cell, i) => {
-      const width = needed[i] ?? 0;
-      // A line that would not fit anyway gives up the padding before its last cell.
-      const isTight =
-        i === last - 1 && length + width + gap + (row[last]?.text.length ?? 0) > limit;
-      const padding = i === last ? 0 : Math.max(0, (isTight ? 0 : width) - cell.text.length);
-      parts.push((cell.paint ?? same)(cell.text) + " ".repeat(padding));
-      length += cell.text.length + padding + gap;
+    const parts = row.slice(0, last + 1).map(({ text, paint }, i) => {
+      const padding = i === last ? 0 : Math.max(0, (fitting[i] ?? 0) - text.length);
+      return (paint ?? same)(text) + " ".repeat(padding);
     });
     return indent + parts.join(" ".repeat(gap));
   });
 }
+
+/** Too wide a table gives up width in the column before the last; its longest cells then stick out. */
+function fit(widths: readonly number[], limit: number): number[] {
+  const total = widths.reduce((sum, width) => sum + width + gap, -gap);
+  const narrowed = [...widths];
+  const at = widths.length - 2;
+  const width = narrowed[at];
+  if (width !== undefined && total > limit) {
+    narrowed[at] = Math.max(narrowest, width - (total - limit));
+  }
+  return narrowed;
+}
+
+const narrowest = 12;
 
 const same = (text: string): string => text;

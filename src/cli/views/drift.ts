@@ -41,9 +41,12 @@ function rowsOf(target: string, differences: readonly Difference[], palette: Pal
       list.flatMap((one) => one.claims).map((claim) => [`${claim.file}:${claim.line}`, claim]),
     );
     const isExtra = list.every((one) => one.type === "extra");
+    const symbol = isExtra ? "+" : "~";
     return [
-      { text: isExtra ? "+" : "~", paint: palette.yellow },
-      { text: subject },
+      {
+        text: `${symbol} ${subject}`,
+        paint: (text) => palette.yellow(text.slice(0, 1)) + text.slice(1),
+      },
       { text: detail },
       {
         text: isExtra ? "" : provenance({ claims: [...claims.values()] }, false),

@@ -23,32 +23,47 @@ const reasonTitles: Readonly<Record<HeldReason, string>> = {
 export function heldBackText(held: readonly HeldBack[], { palette }: ViewOptions): string {
   if (held.length === 0) return "";
   const lines: string[] = [];
-  for (const [reason, list] of byReason(held)) {
-    const symbol = reason === "target-unknown" ? palette.yellow("?") : palette.red("!");
-    for (const one of list.slice(0, linesOfReason)) {
-      const place = `${one.target ?? ""}${one.path === undefined ? "" : ` ${one.path}`}`;
-      const action = one.action === undefined ? "" : `${one.action} `;
-      const where = place === "" ? reasonTitles[reason] : `${action}${place}`;
-      lines.push(`  ${symbol} ${where}: ${one.detail}${from(one)}`);
+  for (const [reason, list] of grouped(held, (one) => one.reason)) {
+    const isUnknown = reason === "target-unknown";
+    const symbol = isUnknown ? palette.yellow("?") : palette.red("!");
+    const shown = list.slice(0, linesOfReason);
+    for (const [detail, same] of grouped(shown, (one) => one.detail)) {
+      const [first] = same;
+      if (first !== undefined && same.length === 1) {
+        lines.push(`  ${symbol} ${placeOf(first)}: ${detail}${from(first)}`);
+      } else {
+        lines.push(`  ${symbol} ${reasonTitles[reason]}: ${detail}`);
+        for (const one of same) lines.push(`      ${placeOf(one)}${from(one)}`);
+      }
     }
-    const more = list.length - linesOfReason;
-    if (more > 0) lines.push(`  ${symbol} and ${more} more: ${reasonTitles[reason]}`);
-    for (const help of new Set(list.slice(0, linesOfReason).map((one) => one.help))) {
+    const more = list.length - shown.length;
+    if (more > 0) lines.push(`      and ${more} more`);
+    for (const help of new Set(shown.map((one) => one.help))) {
       lines.push(palette.dim(`      ${help}`));
     }
   }
-  return `\nHeld back:\n${lines.join("\n")}`;
+  return `Held back:\n${lines.join("\n")}`;
 }
 
-function from({ claims: [claim] }: HeldBack): string {
-  return claim === undefined ? "" : ` (${claim.file}:${claim.line})`;
+function placeOf({ reason, target, path, action }: HeldBack): string {
+  if (target === undefined) return reasonTitles[reason];
+  const place = path === undefined ? target : `${target} ${path}`;
+  return action === undefined ? place : `${action} ${place}`;
 }
 
-function byReason(held: readonly HeldBack[]): Map<HeldReason, HeldBack[]> {
-  const groups = new Map<HeldReason, HeldBack[]>();
+function from({ claims: [claim], action }: HeldBack): string {
+  if (claim === undefined) return "";
+  return ` (${action === "remove" ? "was " : ""}${claim.file}:${claim.line})`;
+}
+
+function grouped<Key>(
+  held: readonly HeldBack[],
+  keyOf: (one: HeldBack) => Key,
+): Map<Key, HeldBack[]> {
+  const groups = new Map<Key, HeldBack[]>();
   for (const one of held) {
-    const list = groups.get(one.reason);
-    if (list === undefined) groups.set(one.reason, [one]);
+    const list = groups.get(keyOf(one));
+    if (list === undefined) groups.set(keyOf(one), [one]);
     else list.push(one);
   }
   return groups;

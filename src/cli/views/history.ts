@@ -8,7 +8,7 @@ import { alignColumns } from "./columns.ts";
 import { formatVersion } from "./format-version.ts";
 import { duration, timestamp } from "./numbers.ts";
 import { operationJson, present } from "./plan-json.ts";
-import type { ViewOptions } from "./plan.ts";
+import type { Palette } from "./palette.ts";
 
 export function historyText(entries: readonly JournalEntry[]): string {
   if (entries.length === 0) return "Nothing was applied yet.\n";
@@ -27,10 +27,7 @@ function tookText({ startedAtMs, finishedAtMs }: JournalEntry): string {
   return finishedAtMs === undefined ? "" : duration(finishedAtMs - startedAtMs);
 }
 
-export function entryText(
-  { entry, targets }: JournalRecord,
-  { palette, width }: ViewOptions,
-): string {
+export function entryText({ entry, targets }: JournalRecord, palette: Palette): string {
   const took = entry.finishedAtMs === undefined ? "" : ` in ${tookText(entry)}`;
   const title = `${palette.bold(shortDigest(entry.digest))}  ${entry.result}${took}`;
   const who = `${timestamp(entry.startedAtMs)} by ${entry.owner}@${entry.host}: ${entry.command}`;
@@ -40,7 +37,7 @@ export function entryText(
       { text: path },
       { text: outcomeWords(outcomes.get(id)) },
     ]);
-    const lines = alignColumns(rows, { indent: "  ", limit: width });
+    const lines = alignColumns(rows, { indent: "  ", limit: Infinity });
     return [palette.bold(target), ...lines].join("\n");
   });
   return `${[title, who, ...blocks].join("\n")}\n`;

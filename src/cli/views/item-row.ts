@@ -17,6 +17,8 @@ export interface ItemRow {
   /** "trunk + 2003, native 2000 -> 2003". */
   readonly detail: string;
   readonly claims: readonly Claimant[];
+  /** Nothing is made or changed here: the claims are those of the time when it was applied. */
+  readonly isGone: boolean;
 }
 
 export function wordsOf(target: string): TargetWords {
@@ -28,7 +30,6 @@ export function itemRows(operations: readonly Operation[]): ItemRow[] {
   const things = new Map<string, Operation[]>();
   for (const operation of operations) {
     const thing = wordsOf(operation.target).thingOf(segmentsOf(operation.path));
-    // A removal stands apart from a making of the same thing, because it comes at another time.
     const list = things.get(thing);
     if (list === undefined) things.set(thing, [operation]);
     else list.push(operation);
@@ -40,6 +41,7 @@ export function itemRows(operations: readonly Operation[]): ItemRow[] {
       symbol: symbolOf(thing, list),
       ...wordsOf(first.target).describe(list),
       claims: claimsOf(list),
+      isGone: list.every((one) => one.action === "remove"),
     };
   });
 }

@@ -25,16 +25,15 @@ export interface ViewOptions {
 export function planText(shown: ShownPlan, options: ViewOptions): string {
   const { plan } = shown;
   const { palette } = options;
-  const sections = [
-    header(shown, palette),
-    ...targetBlocks(plan.operations, options),
-    allocationsText(plan, palette),
-    adoptionsText(plan, palette),
-    heldBackText(plan.held, options),
-    disruptionsText(plan.operations, palette),
-    summaryText(plan, palette),
+  const paragraphs = [
+    [header(shown, palette)],
+    targetBlocks(plan.operations, options),
+    [allocationsText(plan, palette), adoptionsText(plan, palette)],
+    [heldBackText(plan.held, options)],
+    [disruptionsText(plan.operations, palette), summaryText(plan, palette)],
   ];
-  return `${sections.filter((section) => section !== "").join("\n")}\n`;
+  const texts = paragraphs.map((parts) => parts.filter((part) => part !== "").join("\n"));
+  return `${texts.filter((text) => text !== "").join("\n\n")}\n`;
 }
 
 const stateWords: Readonly<Record<TargetState, string>> = {
@@ -55,7 +54,7 @@ function header({ plan, liveAgeMs }: ShownPlan, palette: Palette): string {
       : [liveAgeMs < 1000 ? "live just read" : `live ${age(liveAgeMs)} old`];
   const targets = counted(plan.targets.length, "target");
   const parts = [...live, states.length === 0 ? targets : `${targets}: ${states.join(", ")}`];
-  return `${palette.bold(`Plan ${shortDigest(plan.digest)}`)} · ${parts.join(" · ")}\n`;
+  return `${palette.bold(`Plan ${shortDigest(plan.digest)}`)} · ${parts.join(" · ")}`;
 }
 
 interface Block {
@@ -107,10 +106,12 @@ function blockText(
 function rowCells(row: ItemRow, palette: Palette): Cell[] {
   const paint = { "+": palette.green, "-": palette.red, "~": palette.yellow }[row.symbol];
   return [
-    { text: row.symbol, paint },
-    { text: row.subject },
+    {
+      text: `${row.symbol} ${row.subject}`,
+      paint: (text) => paint(text.slice(0, 1)) + text.slice(1),
+    },
     { text: row.detail },
-    { text: provenance(row, row.symbol === "-"), paint: palette.dim },
+    { text: provenance(row, row.isGone), paint: palette.dim },
   ];
 }
 
@@ -139,7 +140,7 @@ function allocationsText({ allocations }: Plan, palette: Palette): string {
   const more = lines.length - namedAllocations;
   const named = lines.slice(0, namedAllocations);
   if (more > 0) named.push(palette.dim(`and ${more} more (plumb plan -o json names all)`));
-  return `\nAllocations: ${named.join(`\n${" ".repeat("Allocations: ".length)}`)}`;
+  return `Allocations: ${named.join(`\n${" ".repeat("Allocations: ".length)}`)}`;
 }
 
 function adoptionsText({ adoptions, forgotten }: Plan, palette: Palette): string {
@@ -152,7 +153,7 @@ function adoptionsText({ adoptions, forgotten }: Plan, palette: Palette): string
   if (forgotten.length > 0) {
     parts.push(`${counted(forgotten.length, "item")} gone already: no longer recorded as ours`);
   }
-  return parts.length === 0 ? "" : palette.dim(`\n${parts.join("\n")}`);
+  return parts.length === 0 ? "" : palette.dim(parts.join("\n"));
 }
 
 function disruptionsText(operations: readonly Operation[], palette: Palette): string {
@@ -162,7 +163,7 @@ function disruptionsText(operations: readonly Operation[], palette: Palette): st
   }
   if (where.size === 0) return "";
   const lines = [...where].map(([what, targets]) => `${what} (${[...targets].join(", ")})`);
-  return `\n${palette.yellow("Disrupts:")} ${lines.join(`\n${" ".repeat("Disrupts: ".length)}`)}`;
+  return `${palette.yellow("Disrupts:")} ${lines.join(`\n${" ".repeat("Disrupts: ".length)}`)}`;
 }
 
 export interface PlanCounts {
@@ -196,7 +197,8 @@ function summaryText(plan: Plan, palette: Palette): string {
     const parts = [`${add} to add`, `${change} to change`, `${remove} to remove`, ...rest];
     return `${palette.bold("Plan:")} ${parts.join(", ")}.`;
   }
-  const why = isQuiet(plan)
+  const isSettled = isQuiet(plan) && plan.targets.every((target) => target.state === "in-sync");
+  const why = isSettled
     ? "The targets are as the manifests say"
     : "Nothing is to be sent to a target";
   return `${palette.bold("No changes.")} ${why}${rest.length === 0 ? "" : `; ${rest.join(", ")}`}.`;

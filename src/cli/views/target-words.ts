@@ -20,9 +20,12 @@ export interface TargetWords {
 /** A value in one line, without the quotes and braces of JSON where they tell nothing. */
 export function shown(value: Json | undefined): string {
   if (value === undefined) return "nothing";
-  if (!isJsonObject(value)) return typeof value === "string" ? `"${value}"` : JSON.stringify(value);
-  const fields = Object.entries(value).map(([key, field]) => `${key} ${shown(field)}`);
-  return fields.length === 0 ? "" : fields.join(", ");
+  if (typeof value === "string") return `"${value}"`;
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  const fields = Object.entries(value).map(([key, field]) =>
+    isJsonObject(field) ? `${key} (${Object.keys(field).join(", ")})` : `${key} ${shown(field)}`,
+  );
+  return fields.join(", ");
 }
 
 /** For target types without words of their own: the path, and the value as it is. */

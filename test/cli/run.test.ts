@@ -1,0 +1,127 @@
+// What holds for every command: project file, colours, folders, and that bugs alone throw.
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import { parse } from "yaml";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { driverNames } from "../../src/cli/catalog.ts";
+import { readProject } from "../../src/cli/project.ts";
+import { run } from "../../src/cli/run.ts";
+import { createDrivers } from "../../src/drivers/list.ts";
+import { createWorld, projectRoot, type World } from "../scenarios/world.ts";
+
+let world: World;
+beforeEach(() => {
+  world = createWorld();
+});
+afterEach(() => {
+  world.end();
+});
+
+const zone = (name: string) =>
+  `apiVersion: plumbline/v1\nkind: AvailabilityZone\nmetadata: {name: ${name}}\nspec: {number: 1}\n`;
+
+describe("the project file", () => {
+  const schema = JSON.parse(readFileSync(join(projectRoot, "schemas/project.schema.json"), "utf8"));
+  const isValid = new Ajv({ strict: true }).compile(schema);
+
+  test.each([
+    ["fabric: prod\nstore: embedded:s\nmanifests: [a, b]\n", []],
+    ["", []],
+    ["# nothing\n", []],
+    ["fabrik: prod\n", ["schema/unknown-field"]],
+    ["fabric: [prod]\n", ["schema/wrong-type"]],
+    ["fabric: PROD\n", ["schema/wrong-type"]],
+    ["store: etcd:there\n", ["schema/wrong-type"]],
+    ["manifests: []\n", ["schema/wrong-type"]],
+    ["manifests: one\nfabric: 7\n", ["schema/wrong-type", "schema/wrong-type"]],
+    ["- fabric\n", ["yaml/not-a-map"]],
+  ])("%j is understood as its schema says", (text, codes) => {
+    expect(readProject("plumbline.yaml", text).diagnostics.map((one) => one.code)).toEqual(codes);
+    expect(isValid(parse(text) ?? {})).toBe(codes.length === 0);
+  });
+
+  test("broken YAML is one problem with a place", () => {
+    const { diagnostics } = readProject("plumbline.yaml", "fabric: [");
+    expect(diagnostics[0]).toMatchObject({ code: "yaml/syntax", range: { line: 1 } });
+  });
+
+  test("a mistake in it stops every command, with the line", async () => {
+    writeFileSync(join(world.folder, "plumbline.yaml"), "fabrik: x\n");
+    expect(await run(["get"], world.ports)).toBe(3);
+    expect(world.taken().join("\n")).toContain('did you mean "fabric"?');
+  });
+
+  test("a flag wins over the environment, the environment over the file", async () => {
+    for (const folder of ["file", "env", "flag"]) {
+      mkdirSync(join(world.folder, folder));
+      writeFileSync(join(world.folder, folder, "zone.yaml"), zone(folder));
+    }
+    const project = join(world.folder, "plumbline.yaml");
+    writeFileSync(project, "manifests: [file]\n");
+    const seen = async (argv: string[], environment: Record<string, string>): Promise<string> => {
+      await run(["get", ...argv], { ...world.ports, environment });
+      return world.taken().join("\n");
+    };
+    expect(await seen([], {})).toContain("file/zone.yaml");
+    expect(await seen([], { PLUMB_FILENAME: "env" })).toContain("env/zone.yaml");
+    expect(await seen(["-f", "flag"], { PLUMB_FILENAME: "env" })).toContain("flag/zone.yaml");
+    writeFileSync(project, "");
+    expect(await seen(["-C", "flag"], {})).toMatch(/ zone\.yaml:1$/);
+  });
+});
+
+describe("colours", () => {
+  const escape = String.fromCharCode(27);
+  test.each([
+    ["nobody asks for them", {}, [], false, false],
+    ["the output is shown", {}, [], true, true],
+    ["NO_COLOR is set", { NO_COLOR: "1" }, [], true, false],
+    ["the terminal is dumb", { TERM: "dumb" }, [], true, false],
+    ["FORCE_COLOR is set", { FORCE_COLOR: "1" }, [], false, true],
+    ["--no-color is given", { FORCE_COLOR: "1" }, ["--no-color"], true, false],
+  ])("when %s", async (_, environment, argv, isOutShown, isColored) => {
+    await run(["init"], world.ports);
+    world.taken();
+    const terminal = { ...world.ports.terminal, isOutShown, canAsk: false };
+    await run(["plan", ...argv], { ...world.ports, environment, terminal });
+    expect(world.taken().join("\n").includes(escape)).toBe(isColored);
+  });
+});
+
+test("manifests are read from standard input", async () => {
+  world.input = zone("piped");
+  expect(await run(["get", "-f", "-"], world.ports)).toBe(0);
+  expect(world.taken()).toEqual(["AvailabilityZone  piped  <stdin>:1"]);
+});
+
+test("the drivers that validate knows are those that there are", () => {
+  const keys = { sim: () => "" };
+  const drivers = createDrivers(world.store, keys, world.clock);
+  expect(driverNames.map((driver) => driver.name)).toEqual([...drivers.keys()]);
+});
+
+test("validate opens no store", async () => {
+  await run(["init"], world.ports);
+  const openStore = () => Promise.reject(new Error("a store was opened"));
+  expect(await run(["validate"], { ...world.ports, openStore })).toBe(0);
+});
+
+test("a store that cannot be opened is said in one line", async () => {
+  await run(["init"], world.ports);
+  world.taken();
+  const reason = "permission denied";
+  const trouble = { type: "trouble", doing: "opening the store", reason, retry: "later" } as const;
+  const code = await run(["plan"], { ...world.ports, openStore: () => Promise.resolve(trouble) });
+  expect(code).toBe(1);
+  expect(world.taken()).toEqual(["! error: opening the store: permission denied"]);
+});
+
+test.each(["bash", "zsh", "fish"])("the completion of %s names every command", async (shell) => {
+  expect(await run(["completion", shell], world.ports)).toBe(0);
+  const script = world.taken().join("\n");
+  for (const word of ["validate", "apply", "--auto-approve", "--filename", "cc-fabric"]) {
+    expect(script).toContain(word.replace(/^--/, shell === "fish" ? "-l " : "--"));
+  }
+});
