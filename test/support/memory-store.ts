@@ -24,7 +24,8 @@ export interface MemoryStore extends Store {
   dump(): ReadonlyMap<string, string>;
 }
 
-export function createMemoryStore(clock: Clock): MemoryStore {
+/** `from` gives it the content of another one, without its leases. */
+export function createMemoryStore(clock: Clock, from?: MemoryStore): MemoryStore {
   const entries = new Map<string, Held>();
   const leases = new Map<string, number>();
   const history: Exclude<WatchEvent, { type: "compacted" | "trouble" }>[] = [];
@@ -136,6 +137,11 @@ export function createMemoryStore(clock: Clock): MemoryStore {
     };
   }
 
+  for (const [key, value] of from?.dump() ?? []) {
+    revision += 1;
+    put(key, value, undefined);
+  }
+
   return {
     get: (key) => {
       expire();
@@ -151,5 +157,7 @@ export function createMemoryStore(clock: Clock): MemoryStore {
 }
 
 function byBytes(left: string, right: string): number {
+  // Code units and bytes have one order as long as both texts are ASCII.
+  if (/^[\x20-\x7e]*$/.test(left + right)) return left < right ? -1 : left > right ? 1 : 0;
   return Buffer.compare(Buffer.from(left), Buffer.from(right));
 }
