@@ -115,7 +115,9 @@ function describeInterface(name: string, operations: readonly Operation[]): Word
   if (added.length > 0) trunk.push(`+ ${numberRanges(added)}`);
   if (removed.length > 0) trunk.push(`- ${numberRanges(removed)}`);
   if (trunk.length > 0) pieces.unshift(`trunk ${trunk.join(", ")}`);
-  return { subject: name, detail: pieces.join(", ") };
+  const [first] = operations;
+  const bare = field(first?.value ?? first?.previous, "type") ?? "";
+  return { subject: name, detail: pieces.length === 0 ? bare : pieces.join(", ") };
 }
 
 function nativePiece({ action, value, previous }: Operation): string {
