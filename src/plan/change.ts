@@ -81,10 +81,12 @@ export function viewAt({ shape, typed, key }: ItemPlace, value: Json): ItemView 
   return itemView(shape, typed, key, value);
 }
 
-/** What people lose for a moment when the change is made. */
+/** What people lose for a moment when the change is made. Adding takes nothing from anybody. */
 export function disruptionsOf(change: Change): readonly string[] {
+  const { action } = change;
+  if (action === "add") return none;
   const view = change.viewAfter() ?? change.viewBefore();
-  return view === undefined ? none : change.typed.type.disrupts(view, change.action);
+  return view === undefined ? none : change.typed.type.disrupts(view, action);
 }
 
 /** Names that the change's item holds before it and not after it. */

@@ -27,25 +27,23 @@ export interface Declined {
   readonly detail: string;
 }
 
-interface GrowingItem {
-  readonly value: Json;
-  /** Never changed in place: items that only one claimant needs share its list. */
-  claims: readonly Claimant[];
-}
-
 /** Collects the claims of a run. The order of claims decides nothing but who is named first. */
 export class DesiredDocuments implements ClaimSink {
   readonly conflicts: Conflict[] = [];
   readonly declined: Declined[] = [];
-  #alone: readonly Claimant[] = [];
-  readonly #targets: Map<TargetName, Map<string, Map<string, GrowingItem>>> = new Map();
+  /** A claimant often makes one claim on many ports; these items are one object. */
+  #last: DesiredItem | undefined;
+  readonly #targets: Map<TargetName, Map<string, Map<string, DesiredItem>>> = new Map();
 
   claim(target: TargetName, bucket: string, key: string, value: Json, by: Claimant): void {
     const items = this.#bucket(target, bucket);
     const item = items.get(key);
     if (item === undefined) {
-      if (this.#alone[0] !== by) this.#alone = [by];
-      items.set(key, { value, claims: this.#alone });
+      const last = this.#last;
+      const isSame = last !== undefined && last.value === value && last.claims[0] === by;
+      const fresh = isSame ? last : { value, claims: [by] };
+      this.#last = fresh;
+      items.set(key, fresh);
       return;
     }
     if (item.value !== value && !equalJson(item.value, value)) {
@@ -57,7 +55,8 @@ export class DesiredDocuments implements ClaimSink {
       return;
     }
     // A kind makes all its claims on an item in a row, so the last claimant tells repetitions.
-    if (item.claims.at(-1) !== by) item.claims = [...item.claims, by];
+    if (item.claims.at(-1) === by) return;
+    items.set(key, { value: item.value, claims: [...item.claims, by] });
   }
 
   decline(by: Claimant, reason: Declined["reason"], detail: string): void {
@@ -72,7 +71,7 @@ export class DesiredDocuments implements ClaimSink {
     return this.#targets.keys();
   }
 
-  #bucket(target: TargetName, bucket: string): Map<string, GrowingItem> {
+  #bucket(target: TargetName, bucket: string): Map<string, DesiredItem> {
     let buckets = this.#targets.get(target);
     if (buckets === undefined) this.#targets.set(target, (buckets = new Map()));
     let items = buckets.get(bucket);

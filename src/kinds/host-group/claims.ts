@@ -23,8 +23,8 @@ export function claimHostGroup(
 ): void {
   if (isMetagroup(group)) return;
   const by = claimantOf(group);
-  for (const part of index.derive(wirings).get(group.name)?.parts ?? []) {
-    for (const port of part.ports) claimPort(port, by, sink);
+  for (const port of index.derive(wirings).get(group.name)?.ports ?? []) {
+    claimPort(port, by, sink);
   }
 }
 

@@ -1,8 +1,7 @@
 // What others ask of host groups: which group a host is in, and how the group is wired. Both are
 // computed once for all groups; 10,000 bindings then cost a lookup each.
 
-import type { Resource, ResourceRef } from "../../model/resource.ts";
-import { refOf } from "../../model/resource.ts";
+import type { Resource } from "../../model/resource.ts";
 import type { ResourceIndex } from "../../model/resource-index.ts";
 import type { TargetName } from "../../model/target.ts";
 import {
@@ -29,20 +28,13 @@ export interface WiredPort {
   readonly written: HostGroupPort;
 }
 
-/** The ports of one group, as a group is bound: its own, or those of one child of a metagroup. */
-export interface WiredPart {
-  readonly group: ResourceRef;
-  /** The metagroup that led here. */
-  readonly metagroup: ResourceRef | undefined;
-  readonly ports: readonly WiredPort[];
-}
-
 export interface Wiring {
   readonly group: HostGroup;
   /** Untagged bindings become native VLANs, tagged ones translations; else the ports only trunk. */
   readonly isDirect: boolean;
-  readonly parts: readonly WiredPart[];
-  /** The switches of all parts, each once. */
+  /** The group's own ports, or those of all children of a metagroup. */
+  readonly ports: readonly WiredPort[];
+  /** The switches of the ports, each once. */
   readonly targets: readonly TargetName[];
   /** The VlanPool of the ports' switches; undefined where a name on the way there is wrong. */
   readonly vlanPool: string | undefined;
@@ -80,29 +72,25 @@ export function wirings(index: ResourceIndex): ReadonlyMap<string, Wiring> {
 }
 
 function wiringOf(group: HostGroup, index: ResourceIndex): Wiring {
-  const parts = isMetagroup(group) ? partsOfMetagroup(group, index) : [partOf(group, undefined)];
-  const [port] = parts.flatMap((part) => part.ports);
+  const ports = groupsWithPorts(group, index).flatMap(({ spec }) =>
+    (spec.ports ?? []).map(wiredPort),
+  );
+  const [port] = ports;
   const pair = port === undefined ? undefined : pairOfSwitch(port.written.switch, index);
   return {
     group,
     isDirect: (group.spec.binding ?? (isMetagroup(group) ? "trunk" : "direct")) === "direct",
-    parts,
-    targets: [...new Set(parts.flatMap((part) => part.ports.map((port) => port.target)))],
+    ports,
+    targets: [...new Set(ports.map(({ target }) => target))],
     vlanPool: pair === undefined ? undefined : vlanPoolOf(pair),
     availabilityZone: pair?.spec.availabilityZone,
   };
 }
 
-function partsOfMetagroup(group: HostGroup, index: ResourceIndex): WiredPart[] {
+function groupsWithPorts(group: HostGroup, index: ResourceIndex): readonly HostGroup[] {
+  if (!isMetagroup(group)) return [group];
   const children = (group.spec.children ?? []).map((name) => index.get(hostGroups, name));
-  return children.flatMap((child) =>
-    child === undefined || isMetagroup(child) ? [] : [partOf(child, refOf(group))],
-  );
-}
-
-function partOf(group: HostGroup, metagroup: ResourceRef | undefined): WiredPart {
-  const ports = (group.spec.ports ?? []).map(wiredPort);
-  return { group: refOf(group), metagroup, ports };
+  return children.flatMap((child) => (child === undefined || isMetagroup(child) ? [] : [child]));
 }
 
 function wiredPort(written: HostGroupPort): WiredPort {

@@ -10,7 +10,7 @@ import type { ResourceIndex } from "../../model/resource-index.ts";
 import type { VlanValue, VniValue } from "../../targets/switch/document.ts";
 import { nativeVlanKey, vlansBucket, vnisBucket } from "../../targets/switch/paths.ts";
 import { claimantOf } from "../claimant.ts";
-import type { WiredPart } from "../host-group/lookup.ts";
+import type { WiredPort } from "../host-group/lookup.ts";
 import { networkIdOf, vniPoolName } from "../network/lookup.ts";
 import { vlanPoolName } from "../vlan-pool/pools.ts";
 import { boundBy, type Bound } from "./lookup.ts";
@@ -39,10 +39,7 @@ export function claimPortBinding(
     sink.claim(target, vlansBucket, carried.vlanKey, carried.vlanValue, by);
     sink.claim(target, vnisBucket, carried.vniKey, carried.onVlan, by);
   }
-  const network = refOf(bound.network);
-  for (const part of bound.wiring.parts) {
-    claimPart(part, carried, claimantOf(binding, throughPart(network, part)), sink);
-  }
+  for (const port of bound.wiring.ports) claimPort(port, carried, by, sink);
 }
 
 /** A network as it appears on switches of one pool. The values are shared by all claims. */
@@ -78,16 +75,14 @@ function carriedNetwork(
   };
 }
 
-function claimPart(part: WiredPart, carried: CarriedNetwork, by: Claimant, sink: ClaimSink): void {
+function claimPort(port: WiredPort, carried: CarriedNetwork, by: Claimant, sink: ClaimSink): void {
   const { vlanKey, direct } = carried;
-  for (const port of part.ports) {
-    sink.claim(port.target, port.trunkVlans, vlanKey, carriedOnTrunk, by);
-    if (direct === undefined) continue;
-    if (direct.hostVlanKey === undefined) {
-      sink.claim(port.target, port.interfaceBucket, nativeVlanKey, carried.vlan, by);
-    } else {
-      sink.claim(port.target, port.translations, direct.hostVlanKey, carried.onVlan, by);
-    }
+  sink.claim(port.target, port.trunkVlans, vlanKey, carriedOnTrunk, by);
+  if (direct === undefined) return;
+  if (direct.hostVlanKey === undefined) {
+    sink.claim(port.target, port.interfaceBucket, nativeVlanKey, carried.vlan, by);
+  } else {
+    sink.claim(port.target, port.translations, direct.hostVlanKey, carried.onVlan, by);
   }
 }
 
@@ -99,8 +94,4 @@ function whyDown({ spec }: Binding, { network }: Bound): string | undefined {
 
 function throughOf({ network, wiring }: Bound): readonly ResourceRef[] {
   return [refOf(network), refOf(wiring.group)];
-}
-
-function throughPart(network: ResourceRef, { metagroup, group }: WiredPart): ResourceRef[] {
-  return metagroup === undefined ? [network, group] : [network, metagroup, group];
 }
