@@ -2,7 +2,9 @@
 // commands without a store do not pay for it.
 
 import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
 import type { Database, RootDatabase } from "lmdb";
+import { checkFile } from "./check-file.ts";
 
 export type Table<Value> = Database<Value, Buffer>;
 
@@ -27,6 +29,7 @@ const mapSize = 16 * 2 ** 30;
 /** Opens the tables in a folder, and makes both where they are missing. Throws what the library throws. */
 export async function openTables(folder: string): Promise<Tables> {
   await mkdir(folder, { recursive: true });
+  await checkFile(join(folder, "data.mdb"));
   const { open } = await import("lmdb");
   const root = open<Buffer, Buffer>({
     path: folder,

@@ -29,6 +29,12 @@ const known: readonly Known[] = [
       "the store's files are damaged or of another program; put the folder aside or restore it",
     retry: "never",
   },
+  {
+    // A write that was cut short, which is how the database meets a disk that is nearly full.
+    pattern: /EIO|Input\/output error/,
+    reason: "the disk is full or failing",
+    retry: "later",
+  },
   { pattern: /MDB_MAP_FULL/, reason: "the store has reached its largest size", retry: "later" },
   { pattern: /MDB_READERS_FULL/, reason: "too many processes read the store", retry: "soon" },
 ];
