@@ -13,6 +13,7 @@ import type {
   WatchEvent,
   Write,
 } from "../../src/ports/store.ts";
+import { trouble } from "../../src/ports/trouble.ts";
 
 interface Held {
   readonly entry: Entry;
@@ -84,6 +85,14 @@ export function createMemoryStore(clock: Clock, from?: MemoryStore): MemoryStore
     return { type: "committed", revision };
   }
 
+  function mistakeIn(writes: readonly Write[]): string | undefined {
+    expire();
+    if (new Set(writes.map(({ key }) => key)).size < writes.length) return "a key stands twice";
+    const leased = writes.flatMap((write) => (write.type === "put" ? [write.lease] : []));
+    const ended = leased.find((lease) => lease !== undefined && !leases.has(lease));
+    return ended === undefined ? undefined : "the lease has ended";
+  }
+
   function range(prefix: string, options: RangeOptions = {}): Page {
     expire();
     const keys = [...entries.keys()]
@@ -148,7 +157,12 @@ export function createMemoryStore(clock: Clock, from?: MemoryStore): MemoryStore
       return Promise.resolve(entries.get(key)?.entry);
     },
     range: (prefix, options) => Promise.resolve(range(prefix, options)),
-    transact: (compares, writes) => Promise.resolve(transact(compares, writes)),
+    transact: (compares, writes) => {
+      const wrong = mistakeIn(writes);
+      return Promise.resolve(
+        wrong === undefined ? transact(compares, writes) : trouble("writing", wrong, "never"),
+      );
+    },
     watch,
     lease: (ttlMs) => Promise.resolve(lease(ttlMs)),
     close: () => Promise.resolve(),
