@@ -9,6 +9,7 @@ import {
   encodeChange,
   encodeIndex,
   encodePlace,
+  type ChangePlace,
   type ChangeRecord,
   type IndexRecord,
 } from "./bytes.ts";
@@ -29,15 +30,10 @@ export function indexOf(tables: Tables, key: Buffer): IndexRecord | undefined {
   return bytes === undefined ? undefined : decodeIndex(bytes);
 }
 
-export interface Place {
-  readonly revision: number;
-  readonly index: number;
-}
-
 export function putKey(
   tables: Tables,
   meta: Meta,
-  place: Place,
+  place: ChangePlace,
   write: { readonly key: string; readonly value: string; readonly lease?: string },
 ): Meta {
   const { key, value, lease = "" } = write;
@@ -51,7 +47,12 @@ export function putKey(
 }
 
 /** Answers undefined where the key is absent and nothing was done. */
-export function deleteKey(tables: Tables, meta: Meta, place: Place, key: string): Meta | undefined {
+export function deleteKey(
+  tables: Tables,
+  meta: Meta,
+  place: ChangePlace,
+  key: string,
+): Meta | undefined {
   const keyBytes = Buffer.from(key);
   const old = indexOf(tables, keyBytes);
   if (old === undefined) return undefined;
@@ -71,7 +72,7 @@ function leaveOld(tables: Tables, meta: Meta, key: Buffer, old: IndexRecord | un
   if (old.revision <= meta.compacted) tables.changes.removeSync(encodePlace(old));
 }
 
-function remember(tables: Tables, meta: Meta, place: Place, change: ChangeRecord): Meta {
+function remember(tables: Tables, meta: Meta, place: ChangePlace, change: ChangeRecord): Meta {
   const bytes = encodeChange(change);
   tables.changes.putSync(encodePlace(place), bytes);
   return {

@@ -32,7 +32,7 @@ export function checkTransaction(
   return undefined;
 }
 
-export function checkKey(key: string): string | undefined {
+function checkKey(key: string): string | undefined {
   const bytes = Buffer.byteLength(key);
   if (bytes === 0) return "a key must not be empty";
   if (bytes <= longestKey) return undefined;
