@@ -60,7 +60,11 @@ const steps = [
 
 let failed = false;
 console.log(bold("Plumbline in six steps: two leaf switches, two servers, three networks."));
-console.log(dim("The switches are simulated; what is done with them is not. With your own, only the driver's name changes.\n"));
+console.log(
+  dim(
+    "The switches are simulated; what is done with them is not. With your own, only the driver's name changes.\n",
+  ),
+);
 try {
   steps.forEach((step, i) => {
     console.log(bold(`${i + 1}. ${step.title}`));
@@ -70,7 +74,9 @@ try {
     console.log();
   });
   console.log(bold("That is all: describe, plan, apply, watch, heal."));
-  console.log(`Your own fabric: plumb init my-fabric, or plumb import cc-fabric CONFIG.yaml --out my-fabric.`);
+  console.log(
+    `Your own fabric: plumb init my-fabric, or plumb import cc-fabric CONFIG.yaml --out my-fabric.`,
+  );
 } catch (error) {
   failed = true;
   console.error(`The quickstart stopped: ${error.message}`);

@@ -35,10 +35,3 @@ function connect(store: Store, { fabric }: Settings, { clock }: CommandPorts): C
   const agent = createLocalAgent({ drivers, store, keys, clock });
   return { catalog: catalogOf(drivers.values()), store, keys, agent };
 }
-
-/** What a command answers where it was refused by trouble: the exit code after saying so. */
-export type OrExit<T> = T | ExitCode;
-
-export function isExit<T>(value: OrExit<T>): value is ExitCode & OrExit<T> {
-  return typeof value === "number";
-}
