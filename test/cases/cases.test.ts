@@ -1,6 +1,7 @@
 // Every folder here is a case: YAML in, the plan as people read it out. Adding one is copying a folder.
 //
 //   *.yaml             manifests; the fabric of ../fabric.yaml is added unless the case has its own
+//   before/*.yaml      manifests that were applied first, if there were any; so is their fabric
 //   live.json          target → document, or null for unknown; others are as new
 //   owned.json         target → path → value that was applied
 //   allocations.json   what the store has
@@ -14,52 +15,71 @@ import { diagnosticsText } from "../../src/cli/views/diagnostics.ts";
 import { plainPalette as palette } from "../../src/cli/views/palette.ts";
 import { planText } from "../../src/cli/views/plan.ts";
 import { createLocator } from "../../src/manifest/locate-finding.ts";
-import { loadManifests } from "../../src/manifest/load-manifests.ts";
-import { digestOf } from "../../src/model/digest.ts";
+import { loadManifests, type LoadedManifests } from "../../src/manifest/load-manifests.ts";
+import type { Json, JsonObject } from "../../src/model/json.ts";
+import type { OwnedItem } from "../../src/model/owned.ts";
 import { splitPointer } from "../../src/model/pointer.ts";
 import { declare } from "../../src/plan/declare.ts";
-import { wholePlan } from "../../src/plan/input.ts";
 import { makePlan } from "../../src/plan/plan.ts";
-import { emptyDocument } from "../../src/targets/switch/document.ts";
 import { fabricCatalog as catalog } from "../support/fabric-catalog.ts";
+import { applyIn, inputIn, planIn, type World } from "../support/world.ts";
 
 const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
-function planOf(name: string): string {
-  const path = (file: string) => join(import.meta.dirname, name, file);
-  const json = (file: string) =>
-    existsSync(path(file)) ? JSON.parse(readFileSync(path(file), "utf8")) : {};
-  const own = readdirSync(path(".")).filter((file) => file.endsWith(".yaml"));
-  const files = own.includes("fabric.yaml") ? own : ["../fabric.yaml", ...own];
-  const given = files.map((file) => ({ file, bytes: readFileSync(path(file)) }));
-  const { resources, diagnostics, texts } = loadManifests(given, () => undefined);
-  const declaration = declare(catalog, resources);
-  const documents: Record<string, typeof emptyDocument | null> = json("live.json");
-  const live = new Map(
-    [...declaration.targets.keys()].map((target) => {
-      const document = documents[target] === undefined ? emptyDocument : documents[target];
-      if (document === null) return [target, { type: "unknown", reason: "no answer" }] as const;
-      return [target, { type: "known", document, digest: digestOf(document) }] as const;
-    }),
-  );
-  const owned = new Map(
-    Object.entries<Record<string, never>>(json("owned.json")).map(([target, values]) => {
-      const items = new Map<string, Map<string, { values: never[]; claims: [] }>>();
-      for (const [at, value] of Object.entries(values)) {
-        const { bucket, key } = splitPointer(at);
-        items.set(
-          bucket,
-          (items.get(bucket) ?? new Map()).set(key, { values: [value], claims: [] }),
-        );
+const pathOf = (...names: string[]): string => join(import.meta.dirname, ...names);
+
+function manifestsIn(folder: string): LoadedManifests {
+  const own = readdirSync(pathOf(folder)).filter((file) => file.endsWith(".yaml"));
+  if (own.length === 0) throw new Error(`${folder} has no manifests`);
+  const given = own.map((file) => ({ file, bytes: readFileSync(pathOf(folder, file)) }));
+  if (!own.includes("fabric.yaml")) {
+    given.push({ file: "../fabric.yaml", bytes: readFileSync(pathOf("fabric.yaml")) });
+  }
+  return loadManifests(given, () => undefined);
+}
+
+function jsonOf<T>(name: string, file: string, otherwise: T): T {
+  const path = pathOf(name, file);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as T) : otherwise;
+}
+
+function ownedOf(name: string, { targets }: ReturnType<typeof declare>): World["owned"] {
+  const recorded = jsonOf<Record<string, Record<string, Json>>>(name, "owned.json", {});
+  return new Map(
+    Object.entries(recorded).map(([target, values]) => {
+      const items = new Map<string, Map<string, OwnedItem>>();
+      for (const [path, value] of Object.entries(values)) {
+        const { bucket, key } = splitPointer(path);
+        const inBucket = items.get(bucket) ?? new Map<string, OwnedItem>();
+        items.set(bucket, inBucket.set(key, { values: [value], claims: [] }));
       }
-      return [target, { settings: declaration.targets.get(target)!, items }] as const;
+      return [target, { settings: targets.get(target)!, items }] as const;
     }),
   );
-  const allocations = existsSync(path("allocations.json")) ? json("allocations.json") : [];
-  const options = { ...wholePlan, ...json("options.json") };
-  const result = makePlan(catalog, { declaration, live, owned, allocations, options });
+}
+
+function planOf(name: string): string {
+  const { resources, diagnostics, texts } = manifestsIn(name);
+  const live = jsonOf<Record<string, JsonObject | null>>(name, "live.json", {});
+  const known = Object.entries(live).flatMap(([target, document]) =>
+    document === null ? [] : [[target, document] as const],
+  );
+  const unknown = new Set(Object.keys(live).filter((target) => live[target] === null));
+  let world: World = {
+    live: new Map(known),
+    owned: ownedOf(name, declare(catalog, resources)),
+    allocations: jsonOf(name, "allocations.json", []),
+  };
+  if (existsSync(pathOf(name, "before"))) {
+    const before = manifestsIn(join(name, "before"));
+    expect(before.diagnostics).toEqual([]);
+    const plan = planIn(world, before.resources, { planner: makePlan, catalog });
+    world = applyIn(world, plan, catalog);
+  }
+  const options = jsonOf(name, "options.json", {});
+  const result = makePlan(catalog, inputIn(world, resources, { catalog, unknown, options }));
   const locator = createLocator((file) => texts.get(file));
   const found = [...diagnostics, ...result.findings.map((one) => locator.locateFinding(one))];
   const problems = diagnosticsText(found, { texts, palette });
@@ -70,11 +90,12 @@ function planOf(name: string): string {
 
 describe("a case gives the plan that stands beside it", () => {
   test("there are cases", () => {
-    expect(folders.length).toBeGreaterThan(10);
+    expect(folders.length).toBeGreaterThanOrEqual(40);
   });
   test.each(folders)("%s", (name) => {
-    const path = join(import.meta.dirname, name, "plan.txt");
+    const path = pathOf(name, "plan.txt");
     const seen = planOf(name);
+    expect(seen.split("\n").length).toBeLessThanOrEqual(81);
     if (process.env["UPDATE"] === "1" && process.env["CI"] === undefined) writeFileSync(path, seen);
     else expect(seen).toBe(readFileSync(path, "utf8"));
   });

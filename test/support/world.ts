@@ -64,7 +64,8 @@ export function desiredIn(
   );
 }
 
-function inputIn(
+/** What a planner is given for resources in a world. */
+export function inputIn(
   world: World,
   resources: readonly Resource[],
   asked: Omit<Asked, "planner">,
