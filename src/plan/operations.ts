@@ -4,59 +4,75 @@
 import fastJsonPatch from "fast-json-patch";
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 import { operationId, type Operation } from "../model/operation.ts";
-import { segmentsOf, valueAt } from "../model/pointer.ts";
+import { escapeSegment, segmentsOf, valueAt } from "../model/pointer.ts";
 import { disruptionsOf, type Change } from "./change.ts";
 
 /** The operations of all changes. The order given is kept wherever nothing waits. */
 export function operationsOf(changes: readonly Change[]): Operation[] {
-  const operations: Operation[] = [];
-  for (const change of changes) visit(change, operations);
-  return operations;
+  const writer = new OperationWriter();
+  for (const change of changes) writer.visit(change);
+  return writer.operations;
 }
 
 /** Marks a change whose waits are being visited, to notice one that waits for itself. */
 const underWay: readonly string[] = [];
 const noWaits: readonly string[] = [];
 
-function visit(change: Change, operations: Operation[]): string | readonly string[] {
-  if (change.operationIds !== undefined) {
-    if (change.operationIds === underWay) throw new Error(`${change.path} waits for itself`);
-    return change.operationIds;
-  }
-  change.operationIds = underWay;
-  const waitsFor = change.waits.length === 0 ? noWaits : idsOfWaits(change.waits, operations);
-  const own = operationsOfChange(change, waitsFor);
-  for (const operation of own) operations.push(operation);
-  const [first] = own;
-  change.operationIds =
-    own.length === 1 && first !== undefined ? first.id : own.map((operation) => operation.id);
-  return change.operationIds;
-}
+class OperationWriter {
+  readonly operations: Operation[] = [];
+  /** Changes of one bucket come in a row; their ids and paths begin alike. */
+  #shape: Change["shape"] | undefined;
+  #action: Change["action"] | undefined;
+  #idStart = "";
+  #pathStart = "";
 
-function idsOfWaits(waits: readonly Change[], operations: Operation[]): readonly string[] {
-  let ids = noWaits;
-  for (const awaited of waits) {
-    const more = visit(awaited, operations);
-    ids = typeof more === "string" ? [...ids, more] : [...ids, ...more];
+  visit(change: Change): string | readonly string[] {
+    if (change.operationIds !== undefined) {
+      if (change.operationIds === underWay) throw new Error(`${change.path} waits for itself`);
+      return change.operationIds;
+    }
+    change.operationIds = underWay;
+    const waitsFor = this.#idsOf(change.waits);
+    const { before, after } = change;
+    if (isJsonObject(before) && isJsonObject(after)) {
+      const fields = fieldOperations(change, before, after, waitsFor);
+      this.operations.push(...fields);
+      return (change.operationIds = fields.map(({ id }) => id));
+    }
+    const operation = this.#wholeItem(change, waitsFor);
+    this.operations.push(operation);
+    return (change.operationIds = operation.id);
   }
-  return ids;
-}
 
-function operationsOfChange(change: Change, waitsFor: readonly string[]): Operation[] {
-  const { before, after, path, action, claims } = change;
-  if (isJsonObject(before) && isJsonObject(after)) {
-    return fieldOperations(change, before, after, waitsFor);
+  #idsOf(waits: readonly Change[]): readonly string[] {
+    let ids = noWaits;
+    for (const awaited of waits) {
+      const more = this.visit(awaited);
+      ids = typeof more === "string" ? [...ids, more] : [...ids, ...more];
+    }
+    return ids;
   }
-  const { target } = change;
-  const id = operationId(action, target, path);
-  const disrupts = disruptionsOf(change);
-  if (after === undefined) {
-    return [{ id, target, action, path, previous: before ?? null, claims, waitsFor, disrupts }];
+
+  #wholeItem(change: Change, waitsFor: readonly string[]): Operation {
+    const { before, after, action, target, claims, shape } = change;
+    if (shape !== this.#shape || action !== this.#action) {
+      this.#shape = shape;
+      this.#action = action;
+      this.#pathStart = `${shape.bucket}/`;
+      this.#idStart = operationId(action, target, this.#pathStart);
+    }
+    const key = escapeSegment(change.key);
+    const id = this.#idStart + key;
+    const path = this.#pathStart + key;
+    const disrupts = disruptionsOf(change);
+    if (after === undefined) {
+      return { id, target, action, path, previous: before ?? null, claims, waitsFor, disrupts };
+    }
+    if (before === undefined) {
+      return { id, target, action, path, value: after, claims, waitsFor, disrupts };
+    }
+    return { id, target, action, path, value: after, previous: before, claims, waitsFor, disrupts };
   }
-  if (before === undefined) {
-    return [{ id, target, action, path, value: after, claims, waitsFor, disrupts }];
-  }
-  return [{ id, target, action, path, value: after, previous: before, claims, waitsFor, disrupts }];
 }
 
 function fieldOperations(
