@@ -1,7 +1,7 @@
 // The embedded store under several processes at once, and under processes that die.
 
 import { hostname } from "node:os";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { systemClock } from "../../src/adapters/clock/system-clock.ts";
 import type { Store } from "../../src/ports/store.ts";
@@ -85,17 +85,16 @@ describe("several processes on one embedded store", () => {
   });
 
   test("find the lock free when its holder is a zombie that nobody has waited for", async () => {
-    // The shell starts the holder, kills it, and never waits for it while it lives.
+    // The shell starts the holder, kills it when told, and becomes a program that never waits.
     const [node = "", ...args] = program.command("hold", stores.folder);
-    const script = `"$@" & sleep 1.5; kill -9 $!; exec sleep 20`;
-    const { spawn } = await import("node:child_process");
+    const script = `"$@" & read told; kill -9 $!; exec sleep 30`;
     const shell = spawn("sh", ["-c", script, "sh", node, ...args]);
     await new Promise((done) => shell.stdout.once("data", done));
     expect(await acquireLock(store, systemClock, keys, me, 60_000)).toMatchObject({ type: "held" });
-    await systemClock.sleep(2000);
-    expect(await acquireLock(store, systemClock, keys, me, 60_000)).toMatchObject({
-      generation: 2,
-    });
+    shell.stdin.write("now\n");
+    const free = async (): Promise<boolean> => value(await readLock(store, keys)) === undefined;
+    for (let i = 0; i < 100 && !(await free()); i += 1) await systemClock.sleep(50);
+    expect(await free()).toBe(true);
     shell.kill("SIGKILL");
   });
 

@@ -98,7 +98,9 @@ describe("what is ours", () => {
         const expected = JSON.parse(JSON.stringify([...generated].map(([b, i]) => [b, [...i]])));
         const decoded = decodeOwned("key", text);
         if (isTrouble(decoded)) throw new Error(decoded.reason);
-        const found = [...decoded.items].map(([bucket, inBucket]) => [bucket, [...inBucket]]);
+        const found = [...decoded.items].map(
+          ([bucket, inBucket]): [string, [string, unknown][]] => [bucket, [...inBucket]],
+        );
         expect(sorted(found)).toEqual(sorted(expected as [string, [string, unknown][]][]));
       }),
     );
