@@ -2,6 +2,7 @@
 // before its shape and its digest have been checked.
 
 import type { JsonObject } from "../model/json.ts";
+import { operationId } from "../model/operation.ts";
 import type { Plan } from "../model/plan.ts";
 import { digestOfPlan } from "../plan/digest.ts";
 
@@ -29,8 +30,18 @@ export function readPlanFile(text: string): ReadPlan {
   const { digest, operations, allocations, allocated, adoptions, forgotten, held, targets } =
     document as unknown as Plan;
   const body = { operations, allocations, allocated, adoptions, forgotten, held, targets };
-  if (digestOfPlan(body) !== digest) return { type: "altered", digest };
+  if (digestOfPlan(body) !== digest || !areNamedRight(operations))
+    return { type: "altered", digest };
   return { type: "plan", plan: { digest, ...body } };
+}
+
+/** What waits for what is said by ids, so an id must be that of its operation. */
+function areNamedRight(operations: Plan["operations"]): boolean {
+  const ids = new Set(operations.map(({ id }) => id));
+  return operations.every(
+    ({ id, action, target, path, waitsFor }) =>
+      id === operationId(action, target, path) && waitsFor.every((awaited) => ids.has(awaited)),
+  );
 }
 
 function parse(text: string): JsonObject | undefined {
