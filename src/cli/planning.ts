@@ -8,9 +8,10 @@ import { runPlan, type PlanSources } from "../reconcile/plan-run.ts";
 import type { PlanningArguments } from "./arguments/planning.ts";
 import type { CommandPorts } from "./command-ports.ts";
 import { withConnection, type Connection } from "./connection.ts";
-import type { ExitCode } from "./exit-code.ts";
+import { exitCode, type ExitCode } from "./exit-code.ts";
+import { unknownName } from "./known-names.ts";
 import { readManifests, withFindings, type Manifests } from "./manifests.ts";
-import { reportDiagnostics, reportTrouble, tellDiagnostics } from "./report.ts";
+import { complain, reportDiagnostics, reportTrouble, tellDiagnostics } from "./report.ts";
 import type { Settings } from "./settings.ts";
 
 export interface Planned {
@@ -44,11 +45,19 @@ export async function withPlan(
     progress.end();
     if (isTrouble(run)) return reportTrouble(run, settings, ports);
     const checked = withFindings(manifests, run.findings);
-    if (run.type === "invalid") return reportDiagnostics(checked, settings, ports);
+    // Claims can contradict each other only once numbers are known, and for these live state was read.
+    if (run.type === "invalid") return reportDiagnostics(checked, settings, ports, nothingSent);
     if (settings.output === "text" && checked.diagnostics.length > 0) {
       tellDiagnostics(checked, undefined, settings, ports);
     }
     const { plan, sources } = run;
+    const message = unknownName(
+      given.options,
+      manifests.resources,
+      sources.owned,
+      connection.catalog,
+    );
+    if (message !== undefined) return complain(message, exitCode.usage, settings, ports);
     const oldest = Math.min(...sources.observedAtMs.values(), ports.clock.now());
     return use(
       { plan, sources, manifests: checked, liveAgeMs: ports.clock.now() - oldest },
@@ -56,6 +65,8 @@ export async function withPlan(
     );
   });
 }
+
+const nothingSent = "Nothing was sent to any target.";
 
 /** One line that counts, for a person who waits. */
 function observationProgress({ terminal }: CommandPorts): {

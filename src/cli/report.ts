@@ -38,10 +38,11 @@ export function reportDiagnostics(
   diagnosed: Diagnosed,
   settings: Settings,
   ports: CommandPorts,
+  closing: string = "Nothing was read from or sent to any target.",
 ): ExitCode {
   const { diagnostics, texts } = diagnosed;
   if (settings.output === "json") printJson(diagnosticsJson(diagnostics, texts), ports.terminal);
-  else tellDiagnostics(diagnosed, "Nothing was read from or sent to any target.", settings, ports);
+  else tellDiagnostics(diagnosed, closing, settings, ports);
   return hasErrors(diagnostics) ? exitCode.invalid : exitCode.ok;
 }
 
@@ -52,6 +53,7 @@ export function tellDiagnostics(
   { errPalette }: Settings,
   { terminal }: CommandPorts,
 ): void {
+  if (diagnostics.length === 0) return;
   const { width } = terminal;
   const options = { texts, palette: errPalette, fileCount, width };
   terminal.err(

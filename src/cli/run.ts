@@ -7,7 +7,7 @@ import type { CommandPorts } from "./command-ports.ts";
 import { exitCode, type ExitCode } from "./exit-code.ts";
 import { parseArguments, type Invocation } from "./program.ts";
 import type { Project } from "./project.ts";
-import { projectFile, settle } from "./settings.ts";
+import { projectFile, settle, type Settings } from "./settings.ts";
 import { reportDiagnostics, reportTrouble } from "./report.ts";
 import { isTrouble } from "../ports/trouble.ts";
 
@@ -26,7 +26,15 @@ export async function run(argv: readonly string[], ports: CommandPorts): Promise
   const prepared = command.prepare(parsed);
   if (isUsageProblem(prepared)) return refuse(prepared.message, ports);
   const settings = await settingsFor(parsed, argv, ports);
-  return typeof settings === "number" ? settings : prepared(undefined, settings, ports);
+  if (typeof settings === "number") return settings;
+  if (settings.isVerbose) terminal.err(settingsText(settings));
+  return prepared(undefined, settings, ports);
+}
+
+/** What --verbose adds: where things are read from and kept, once every place has been asked. */
+function settingsText({ files, fabric, stateFolder, manifests }: Settings): string {
+  const state = files.resolve(stateFolder);
+  return `fabric ${fabric}, state in ${state}, manifests from ${manifests.join(", ")}\n`;
 }
 
 function refuse(message: string, { terminal }: CommandPorts): ExitCode {
@@ -38,10 +46,10 @@ async function settingsFor(
   { globals }: Invocation,
   argv: readonly string[],
   ports: CommandPorts,
-): Promise<ReturnType<typeof settle> | ExitCode> {
+): Promise<Settings | ExitCode> {
   const { terminal, environment } = ports;
   const files = globals.folder === undefined ? ports.files : ports.files.inFolder(globals.folder);
-  const withProject = (project: Project): ReturnType<typeof settle> =>
+  const withProject = (project: Project): Settings =>
     settle(globals, project, { files, terminal, environment, argv });
   const text = await files.readText(projectFile);
   if (isTrouble(text)) return reportTrouble(text, withProject({}), ports);

@@ -21,7 +21,7 @@ function plumb(...words: string[]): { code: number | null; out: string; err: str
 async function slowApply(): Promise<{
   child: ChildProcess;
   ended: Promise<number | null>;
-  err(): string;
+  err: () => string;
 }> {
   const child = spawn(process.execPath, [main, "apply", "-y"], { ...options, cwd: folder });
   let err = "";

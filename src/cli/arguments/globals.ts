@@ -46,7 +46,7 @@ export const globalOptions: readonly OptionDeclaration[] = [
     help: "which fabric of the store (default: default)",
   },
   { long: "no-color", type: "switch", help: "no colours (NO_COLOR does the same)" },
-  { long: "verbose", short: "v", type: "switch", help: "say more about what is done" },
+  { long: "verbose", short: "v", type: "switch", help: "say where things are read from and kept" },
 ];
 
 export function readGlobals(values: OptionValues): GlobalArguments | UsageProblem {

@@ -10,7 +10,8 @@ import type { CommandPorts } from "../command-ports.ts";
 import { withConnection } from "../connection.ts";
 import { isInPools, readCurrentManifests, relocated } from "../current-manifests.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
-import { printResult, reportTrouble } from "../report.ts";
+import { unknownTargetName } from "../known-names.ts";
+import { complain, printResult, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { driftJson, driftText } from "../views/drift.ts";
 
@@ -22,6 +23,9 @@ export async function runDrift(
   return withConnection(settings, ports, async ({ store, keys, agent, catalog }) => {
     const all = await readAllOwned(store, keys);
     if (isTrouble(all)) return reportTrouble(all, settings, ports);
+    const named = [...given.options.targets, ...given.options.exclude];
+    const message = unknownTargetName(named, new Set(all.keys()));
+    if (message !== undefined) return complain(message, exitCode.usage, settings, ports);
     const owned = new Map([...all].filter(([target]) => isTargetInScope(target, given.options)));
     const targets = new Map([...owned].map(([target, one]) => [target, one.settings]));
     const { live } = await observeTargets(agent, targets, given.parallelism, () => undefined);

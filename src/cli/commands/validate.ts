@@ -9,7 +9,7 @@ import type { CommandPorts } from "../command-ports.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { exitCode } from "../exit-code.ts";
 import { readManifests, withFindings, type Manifests } from "../manifests.ts";
-import { reportDiagnostics } from "../report.ts";
+import { reportDiagnostics, tellDiagnostics } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { validText } from "../views/validate.ts";
 
@@ -19,9 +19,10 @@ export async function runValidate(
   ports: CommandPorts,
 ): Promise<ExitCode> {
   const checked = check(await readManifests(settings));
-  if (settings.output === "json" || checked.diagnostics.length > 0) {
+  if (settings.output === "json" || hasErrors(checked.diagnostics)) {
     return reportDiagnostics(checked, settings, ports);
   }
+  tellDiagnostics(checked, undefined, settings, ports);
   ports.terminal.out(validText(checked.resources, checked.fileCount));
   return exitCode.ok;
 }
