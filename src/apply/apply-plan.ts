@@ -80,7 +80,10 @@ async function applyLocked(task: Task): Promise<ApplyReport | Trouble> {
   const { fence } = kept.lock;
   const committed = await commitAllocations(ports.store, ports.keys, plan.allocations, fence);
   if (isTrouble(committed)) return committed;
-  if (committed.type === "moved") return notBegun(task, "stale", new Map());
+  if (committed.type === "moved") {
+    const report = notBegun(task, "stale", new Map());
+    return { ...report, movedAllocations: committed.allocations };
+  }
   if (committed.type === "fenced") return notBegun(task, "fenced", new Map());
   const entry = await openEntry(ports.store, ports.keys, opening(task), fence);
   if (isTrouble(entry)) return entry;

@@ -5,6 +5,7 @@ import type { Operation } from "../model/operation.ts";
 import type { Plan } from "../model/plan.ts";
 import type { TargetName } from "../model/target.ts";
 import type { Trouble } from "../ports/trouble.ts";
+import type { MovedAllocation } from "../records/allocations.ts";
 import type { LockHeld } from "../records/lock.ts";
 
 export type ApplyVerdict =
@@ -51,6 +52,8 @@ export interface ApplyReport {
   readonly outcomes: ReadonlyMap<string, Outcome>;
   /** Skipped operations are not failures: they stand behind one. */
   readonly failures: readonly ApplyFailure[];
+  /** Why a plan is stale whose operations all still fit: others changed these allocations. */
+  readonly movedAllocations?: readonly MovedAllocation[];
   /** Operations that `--rollback` undid. */
   readonly undone: number;
   /** The store failed in the midst; what is recorded may be behind what was done. */

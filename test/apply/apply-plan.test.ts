@@ -138,7 +138,7 @@ test("a plan whose allocation was taken meanwhile is stale", async () => {
   await bench.apply(planOf([], { allocations: allocate }));
   const other = { added: [{ ...allocation, value: 201 }], released: [] };
   const report = await bench.apply(planOf([blueOnA], { allocations: other }));
-  expect(report.type).toBe("stale");
+  expect(report).toMatchObject({ type: "stale", movedAllocations: [{ found: allocation }] });
   expect(await bench.live(a)).toEqual(switchWith({}));
 });
 
