@@ -39,6 +39,8 @@ const ports: CommandPorts = {
 
 try {
   process.exitCode = await run(process.argv.slice(2), ports);
+  // After a second interrupt a device may still owe an answer, and nobody waits for it.
+  if (process.exitCode === exitCode.interrupted) process.exit();
 } catch (error) {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   terminal.err(`This is a bug in plumb. Please report it with this text:\n${stack}\n`);

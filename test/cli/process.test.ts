@@ -32,8 +32,8 @@ async function slowApply(): Promise<{
       if (text.toString().includes("Plan:")) resolve();
     });
   });
-  // The plan is printed before the lock is taken; the first operation then takes 300 ms.
-  await new Promise((resolve) => setTimeout(resolve, 450));
+  // The plan is printed before the lock is taken; the first operations then take a second.
+  await new Promise((resolve) => setTimeout(resolve, 300));
   return { child, ended, err: () => err };
 }
 
@@ -41,7 +41,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "plumb-"));
   plumb("init");
   for (const target of ["switch/leaf-a1", "switch/leaf-a2"]) {
-    plumb("sim", target, "fail", "slow", "--amount", "300");
+    plumb("sim", target, "fail", "slow", "--amount", "1000");
   }
 });
 afterAll(() => {
@@ -71,16 +71,19 @@ test("a second interrupt ends at once, and nothing is lost", async () => {
   expect(plumb("drift").code).toBe(0);
 });
 
-test("two applies at once: one does it, the other says who does", async () => {
+test("two applies at once: one does it, the other says who, and steps back", async () => {
   for (const target of ["switch/leaf-a1", "switch/leaf-a2"]) {
     plumb("sim", target, "unset", "/interfaces/Port-Channel101/nativeVlan");
-    plumb("sim", target, "fail", "slow", "--amount", "1000");
+    plumb("sim", target, "fail", "slow", "--amount", "10000");
   }
-  const { ended } = await slowApply();
+  const { child, ended } = await slowApply();
   const second = plumb("apply", "-y");
   expect(second.code).toBe(4);
   expect(second.err).toMatch(/holds the lock for \d+ s: plumb apply -y/);
-  expect(await ended).toBe(0);
+  child.kill("SIGINT");
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  child.kill("SIGINT");
+  expect(await ended).toBe(130);
 });
 
 test("a reader that goes away early is no error", () => {
