@@ -1,0 +1,47 @@
+// Every example does what the README promises, with the built command: it is valid, it is applied on
+// simulated switches, and then there is nothing to do and no drift.
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { plumb, root, told, withTempFolder } from "./command.ts";
+
+const folder = join(root, "examples");
+const examples = readdirSync(folder);
+
+test("there are examples, and nothing but folders of them", () => {
+  expect(examples.length).toBeGreaterThanOrEqual(2);
+  for (const name of examples) expect(readdirSync(join(folder, name)), name).not.toEqual([]);
+});
+
+describe.each(examples)("%s", (name) => {
+  test("goes from nothing to in sync", async () => {
+    await withTempFolder(async (work) => {
+      const steps: [number, string, ...string[]][] = [
+        [0, "validate"],
+        [2, "plan", "--detailed-exitcode"],
+        [0, "apply", "--auto-approve"],
+        [0, "plan", "--detailed-exitcode"],
+        [0, "drift"],
+      ];
+      for (const [code, ...words] of steps) {
+        const ended = await plumb(work, [...words, "-f", join(folder, name)]);
+        expect(ended.code, `${words.join(" ")}: ${told(ended)}`).toBe(code);
+        expect(ended.err).not.toContain("warning");
+      }
+    });
+  });
+
+  test("tells editors which schema its files have", () => {
+    const all = readdirSync(join(folder, name), { recursive: true, encoding: "utf8" });
+    const files = all.filter((file) => /\.ya?ml$/.test(file) && file !== "plumbline.yaml");
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) {
+      const path = join(folder, name, file);
+      const [first = ""] = readFileSync(path, "utf8").split("\n");
+      const schema = /^# yaml-language-server: \$schema=(\S+)$/.exec(first)?.[1];
+      expect(schema, `${file} begins with a modeline`).toBeDefined();
+      expect(existsSync(resolve(dirname(path), schema ?? "")), `${file}: ${schema}`).toBe(true);
+    }
+  });
+});
