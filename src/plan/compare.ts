@@ -137,8 +137,9 @@ function compareItem(
   const equal = desired !== undefined && live !== undefined && isEqual(desired.value);
   if (equal && owned !== undefined) {
     // The everyday case by far: nothing to say about an item that is as it was applied. Who needs it
-    // may have changed all the same, and a later removal reads that from the record.
-    if (isClaimedAlike(desired.claims, owned.claims)) return;
+    // may have changed all the same, and a later removal reads that from the record; and after a
+    // crash the record may still say that the value is one of two.
+    if (owned.values.length === 1 && isClaimedAlike(desired.claims, owned.claims)) return;
     const { claims, value } = desired;
     side.adoptions.push({ target: item.target, path: pathOf(item), value, claims });
     return;

@@ -80,6 +80,16 @@ describe("who needs an item", () => {
   });
 });
 
+test("a record that a crash left with two values is settled by the live one", () => {
+  const resources = [box("a"), book("atlas", { box: "a", subject: "maps", colour: "red" })];
+  const red = { shelf: 1, colour: "red" };
+  const owned = { a: { "/books/atlas": [{ shelf: 1 }, red] } };
+  const live = { a: { ...shelf1, books: { atlas: red } } };
+  const plan = planned(toyPlan(resources, { owned, live }));
+  expect(plan.operations).toEqual([]);
+  expect(plan.adoptions).toMatchObject([{ path: "/books/atlas", value: red }, {}]);
+});
+
 describe("what is held back, and why", () => {
   test("an item that is not ours is left alone, and so is everything that would stand on it", () => {
     const live = { a: { shelves: { "1": { subject: "poems" } }, books: {} } };

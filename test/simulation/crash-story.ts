@@ -60,8 +60,8 @@ export async function planFor(ports: PlanPorts, resources: readonly Resource[]):
 /** Everything that a run leaves behind, comparable. */
 export interface Left {
   readonly live: Readonly<Record<string, Json>>;
-  /** The newest value of each item; an older one may stay beside it after a crash. */
-  readonly owned: Readonly<Record<string, Record<string, Json | undefined>>>;
+  /** All values of each item: after a settled run there is one, and it is the live one. */
+  readonly owned: Readonly<Record<string, Record<string, Json>>>;
   readonly allocations: readonly string[];
 }
 
@@ -76,10 +76,10 @@ export function leftBy({ live, owned, allocations }: PlanSources): Left {
   };
 }
 
-function ownedValues({ items }: OwnedDocument): Record<string, Json | undefined> {
+function ownedValues({ items }: OwnedDocument): Record<string, Json> {
   return Object.fromEntries(
     [...items].flatMap(([bucket, inside]) =>
-      [...inside].map(([key, { values }]) => [`${bucket}/${key}`, values.at(-1)]),
+      [...inside].map(([key, { values }]) => [`${bucket}/${key}`, [...values]]),
     ),
   );
 }

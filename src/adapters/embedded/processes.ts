@@ -26,7 +26,7 @@ export function markOf(holder: LeaseHolder): ProcessMark | undefined {
 /** True only when the process is surely gone. */
 export function isGone(mark: ProcessMark): boolean {
   if (mark.machine !== thisMachine()) return false;
-  if (mark.pid === ownPid) return mark.startedAt !== statOf(ownPid)?.startedAt;
+  if (mark.pid === ownPid) return mark.startedAt !== ownStart();
   try {
     kill(mark.pid, 0);
   } catch (error) {
@@ -38,6 +38,13 @@ export function isGone(mark: ProcessMark): boolean {
   return stat.state === "Z" || stat.state === "X" || stat.startedAt !== mark.startedAt;
 }
 
+/** Asked at every touch of the store by whoever holds the lock, and it never changes. */
+function ownStart(): string | undefined {
+  own ??= statOf(ownPid)?.startedAt;
+  return own;
+}
+
+let own: string | undefined;
 let machine: string | undefined;
 
 function thisMachine(): string {
