@@ -49,11 +49,12 @@ function fit(widths: readonly number[], limit: number): number[] {
   const at = widths.length - 2;
   const width = narrowed[at];
   if (width !== undefined && total > limit) {
-    narrowed[at] = Math.max(narrowest, width - (total - limit));
+    narrowed[at] = Math.min(width, Math.max(narrowest, width - (total - limit)));
   }
   return narrowed;
 }
 
-const narrowest = 12;
+/** Below this, more lines would stick out than stand in columns. */
+const narrowest = 40;
 
 const same = (text: string): string => text;

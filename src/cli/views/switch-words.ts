@@ -101,20 +101,23 @@ function memberNames(value: Json | undefined): string[] {
 function describeInterface(name: string, operations: readonly Operation[]): Words {
   const added: number[] = [];
   const removed: number[] = [];
-  const pieces: string[] = [];
+  const native: string[] = [];
+  const translations: string[] = [];
+  const others: string[] = [];
   for (const operation of operations) {
     const [, , part, key] = segmentsOf(operation.path);
     if (part === "trunkVlans" && key !== undefined) {
       (operation.action === "remove" ? removed : added).push(Number(key));
-    } else if (part === "nativeVlan") pieces.push(nativePiece(operation));
+    } else if (part === "nativeVlan") native.push(nativePiece(operation));
     else if (part === "translations" && key !== undefined)
-      pieces.push(translationPiece(key, operation));
-    else if (part !== undefined) pieces.push(plainPiece(part, operation));
+      translations.push(translationPiece(key, operation));
+    else if (part !== undefined) others.push(plainPiece(part, operation));
   }
   const trunk: string[] = [];
   if (added.length > 0) trunk.push(`+ ${numberRanges(added)}`);
   if (removed.length > 0) trunk.push(`- ${numberRanges(removed)}`);
-  if (trunk.length > 0) pieces.unshift(`trunk ${trunk.join(", ")}`);
+  const trunks = trunk.length === 0 ? [] : [`trunk ${trunk.join(", ")}`];
+  const pieces = [...trunks, ...native, ...translations, ...others];
   const [first] = operations;
   const bare = field(first?.value ?? first?.previous, "type") ?? "";
   return { subject: name, detail: pieces.length === 0 ? bare : pieces.join(", ") };
