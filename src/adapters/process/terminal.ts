@@ -1,7 +1,5 @@
 // The terminal of this process.
 
-import { createInterface } from "node:readline/promises";
-import { buffer } from "node:stream/consumers";
 import { writeSync } from "node:fs";
 import type { Terminal } from "../../ports/terminal.ts";
 
@@ -20,7 +18,7 @@ export function createTerminal(process: NodeJS.Process): Terminal {
     isErrShown: stderr.isTTY && !isDumb && (env["CI"] ?? "") === "",
     canAsk: stdin.isTTY && stderr.isTTY,
     ask: (question) => ask(question, process),
-    readInput: () => buffer(stdin),
+    readInput: async () => (await import("node:stream/consumers")).buffer(stdin),
   };
 }
 
@@ -52,6 +50,8 @@ function widthOf(columns: number | undefined, variable: string | undefined): num
 
 async function ask(question: string, { stdin, stderr }: NodeJS.Process): Promise<boolean> {
   if (!stdin.isTTY || !stderr.isTTY) return false;
+  // Few commands ask, and all of them should start quickly.
+  const { createInterface } = await import("node:readline/promises");
   const lines = createInterface({ input: stdin, output: stderr });
   const closed = new Promise<string>((answer) => {
     lines.once("close", () => {
