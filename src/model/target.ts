@@ -21,6 +21,12 @@ export interface ItemView {
   readonly value: Json;
 }
 
+/** Names an item of a document: its parent's pointer, and its key, not escaped. */
+export interface ItemRef {
+  readonly bucket: string;
+  readonly key: string;
+}
+
 /** A number of an allocation space that an item uses: VLAN 2003 is {space: "vlan", number: 2003}. */
 export interface SpaceNumber {
   readonly space: string;
@@ -46,10 +52,10 @@ export interface ItemType {
   /** A physical thing: it exists by itself and is never removed. */
   permanent(item: ItemView): boolean;
   /**
-   * Paths in the same document that must be there before this item is, and go after it went. The
+   * Items of the same document that must be there before this one is, and go after it went. The
    * container that the item stands in is always one of them and need not be named.
    */
-  waitsFor(item: ItemView): readonly string[];
+  waitsFor(item: ItemView): readonly ItemRef[];
   /**
    * Names that at most one item of a document may hold at a time, such as "vni-of-vlan/2003".
    * Undefined where items of this type never hold one, which most do not.

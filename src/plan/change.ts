@@ -6,7 +6,7 @@ import type { Claimant } from "../model/claim.ts";
 import type { Json } from "../model/json.ts";
 import type { Action } from "../model/operation.ts";
 import type { HeldReason } from "../model/plan.ts";
-import type { ItemView, TargetName } from "../model/target.ts";
+import type { ItemType, ItemView, TargetName } from "../model/target.ts";
 import { itemPath, itemView, type BucketShape, type TypedKey } from "./item-types.ts";
 
 /** Why a change is not made. */
@@ -91,23 +91,23 @@ export function disruptionsOf(change: Change): readonly string[] {
 
 /** Names that the change's item holds before it and not after it. */
 export function freedNames(change: Change): readonly string[] {
-  return namesLeft(change, change.viewBefore(), change.viewAfter());
+  return namesLeft(change.typed.type.holds, change.before, change.after, change);
 }
 
 /** Names that the change's item holds after it and not before it. */
 export function takenNames(change: Change): readonly string[] {
-  return namesLeft(change, change.viewAfter(), change.viewBefore());
+  return namesLeft(change.typed.type.holds, change.after, change.before, change);
 }
 
 function namesLeft(
-  { typed }: Change,
-  from: ItemView | undefined,
-  without: ItemView | undefined,
+  holds: ItemType["holds"],
+  from: Json | undefined,
+  without: Json | undefined,
+  place: ItemPlace,
 ): readonly string[] {
-  const { holds } = typed.type;
   if (holds === undefined || from === undefined) return none;
-  const names = holds(from);
+  const names = holds(viewAt(place, from));
   if (without === undefined) return names;
-  const kept = new Set(holds(without));
+  const kept = new Set(holds(viewAt(place, without)));
   return names.filter((name) => !kept.has(name));
 }

@@ -133,6 +133,11 @@ function compareItem(
   owned: OwnedItem | undefined,
 ): void {
   const { typed, live } = item;
+  if (live === undefined && desired !== undefined) {
+    // The verdict is "add" whosever it was; a first plan consists of nothing else.
+    side.makes[typed.rank]?.push(new Change(item, "add", { after: desired.value }, desired.claims));
+    return;
+  }
   const isEqual = (value: Json): boolean => typed.type.container || equalJson(value, live);
   const equal = desired !== undefined && live !== undefined && isEqual(desired.value);
   if (equal && owned !== undefined) {

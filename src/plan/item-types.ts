@@ -3,7 +3,7 @@
 
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 import { escapeSegment, pointerOf, segmentsOf } from "../model/pointer.ts";
-import type { ItemType, ItemView, TargetType } from "../model/target.ts";
+import type { ItemRef, ItemType, ItemView, TargetType } from "../model/target.ts";
 
 /** All items with one parent. */
 export interface BucketShape {
@@ -11,8 +11,8 @@ export interface BucketShape {
   readonly segments: readonly string[];
   /** What the stars in the parent's path stand for. */
   readonly captures: readonly string[];
-  /** The path of the container item that all items here stand in, such as their interface. */
-  readonly container: string | undefined;
+  /** The container item that all items here stand in, such as their interface. */
+  readonly container: ItemRef | undefined;
   /** Some item here may hold a name that only one item may have. */
   readonly mayHold: boolean;
   typeOf(key: string): TypedKey | undefined;
@@ -52,14 +52,14 @@ export function bucketShape(type: TargetType, bucket: string): BucketShape {
 }
 
 /** The innermost container item around a bucket. */
-function containerOf(type: TargetType, segments: readonly string[]): string | undefined {
+function containerOf(type: TargetType, segments: readonly string[]): ItemRef | undefined {
   for (let length = segments.length; length > 0; length -= 1) {
     const around = segments.slice(0, length);
     const isContainer = type.itemTypes.some(
       ({ container, pattern }) =>
         container && isChildPattern(pattern, around.slice(0, -1)) && isKeyOf(pattern, around),
     );
-    if (isContainer) return pointerOf(around);
+    if (isContainer) return { bucket: pointerOf(around.slice(0, -1)), key: around.at(-1) ?? "" };
   }
   return undefined;
 }

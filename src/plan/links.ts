@@ -2,7 +2,8 @@
 // takes is free; a removal runs after everything that needed the removed item has gone or moved on.
 // What is needed and cannot be had becomes a hold.
 
-import { segmentsOf, splitPointer, valueAt } from "../model/pointer.ts";
+import { escapeSegment, segmentsOf, valueAt } from "../model/pointer.ts";
+import type { ItemRef } from "../model/target.ts";
 import { freedNames, takenNames, viewAt, type Change } from "./change.ts";
 import type { Comparison, StayingItem } from "./compare.ts";
 import { bucketShape, itemPath, itemView, liveBuckets } from "./item-types.ts";
@@ -13,23 +14,11 @@ export function linkChanges(comparison: Comparison, changes: readonly Change[]):
   for (const change of changes) linker.link(change);
 }
 
-/** What is at a path once the plan has run, as far as others may wait for it. */
-interface Resolved {
-  readonly make: Change | undefined;
-  readonly removal: Change | undefined;
-  readonly live: boolean;
-  readonly blocked: boolean;
-}
-
-type ByBucket = Map<string, Map<string, Change>>;
-
 class Linker {
   readonly #comparison: Comparison;
-  readonly #makes: ByBucket = new Map();
-  readonly #removals: ByBucket = new Map();
+  readonly #makes: ChangesByPlace = new ChangesByPlace();
+  readonly #removals: ChangesByPlace = new ChangesByPlace();
   readonly #freed: Map<string, Change> = new Map();
-  /** Few paths are needed by many items, so each is looked up once. */
-  readonly #resolved: Map<string, Resolved> = new Map();
   readonly #blocked: ReadonlySet<string>;
   #liveHolders: ReadonlyMap<string, string> | undefined;
 
@@ -37,40 +26,36 @@ class Linker {
     this.#comparison = comparison;
     this.#blocked = new Set(comparison.blocked.map((one) => one.path));
     for (const change of changes) {
-      const { shape, key } = change;
-      const buckets = change.action === "remove" ? this.#removals : this.#makes;
-      let keyed = buckets.get(shape.bucket);
-      if (keyed === undefined) buckets.set(shape.bucket, (keyed = new Map()));
-      keyed.set(key, change);
+      (change.action === "remove" ? this.#removals : this.#makes).put(change);
       for (const name of freedNames(change)) this.#freed.set(name, change);
     }
   }
 
   link(change: Change): void {
-    const { type } = change.typed;
     const after = change.viewAfter();
-    const needs = after === undefined ? [] : type.waitsFor(after);
     const { container } = change.shape;
+    const needs = after === undefined ? [] : change.typed.type.waitsFor(after);
     if (after !== undefined && container !== undefined) this.#need(change, container);
-    for (const path of needs) this.#need(change, path);
-    this.#releaseFormerNeeds(change, needs);
+    for (const need of needs) this.#need(change, need);
+    if (!this.#removals.isEmpty) this.#afterRemovals(change, needs);
     for (const name of takenNames(change)) this.#take(change, name);
-    // An item that was split goes before it comes again.
-    const { shape, key } = change;
-    const own = change.action === "add" ? this.#removals.get(shape.bucket)?.get(key) : undefined;
-    if (own !== undefined && !change.waits.includes(own)) change.waitFor(own);
   }
 
-  #need(change: Change, path: string): void {
-    const { make, removal, live, blocked } = this.#resolve(path);
-    if (make?.action === "add") change.waitFor(make);
-    if (blocked) {
+  #need(change: Change, need: ItemRef): void {
+    const make = this.#makes.at(need);
+    if (make?.action === "add") {
+      change.waitFor(make);
+      return;
+    }
+    const path = pathOfRef(need);
+    const isLive = valueAt(this.#comparison.document, segmentsOf(path)) !== undefined;
+    if (this.#blocked.has(path)) {
       change.hold ??= {
         reason: "waiting",
         detail: `it needs ${path}, which is held back because it is not ours`,
         help: `see why ${path} is held back`,
       };
-    } else if (make?.action !== "add" && (!live || removal !== undefined)) {
+    } else if (!isLive || this.#removals.at(need) !== undefined) {
       change.hold ??= {
         reason: "waiting",
         detail: `it needs ${path}, which is not there and which nothing in the manifests makes`,
@@ -80,15 +65,23 @@ class Linker {
   }
 
   /** What the item needed before and needs no longer may go only after the item moved on. */
-  #releaseFormerNeeds(change: Change, needs: readonly string[]): void {
-    const before = this.#removals.size === 0 ? undefined : change.viewBefore();
-    if (before === undefined) return;
+  #afterRemovals(change: Change, needs: readonly ItemRef[]): void {
     const { container } = change.shape;
-    const leaves = change.action === "remove" && container !== undefined;
-    if (leaves) this.#resolve(container).removal?.waitFor(change);
-    for (const path of change.typed.type.waitsFor(before)) {
-      if (!needs.includes(path)) this.#resolve(path).removal?.waitFor(change);
+    const before = change.viewBefore();
+    if (before !== undefined) {
+      if (change.action === "remove" && container !== undefined) {
+        this.#removals.at(container)?.waitFor(change);
+      }
+      for (const need of change.typed.type.waitsFor(before)) {
+        const isStillNeeded = needs.some((one) => pathOfRef(one) === pathOfRef(need));
+        if (!isStillNeeded) this.#removals.at(need)?.waitFor(change);
+      }
     }
+    // An item that was split goes before it comes again.
+    const { bucket } = change.shape;
+    const own =
+      change.action === "add" ? this.#removals.at({ bucket, key: change.key }) : undefined;
+    if (own !== undefined && !change.waits.includes(own)) change.waitFor(own);
   }
 
   #take(change: Change, name: string): void {
@@ -107,21 +100,43 @@ class Linker {
       help: `remove ${holder} on the device, or declare what it is for`,
     };
   }
+}
 
-  #resolve(path: string): Resolved {
-    let resolved = this.#resolved.get(path);
-    if (resolved === undefined) {
-      const { bucket, key } = splitPointer(path);
-      resolved = {
-        make: this.#makes.get(bucket)?.get(key),
-        removal: this.#removals.get(bucket)?.get(key),
-        live: valueAt(this.#comparison.document, segmentsOf(path)) !== undefined,
-        blocked: this.#blocked.has(path),
-      };
-      this.#resolved.set(path, resolved);
+/** Changes found by place. A bucket is indexed when somebody first asks for an item in it. */
+class ChangesByPlace {
+  readonly #lists: Map<string, Change[]> = new Map();
+  readonly #indexes: Map<string, ReadonlyMap<string, Change>> = new Map();
+  #lastShape: Change["shape"] | undefined;
+  #lastList: Change[] = [];
+
+  put(change: Change): void {
+    // Changes of one bucket mostly come in a row.
+    if (change.shape !== this.#lastShape) {
+      const { bucket } = change.shape;
+      let list = this.#lists.get(bucket);
+      if (list === undefined) this.#lists.set(bucket, (list = []));
+      this.#lastShape = change.shape;
+      this.#lastList = list;
     }
-    return resolved;
+    this.#lastList.push(change);
   }
+
+  get isEmpty(): boolean {
+    return this.#lists.size === 0;
+  }
+
+  at({ bucket, key }: ItemRef): Change | undefined {
+    let index = this.#indexes.get(bucket);
+    if (index === undefined) {
+      index = new Map((this.#lists.get(bucket) ?? []).map((change) => [change.key, change]));
+      this.#indexes.set(bucket, index);
+    }
+    return index.get(key);
+  }
+}
+
+function pathOfRef({ bucket, key }: ItemRef): string {
+  return `${bucket}/${escapeSegment(key)}`;
 }
 
 function liveHolders({ type, document }: Comparison): Map<string, string> {
@@ -145,8 +160,10 @@ export function neededByStaying(staying: readonly StayingItem[]): Map<string, st
   for (const item of staying) {
     const path = itemPath(item.shape, item.key);
     const { container } = item.shape;
-    if (container !== undefined) needed.set(container, path);
-    for (const need of item.typed.type.waitsFor(viewAt(item, item.value))) needed.set(need, path);
+    if (container !== undefined) needed.set(pathOfRef(container), path);
+    for (const need of item.typed.type.waitsFor(viewAt(item, item.value))) {
+      needed.set(pathOfRef(need), path);
+    }
   }
   return needed;
 }

@@ -45,12 +45,9 @@ class OperationWriter {
   }
 
   #idsOf(waits: readonly Change[]): readonly string[] {
-    let ids = noWaits;
-    for (const awaited of waits) {
-      const more = this.visit(awaited);
-      ids = typeof more === "string" ? [...ids, more] : [...ids, ...more];
-    }
-    return ids;
+    if (waits.length === 0) return noWaits;
+    const ids = waits.map((awaited) => this.visit(awaited));
+    return ids.every((one) => typeof one === "string") ? ids : ids.flat();
   }
 
   #wholeItem(change: Change, waitsFor: readonly string[]): Operation {

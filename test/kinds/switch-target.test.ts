@@ -123,7 +123,7 @@ test.each(answers)("a $type of $item.keys answers the planner's questions", (exp
   expect({
     type: type.name,
     item,
-    waitsFor: type.waitsFor(item),
+    waitsFor: type.waitsFor(item).map(({ bucket, key }) => `${bucket}/${key}`),
     holds: type.holds?.(item) ?? [],
     number: type.number(item),
     onReplace: type.disrupts(item, "replace"),

@@ -208,8 +208,8 @@ describe("names that only one item may have", () => {
     const resources = [box("a"), sealed("atlas", "swan"), sealed("globe", "lion")];
     const lines = linesOf(planned(toyPlan(resources, { owned, live })));
     expect(lines.map((line) => line.split(" ")[0])).toEqual([
-      "remove:box/a/books/globe",
       "remove:box/a/books/atlas",
+      "remove:box/a/books/globe",
       "add:box/a/books/atlas",
       "add:box/a/books/globe",
     ]);

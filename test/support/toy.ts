@@ -55,7 +55,9 @@ export const boxTarget: TargetType = {
       ...plainItem,
       name: "book",
       pattern: ["books", "*"],
-      waitsFor: ({ value }) => [`/shelves/${(value as JsonObject)["shelf"]}`],
+      waitsFor: ({ value }) => [
+        { bucket: "/shelves", key: String((value as JsonObject)["shelf"]) },
+      ],
       number: ({ value }) => ({ space: "shelf", number: Number((value as JsonObject)["shelf"]) }),
       holds: ({ value }) => {
         const seal = (value as JsonObject)["seal"];

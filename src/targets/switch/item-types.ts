@@ -2,8 +2,8 @@
 // knows nothing of networks, hosts or manifests.
 
 import { isJsonObject, type Json } from "../../model/json.ts";
-import type { ItemType, ItemView, SpaceNumber } from "../../model/target.ts";
-import { portChannelPath, trunkVlansBucket, vlanPath } from "./paths.ts";
+import type { ItemRef, ItemType, ItemView, SpaceNumber } from "../../model/target.ts";
+import { portChannelsBucket, trunkVlansBucket, vlansBucket } from "./paths.ts";
 
 const vlan: ItemType = {
   ...plainItem("vlan", ["vlans", "*"]),
@@ -16,7 +16,7 @@ const vlan: ItemType = {
 
 const vni: ItemType = {
   ...plainItem("vni", ["vnis", "*"]),
-  waitsFor: ({ value }) => [vlanPath(numberField(value, "vlan"))],
+  waitsFor: ({ value }) => [vlanRef(numberField(value, "vlan"))],
   holds: ({ value }) => [`vni-of-vlan/${numberField(value, "vlan")}`],
   number: (item) => ({ space: "vni", number: Number(key(item, 0)) }),
   disrupts: (item, action) =>
@@ -46,7 +46,7 @@ const interfaceItem: ItemType = {
   permanent: ({ value }) => stringField(value, "type") === "ethernet",
   waitsFor: ({ value }) => {
     const id = isJsonObject(value) ? value["portChannel"] : undefined;
-    return typeof id === "number" ? [portChannelPath(id)] : [];
+    return typeof id === "number" ? [{ bucket: portChannelsBucket, key: String(id) }] : [];
   },
   feature: ({ value }) =>
     stringField(value, "type") === "lag" ? "portChannels" : "createInterface",
@@ -66,7 +66,7 @@ const description: ItemType = {
 
 const trunkVlan: ItemType = {
   ...plainItem("trunkVlan", ["interfaces", "*", "trunkVlans", "*"]),
-  waitsFor: (item) => [vlanPath(key(item, 1))],
+  waitsFor: (item) => [vlanRef(key(item, 1))],
   number: (item) => ({ space: "vlan", number: Number(key(item, 1)) }),
   conflict: {
     code: "conflict/trunk-vlan",
@@ -127,9 +127,13 @@ function plainItem(name: string, pattern: readonly string[]): Omit<ItemType, "co
 }
 
 /** What an interface's native VLAN or translation needs: the VLAN, and that the port carries it. */
-function carriedVlan(interfaceName: string | undefined, vlanId: number): readonly string[] {
-  const name = interfaceName ?? "";
-  return [vlanPath(vlanId), `${trunkVlansBucket(name)}/${vlanId}`];
+function carriedVlan(interfaceName: string | undefined, vlanId: number): readonly ItemRef[] {
+  const bucket = trunkVlansBucket(interfaceName ?? "");
+  return [vlanRef(vlanId), { bucket, key: String(vlanId) }];
+}
+
+function vlanRef(vlan: number | string): ItemRef {
+  return { bucket: vlansBucket, key: String(vlan) };
 }
 
 function vlanNumber(number: number): SpaceNumber {

@@ -14,14 +14,6 @@ export function switchTargetName(name: string): TargetName {
   return `switch/${name}`;
 }
 
-export function vlanPath(vlan: number | string): string {
-  return `${vlansBucket}/${vlan}`;
-}
-
-export function portChannelPath(id: number | string): string {
-  return `${portChannelsBucket}/${id}`;
-}
-
 /** The interface itself; its description and native VLAN are keys of this bucket. */
 export function interfacePath(name: string): string {
   return `${interfacesBucket}/${escapeSegment(name)}`;
