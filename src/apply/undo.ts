@@ -3,7 +3,7 @@
 
 import { advance } from "../model/advance.ts";
 import { digestOf } from "../model/digest.ts";
-import type { Json } from "../model/json.ts";
+import type { Json, JsonObject } from "../model/json.ts";
 import { inverseOf, operationId, standing, type Operation } from "../model/operation.ts";
 import type { HeldBack, Plan, TargetSummary } from "../model/plan.ts";
 import { segmentsOf, valueAt } from "../model/pointer.ts";
@@ -73,20 +73,26 @@ export function undoPlan(record: JournalRecord, live: ReadonlyMap<TargetName, Li
 
 /**
  * Operations that this apply did. One without an outcome, or with an unknown one, was cut short: it
- * counts where what it would have done is live.
+ * counts where what it would have done is live, apart from what later operations put into it.
  */
 function doneOperations(
   { operations, outcomes }: JournalTarget,
   live: LiveView | undefined,
 ): readonly Operation[] {
-  return operations.filter((operation) => {
+  const document = live?.type === "known" ? structuredClone(live.document) : undefined;
+  const done = new Set<Operation>();
+  for (const operation of operations.toReversed()) {
     const outcome = outcomes.get(operation.id);
-    if (outcome !== undefined && outcome.type !== "unknown") {
-      return outcome.type === "done" && !outcome.already;
-    }
-    if (live?.type !== "known") return false;
-    return standing(operation, valueAt(live.document, segmentsOf(operation.path))) === "done";
-  });
+    const isKnown = outcome !== undefined && outcome.type !== "unknown";
+    const isSeen = document !== undefined && isDoneIn(document, operation);
+    if (isKnown ? outcome.type === "done" && !outcome.already : isSeen) done.add(operation);
+    if (document !== undefined && isSeen) advance(document, inverseOf(operation));
+  }
+  return operations.filter((operation) => done.has(operation));
+}
+
+function isDoneIn(document: JsonObject, operation: Operation): boolean {
+  return standing(operation, valueAt(document, segmentsOf(operation.path))) === "done";
 }
 
 /** The journal keeps operations by target; across targets, waits are the order. */

@@ -146,3 +146,28 @@ test("an undo takes back only what this apply did", async () => {
   const plan = undoPlan(await recordOf(bench, entry!), await liveViews(bench));
   expect(plan.operations.map(({ id }) => id)).toEqual(["remove:switch/a/vlans/2"]);
 });
+
+test("the undo of an apply that died takes back all that it had done, at whatever point it died", async () => {
+  const bench = createBench();
+  const port = "/interfaces/Port-Channel1";
+  const operations = [
+    add(a, "/vlans/1", vlan("one")),
+    add(a, port, { type: "lag", portChannel: 1, trunkVlans: {}, translations: {} }),
+    add(a, `${port}/trunkVlans/1`, {}),
+    add(a, `${port}/nativeVlan`, 1),
+  ];
+  const before = await bench.live(a);
+  const { entry } = await bench.apply(planOf(operations));
+  const record = await recordOf(bench, entry!);
+  const targets = record.targets.map((one) => ({ ...one, outcomes: new Map() }));
+  for (let count = 0; count <= operations.length; count += 1) {
+    const document = structuredClone(before);
+    for (const operation of operations.slice(0, count)) advance(document, operation);
+    const live = new Map([[a, { type: "known", document, digest: digestOf(document) } as const]]);
+    const plan = undoPlan({ ...record, targets }, live);
+    expect(plan.operations).toHaveLength(count);
+    for (const operation of plan.operations) advance(document, operation);
+    expect(document).toEqual(before);
+    expect(plan.held).toEqual([]);
+  }
+});
