@@ -2,6 +2,7 @@
 // waited for it. Pure; `--rollback` and `plumb undo` use the same.
 
 import { advance } from "../model/advance.ts";
+import type { Outcome } from "../model/change-set.ts";
 import { digestOf } from "../model/digest.ts";
 import type { Json, JsonObject } from "../model/json.ts";
 import { inverseOf, operationId, standing, type Operation } from "../model/operation.ts";
@@ -64,7 +65,7 @@ export function undoPlan(record: JournalRecord, live: ReadonlyMap<TargetName, Li
     allocations: { added: [], released: [] },
     allocated: [],
     adoptions: [],
-    forgotten: [],
+    forgotten: record.targets.flatMap((one) => neverMade(one, live.get(one.target))),
     held: [...held.values()],
     targets: record.targets.map((one) => summaryOf(one, live.get(one.target), operations)),
   };
@@ -83,12 +84,32 @@ function doneOperations(
   const done = new Set<Operation>();
   for (const operation of operations.toReversed()) {
     const outcome = outcomes.get(operation.id);
-    const isKnown = outcome !== undefined && outcome.type !== "unknown";
     const isSeen = document !== undefined && isDoneIn(document, operation);
-    if (isKnown ? outcome.type === "done" && !outcome.already : isSeen) done.add(operation);
+    const isDone = outcome?.type === "done" && !outcome.already;
+    if (wasCutShort(outcome) ? isSeen : isDone) done.add(operation);
     if (document !== undefined && isSeen) advance(document, inverseOf(operation));
   }
   return operations.filter((operation) => done.has(operation));
+}
+
+/**
+ * Items that were written down as ours before they were sent, and that never came to be: left in the
+ * records, they would be drift for ever.
+ */
+function neverMade(
+  { target, operations, outcomes }: JournalTarget,
+  live: LiveView | undefined,
+): Plan["forgotten"] {
+  if (live?.type !== "known") return [];
+  return operations.flatMap(({ id, action, item, path }) => {
+    const isAdd = action === "add" && item === undefined && wasCutShort(outcomes.get(id));
+    const isLive = valueAt(live.document, segmentsOf(path)) !== undefined;
+    return isAdd && !isLive ? [{ target, path }] : [];
+  });
+}
+
+function wasCutShort(outcome: Outcome | undefined): boolean {
+  return outcome === undefined || outcome.type === "unknown";
 }
 
 function isDoneIn(document: JsonObject, operation: Operation): boolean {

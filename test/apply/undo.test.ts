@@ -147,7 +147,7 @@ test("an undo takes back only what this apply did", async () => {
   expect(plan.operations.map(({ id }) => id)).toEqual(["remove:switch/a/vlans/2"]);
 });
 
-test("the undo of an apply that died takes back all that it had done, at whatever point it died", async () => {
+test("the undo of an apply that died takes back what it had done and forgets what it had not", async () => {
   const bench = createBench();
   const port = "/interfaces/Port-Channel1";
   const operations = [
@@ -166,6 +166,8 @@ test("the undo of an apply that died takes back all that it had done, at whateve
     const live = new Map([[a, { type: "known", document, digest: digestOf(document) } as const]]);
     const plan = undoPlan({ ...record, targets }, live);
     expect(plan.operations).toHaveLength(count);
+    const never = operations.slice(count).map(({ path }) => path);
+    expect(plan.forgotten.map(({ path }) => path)).toEqual(never);
     for (const operation of plan.operations) advance(document, operation);
     expect(document).toEqual(before);
     expect(plan.held).toEqual([]);
