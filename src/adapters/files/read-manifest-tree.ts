@@ -1,9 +1,10 @@
 // Finds and reads the manifests that a person named: files, folders with everything in them, the
 // standard input. What is in them is not looked at. A link never leads out of a named folder, for a
-// manifest tree may come from a merge request.
+// manifest tree may come from a merge request. Files are read synchronously: a tree has thousands of
+// small ones, nothing else is to be done meanwhile, and waiting for each costs more than reading it.
 
-import type { Stats } from "node:fs";
-import { open, readdir, realpath, stat } from "node:fs/promises";
+import { readFileSync, readdirSync, realpathSync, statSync, type Stats } from "node:fs";
+import { open, realpath } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { type InputCode, inputDiagnostic, manifestBytesMax } from "../../model/input-diagnostic.ts";
@@ -59,7 +60,7 @@ export async function readManifestTree(
 
 /** A path that a person named; a link here is theirs and may lead anywhere. */
 async function readNamed(path: string, walk: Walk): Promise<void> {
-  const real = await realOf(path, walk);
+  const real = realOf(path, walk);
   if (real === undefined || walk.seen.has(real.path)) return;
   const before = walk.met + walk.diagnostics.length;
   if (!real.stats.isDirectory()) return readFileOnce(path, real, walk);
@@ -81,7 +82,7 @@ interface Folder {
 async function readFolder(folder: Folder, walk: Walk): Promise<void> {
   if (walk.seen.has(folder.real)) return;
   walk.seen.add(folder.real);
-  const names = await namesIn(folder.path, walk);
+  const names = namesIn(folder.path, walk);
   for (const name of sortedNames(names)) {
     if (name.startsWith(".") || name === "node_modules") continue;
     if (folder.real === folder.root && /^plumbline\.ya?ml$/.test(name)) continue;
@@ -90,7 +91,7 @@ async function readFolder(folder: Folder, walk: Walk): Promise<void> {
 }
 
 async function readEntry(path: string, root: string, walk: Walk): Promise<void> {
-  const real = await realOf(path, walk);
+  const real = realOf(path, walk);
   if (real === undefined) return;
   const isManifest = /\.(?:ya?ml|json|jsonl|ndjson)$/i.test(basename(path));
   if (!real.stats.isDirectory() && !isManifest) return;
@@ -109,19 +110,19 @@ interface Real {
   readonly stats: Stats;
 }
 
-async function realOf(path: string, walk: Walk): Promise<Real | undefined> {
+function realOf(path: string, walk: Walk): Real | undefined {
   try {
-    const real = await realpath(path);
-    return { path: real, stats: await stat(real) };
+    const real = realpathSync.native(path);
+    return { path: real, stats: statSync(real) };
   } catch (error) {
     unreadable(walk, path, error);
     return undefined;
   }
 }
 
-async function namesIn(path: string, walk: Walk): Promise<readonly string[]> {
+function namesIn(path: string, walk: Walk): readonly string[] {
   try {
-    return await readdir(path);
+    return readdirSync(path);
   } catch (error) {
     unreadable(walk, path, error);
     return [];
@@ -138,7 +139,8 @@ async function readFileOnce(path: string, real: Real, walk: Walk): Promise<void>
     return;
   }
   try {
-    const bytes = await readBounded(real.path);
+    // Its size was just seen; only what has no size of its own has to be read piece by piece.
+    const bytes = real.stats.isFile() ? readFileSync(real.path) : await readBounded(real.path);
     walk.bytesLeft -= bytes.length;
     if (bytes.length > manifestBytesMax) walk.diagnostics.push(tooLarge(file, bytes.length));
     else if (walk.bytesLeft >= 0) walk.files.push({ file, bytes });

@@ -57,8 +57,12 @@ function symbolOf(thing: string, operations: readonly Operation[]): Symbol {
 function claimsOf(operations: readonly Operation[]): readonly Claimant[] {
   const made = operations.filter((one) => one.action !== "remove");
   const seen = new Map<string, Claimant>();
+  // Items of one thing mostly share their claimants, so most are known without looking at them.
+  const met = new Set<Claimant>();
   for (const { claims } of made.length > 0 ? made : operations) {
     for (const claim of claims) {
+      if (met.has(claim)) continue;
+      met.add(claim);
       const key = `${claim.file}:${claim.line}`;
       if (!seen.has(key)) seen.set(key, claim);
     }

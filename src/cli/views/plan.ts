@@ -117,8 +117,10 @@ function rowCells(row: ItemRow, palette: Palette): Cell[] {
 
 function targetsAwaited(target: string, operations: readonly Operation[]): string[] {
   const awaited = new Set<string>();
+  const own = `:${target}/`;
   for (const { waitsFor } of operations) {
     for (const id of waitsFor) {
+      if (id.startsWith(own, id.indexOf(":"))) continue;
       const other = /^[a-z]+:([^/]+\/[^/]+)\//.exec(id)?.[1];
       if (other !== undefined && other !== target) awaited.add(other);
     }
