@@ -31,7 +31,7 @@ export interface PlanRequest {
   readonly resources: readonly Resource[];
   readonly options: PlanOptions;
   readonly parallelism: number;
-  onObserved(done: number, total: number): void;
+  readonly onObserved: (done: number, total: number) => void;
 }
 
 /** Everything that a plan was made from, for views that explain it. */
