@@ -63,8 +63,11 @@ export interface ItemType {
   readonly holds: ((item: ItemView) => readonly string[]) | undefined;
   /** The allocated number that this item is about; ownership by ranges asks for it. */
   number(item: ItemView): SpaceNumber | undefined;
-  /** What people lose for a moment when the item changes or goes; empty when nobody notices. */
-  disrupts(item: ItemView, action: "remove" | "replace"): readonly string[];
+  /**
+   * What people lose for a moment when an item that they use changes, or goes while they get another
+   * in its place (`after` is then undefined). Not asked about an item that just comes or goes.
+   */
+  disrupts(item: ItemView, after: Json | undefined): readonly string[];
   /** The driver feature that this item needs, from the target type's `features`. */
   feature(item: ItemView): string | undefined;
   /** What people read when two claims want different values of such an item. */

@@ -40,6 +40,8 @@ export class Change implements ItemPlace {
   /** Changes that must be done before this one starts. */
   waits: readonly Change[] = none;
   hold: Hold | undefined;
+  /** A removal whose claimants get another item of the type in its place: they go on using it. */
+  isMove = false;
   /** Ids of the operations that it became; most changes become one. */
   operationIds: string | readonly string[] | undefined;
 
@@ -81,12 +83,11 @@ export function viewAt({ shape, typed, key }: ItemPlace, value: Json): ItemView 
   return itemView(shape, typed, key, value);
 }
 
-/** What people lose for a moment when the change is made. Adding takes nothing from anybody. */
+/** What people lose for a moment when the change is made. */
 export function disruptionsOf(change: Change): readonly string[] {
-  const { action } = change;
-  if (action === "add") return none;
-  const view = change.viewAfter() ?? change.viewBefore();
-  return view === undefined ? none : change.typed.type.disrupts(view, action);
+  const isInUse = change.action === "replace" || change.isMove;
+  const view = isInUse ? change.viewBefore() : undefined;
+  return view === undefined ? none : change.typed.type.disrupts(view, change.after);
 }
 
 /** Names that the change's item holds before it and not after it. */

@@ -1,21 +1,52 @@
-// Two ports of one host, on two switches, must not lose their traffic at the same time. Where one
-// resource's change disrupts the same path on several targets, each waits for the one before it, so
-// the second port stays up until the first is done, and stays up for good if the first fails.
+// Two ports of one host, on two switches, must not lose their traffic at the same time. Where changes
+// for one resource disrupt several targets, each target waits until the one before it has all that
+// the resource gets there, so the second port stays up until the first is done, and stays up for
+// good if the first fails.
 
 import { disruptionsOf, type Change } from "./change.ts";
 
 /** Adds the waits that keep disruptions apart. The changes come target by target. */
 export function chainDisruptions(changes: readonly Change[]): void {
-  const lastDisrupting = new Map<string, Change>();
+  const disrupting = new Set<Change>();
+  const uses = new Set<string>();
   for (const change of changes) {
-    if (change.action === "add") continue;
-    const claimant = change.claims[0]?.resource;
-    if (claimant === undefined || disruptionsOf(change).length === 0) continue;
-    const key = `${claimant} ${change.path}`;
-    const earlier = lastDisrupting.get(key);
-    lastDisrupting.set(key, change);
-    if (earlier !== undefined && earlier.target !== change.target) {
-      change.waitFor(earlier);
-    }
+    const use = useOf(change);
+    if (use === undefined || disruptionsOf(change).length === 0) continue;
+    disrupting.add(change);
+    uses.add(use);
   }
+  if (uses.size === 0) return;
+  for (const targets of changesByUse(changes, uses).values()) {
+    targets.forEach((own, i) => {
+      const earlier = targets[i - 1];
+      if (earlier === undefined) return;
+      for (const change of own) {
+        if (disrupting.has(change)) for (const awaited of earlier) change.waitFor(awaited);
+      }
+    });
+  }
+}
+
+/** Use → per target, in order, the changes of that use. */
+function changesByUse(
+  changes: readonly Change[],
+  uses: ReadonlySet<string>,
+): Map<string, Change[][]> {
+  const byUse = new Map<string, Change[][]>();
+  for (const change of changes) {
+    const use = useOf(change);
+    if (use === undefined || !uses.has(use)) continue;
+    const targets = byUse.get(use) ?? [];
+    byUse.set(use, targets);
+    const last = targets.at(-1);
+    if (last?.[0]?.target === change.target) last.push(change);
+    else targets.push([change]);
+  }
+  return byUse;
+}
+
+/** What the first claimant has of a type of item. */
+function useOf({ claims, typed }: Change): string | undefined {
+  const [first] = claims;
+  return first === undefined ? undefined : `${first.resource} ${typed.type.name}`;
 }

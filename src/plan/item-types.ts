@@ -89,6 +89,10 @@ export function itemPath(shape: BucketShape, key: string): string {
   return `${shape.bucket}/${escapeSegment(key)}`;
 }
 
+export function pathOfRef({ bucket, key }: ItemRef): string {
+  return `${bucket}/${escapeSegment(key)}`;
+}
+
 /** Every bucket that a live document has, with its container object. */
 export function* liveBuckets(
   type: TargetType,

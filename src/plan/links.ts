@@ -2,11 +2,11 @@
 // takes is free; a removal runs after everything that needed the removed item has gone or moved on.
 // What is needed and cannot be had becomes a hold.
 
-import { escapeSegment, segmentsOf, valueAt } from "../model/pointer.ts";
+import { segmentsOf, valueAt } from "../model/pointer.ts";
 import type { ItemRef } from "../model/target.ts";
 import { freedNames, takenNames, viewAt, type Change } from "./change.ts";
 import type { Comparison, StayingItem } from "./compare.ts";
-import { bucketShape, itemPath, itemView, liveBuckets } from "./item-types.ts";
+import { bucketShape, itemPath, itemView, liveBuckets, pathOfRef } from "./item-types.ts";
 
 /** Fills in the waits of all changes, and holds those whose needs nothing meets. */
 export function linkChanges(comparison: Comparison, changes: readonly Change[]): void {
@@ -20,11 +20,14 @@ class Linker {
   readonly #removals: ChangesByPlace = new ChangesByPlace();
   readonly #freed: Map<string, Change> = new Map();
   readonly #blocked: ReadonlySet<string>;
+  /** Something goes or becomes something else; a first plan only adds. */
+  readonly #isChanging: boolean;
   #liveHolders: ReadonlyMap<string, string> | undefined;
 
   constructor(comparison: Comparison, changes: readonly Change[]) {
     this.#comparison = comparison;
     this.#blocked = new Set(comparison.blocked.map((one) => one.path));
+    this.#isChanging = changes.some((change) => change.action !== "add");
     for (const change of changes) {
       (change.action === "remove" ? this.#removals : this.#makes).put(change);
       for (const name of freedNames(change)) this.#freed.set(name, change);
@@ -37,7 +40,7 @@ class Linker {
     const needs = after === undefined ? [] : change.typed.type.waitsFor(after);
     if (after !== undefined && container !== undefined) this.#need(change, container);
     for (const need of needs) this.#need(change, need);
-    if (!this.#removals.isEmpty) this.#afterRemovals(change, needs);
+    if (this.#isChanging) this.#afterFormer(change, needs);
     for (const name of takenNames(change)) this.#take(change, name);
   }
 
@@ -64,18 +67,26 @@ class Linker {
     }
   }
 
-  /** What the item needed before and needs no longer may go only after the item moved on. */
-  #afterRemovals(change: Change, needs: readonly ItemRef[]): void {
+  /**
+   * What the item needed before and needs no longer may go, or become something else, only after
+   * the item moved on; and an item that is new to what becomes something else comes after that. So
+   * a VLAN that passes from one network to another is never in both.
+   */
+  #afterFormer(change: Change, needs: readonly ItemRef[]): void {
     const { container } = change.shape;
     const before = change.viewBefore();
-    if (before !== undefined) {
-      if (change.action === "remove" && container !== undefined) {
-        this.#removals.at(container)?.waitFor(change);
-      }
-      for (const need of change.typed.type.waitsFor(before)) {
-        const isStillNeeded = needs.some((one) => pathOfRef(one) === pathOfRef(need));
-        if (!isStillNeeded) this.#removals.at(need)?.waitFor(change);
-      }
+    const former = before === undefined ? [] : change.typed.type.waitsFor(before);
+    if (change.action === "remove" && container !== undefined) {
+      this.#removals.at(container)?.waitFor(change);
+    }
+    for (const need of without(former, needs)) {
+      this.#removals.at(need)?.waitFor(change);
+      const make = this.#makes.at(need);
+      if (make?.action === "replace") make.waitFor(change);
+    }
+    for (const need of without(needs, former)) {
+      const make = this.#makes.at(need);
+      if (make?.action === "replace") change.waitFor(make);
     }
     // An item that was split goes before it comes again.
     const { bucket } = change.shape;
@@ -102,6 +113,12 @@ class Linker {
   }
 }
 
+function without(refs: readonly ItemRef[], others: readonly ItemRef[]): readonly ItemRef[] {
+  if (refs.length === 0 || others.length === 0) return refs;
+  const known = new Set(others.map(pathOfRef));
+  return refs.filter((ref) => !known.has(pathOfRef(ref)));
+}
+
 /** Changes found by place. A bucket is indexed when somebody first asks for an item in it. */
 class ChangesByPlace {
   readonly #lists: Map<string, Change[]> = new Map();
@@ -121,10 +138,6 @@ class ChangesByPlace {
     this.#lastList.push(change);
   }
 
-  get isEmpty(): boolean {
-    return this.#lists.size === 0;
-  }
-
   at({ bucket, key }: ItemRef): Change | undefined {
     let index = this.#indexes.get(bucket);
     if (index === undefined) {
@@ -133,10 +146,6 @@ class ChangesByPlace {
     }
     return index.get(key);
   }
-}
-
-function pathOfRef({ bucket, key }: ItemRef): string {
-  return `${bucket}/${escapeSegment(key)}`;
 }
 
 function liveHolders({ type, document }: Comparison): Map<string, string> {

@@ -1,24 +1,49 @@
-// Two items that trade a name (a VNI's VLAN, a LAG's member) would wait for each other for ever. Such
-// replaces are split: first all of them let go, then all of them take.
+// Changes that would wait for each other for ever are split: first all of them let go, then all of
+// them take. Two items may trade a name (a VNI's VLAN, a LAG's member); or an item may move from one
+// to another of two items that both become something else (two VLANs that trade their networks).
 
 import { Change, freedNames, takenNames } from "./change.ts";
+import { pathOfRef } from "./item-types.ts";
 
 /** The same changes, with every replace that is part of a ring split into a remove and an add. */
 export function splitSwaps(changes: readonly Change[]): readonly Change[] {
   const replaces = changes.filter((change) => change.action === "replace");
-  const ring = replaces.length < 2 ? new Set<Change>() : ringOf(replaces);
-  if (ring.size === 0) return changes;
+  if (replaces.length < 2) return changes;
+  const split = new Set([...ringOf(replaces), ...crossing(replaces)]);
+  if (split.size === 0) return changes;
   const makes = changes.filter((change) => change.action !== "remove");
   const removals = changes.filter((change) => change.action === "remove");
   return [
     ...makes.map((change) =>
-      ring.has(change) ? new Change(change, "add", { after: change.after }, change.claims) : change,
+      split.has(change)
+        ? new Change(change, "add", { after: change.after }, change.claims)
+        : change,
     ),
-    ...[...ring].map(
+    ...[...split].map(
       (change) => new Change(change, "remove", { before: change.before }, change.claims),
     ),
     ...removals,
   ];
+}
+
+/** Items that leave an item which becomes something else, for another which does so too. */
+function crossing(replaces: readonly Change[]): Change[] {
+  const replaced = new Set(replaces.map((change) => change.path));
+  return replaces.filter((change) => {
+    const { before, after } = needsOf(change);
+    const leaves = before.some((path) => replaced.has(path) && !after.includes(path));
+    return leaves && after.some((path) => replaced.has(path) && !before.includes(path));
+  });
+}
+
+function needsOf(change: Change): { before: readonly string[]; after: readonly string[] } {
+  const before = change.viewBefore();
+  const after = change.viewAfter();
+  const { waitsFor } = change.typed.type;
+  return {
+    before: before === undefined ? [] : waitsFor(before).map(pathOfRef),
+    after: after === undefined ? [] : waitsFor(after).map(pathOfRef),
+  };
 }
 
 /** Peels off, again and again, every replace that nobody waits for or that waits for nobody. */

@@ -9,6 +9,7 @@ import type { Desire } from "./desire.ts";
 import { gateChanges } from "./gates.ts";
 import type { PlanInput } from "./input.ts";
 import { linkChanges } from "./links.ts";
+import { markMoves } from "./moves.ts";
 import { isInRanges } from "./number-ranges.ts";
 import { scopedChanges } from "./scope.ts";
 import { splitSwaps } from "./swaps.ts";
@@ -46,6 +47,7 @@ export function planTarget(
       isInRanges(ranges.get(settings.pools[space] ?? "") ?? [], number),
   });
   const all = splitSwaps(comparison.changes);
+  markMoves(all);
   linkChanges(comparison, all);
   const changes = scopedChanges(all, options.scopes);
   const consent = options.allowDisruption || input.declaration.policy.disruptionConsent === "given";

@@ -126,7 +126,7 @@ test.each(answers)("a $type of $item.keys answers the planner's questions", (exp
     waitsFor: type.waitsFor(item).map(({ bucket, key }) => `${bucket}/${key}`),
     holds: type.holds?.(item) ?? [],
     number: type.number(item),
-    onReplace: type.disrupts(item, "replace"),
+    onReplace: type.disrupts(item, undefined),
     feature: type.feature(item),
   }).toEqual(expected);
 });

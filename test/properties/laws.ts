@@ -114,6 +114,24 @@ export const laws: Readonly<Record<string, Law>> = {
     }
   },
 
+  "I6: at no moment is a port in a network that neither manifests give it": (
+    planner,
+    situation,
+  ) => {
+    const world = converged(planner, situation.before);
+    const plan = planIn(world, situation.after, { planner, catalog });
+    const last = applyIn(world, plan, catalog);
+    for (let count = 0; count <= plan.operations.length; count += 1) {
+      const now = applyIn(world, plan, catalog, count);
+      for (const [place, network] of networksCarried(now)) {
+        const given = [networksCarried(world), networksCarried(last)].flatMap((all) =>
+          all.filter(([other]) => other === place).map(([, name]) => name),
+        );
+        expect(given, `${place} after ${count} operations`).toContain(network);
+      }
+    }
+  },
+
   "I6: an operation stands behind everything that it waits for": (planner, situation) => {
     const world = converged(planner, situation.before);
     const seen = new Set<string>();
@@ -261,6 +279,31 @@ function expectSoundDocuments(world: World): void {
       for (const vlan of used) expect(vlans, `${target} ${name}: ${vlan}`).toHaveProperty(vlan);
     }
   }
+}
+
+/** Which network, by its VLAN's name, every VNI, trunk, tag and untagged port is in. */
+function networksCarried(world: World): [place: string, network: string][] {
+  return [...world.live].flatMap(([target, document]) => {
+    const vlans = document["vlans"] as Record<string, { name: string }>;
+    const name = (vlan: unknown): string => vlans[String(vlan)]?.name ?? "nothing";
+    const vnis = Object.entries(document["vnis"] as Record<string, { vlan: number }>);
+    const ports = Object.entries(document["interfaces"] as Record<string, JsonObject>);
+    return [
+      ...vnis.map(([vni, { vlan }]): [string, string] => [`${target} vni ${vni}`, name(vlan)]),
+      ...ports.flatMap(([port, { nativeVlan, trunkVlans, translations }]) => [
+        ...(nativeVlan === undefined
+          ? []
+          : [[`${target} ${port}`, name(nativeVlan)] as [string, string]]),
+        ...Object.keys(trunkVlans as JsonObject).map((vlan): [string, string] => [
+          `${target} ${port} trunk`,
+          name(vlan),
+        ]),
+        ...Object.entries(translations as Record<string, { vlan: number }>).map(
+          ([tag, { vlan }]): [string, string] => [`${target} ${port} tag ${tag}`, name(vlan)],
+        ),
+      ]),
+    ];
+  });
 }
 
 function pathsOf(items: OwnedItems): string[] {

@@ -78,6 +78,19 @@ export const plantedFaults: readonly PlantedFault[] = [
     ),
   },
   {
+    fault: "letting a VLAN become another network's before its ports have left it",
+    law: "I6: at no moment",
+    planner: seeing(
+      (input) => input,
+      (plan) => {
+        const isRenaming = (one: Operation): boolean => /^\/vlans\/\d+\/name$/.test(one.path);
+        const { operations } = plan;
+        const first = operations.filter(isRenaming);
+        return { ...plan, operations: [...first, ...operations.filter((one) => !isRenaming(one))] };
+      },
+    ),
+  },
+  {
     fault: "listing an operation before one that it waits for",
     law: "I6: an operation",
     planner: seeing(

@@ -63,7 +63,7 @@ export const boxTarget: TargetType = {
         const seal = (value as JsonObject)["seal"];
         return seal === undefined ? [] : [`seal/${seal}`];
       },
-      disrupts: ({ keys }, action) => (action === "replace" ? [`readers of ${keys[0]}`] : []),
+      disrupts: ({ keys }) => [`readers of ${keys[0]}`],
       feature: ({ value }) => ((value as JsonObject)["seal"] === undefined ? undefined : "seals"),
     },
   ],

@@ -19,8 +19,7 @@ const vni: ItemType = {
   waitsFor: ({ value }) => [vlanRef(numberField(value, "vlan"))],
   holds: ({ value }) => [`vni-of-vlan/${numberField(value, "vlan")}`],
   number: (item) => ({ space: "vni", number: Number(key(item, 0)) }),
-  disrupts: (item, action) =>
-    action === "replace" ? [`traffic of VNI ${key(item, 0)} between switches`] : [],
+  disrupts: (item) => [`traffic of VNI ${key(item, 0)} between switches`],
   feature: () => "vnis",
   conflict: {
     code: "conflict/vni",
@@ -31,8 +30,8 @@ const vni: ItemType = {
 const portChannel: ItemType = {
   ...plainItem("portChannel", ["portChannels", "*"]),
   holds: ({ value }) => memberNames(value).map((name) => `member/${name}`),
-  disrupts: (item, action) =>
-    action === "replace" ? [`all traffic on port channel ${key(item, 0)}`] : [],
+  disrupts: (item, after) =>
+    isGrowing(item.value, after) ? [] : [`all traffic on port channel ${key(item, 0)}`],
   feature: () => "portChannels",
   conflict: {
     code: "conflict/port-channel",
@@ -78,8 +77,7 @@ const translation: ItemType = {
   ...plainItem("translation", ["interfaces", "*", "translations", "*"]),
   waitsFor: ({ keys, value }) => carriedVlan(keys[0], numberField(value, "vlan")),
   number: ({ value }) => vlanNumber(numberField(value, "vlan")),
-  disrupts: (item, action) =>
-    action === "replace" ? [`traffic tagged ${key(item, 1)} on ${key(item, 0)}`] : [],
+  disrupts: (item) => [`traffic tagged ${key(item, 1)} on ${key(item, 0)}`],
   feature: () => "translations",
   conflict: {
     code: "conflict/translation",
@@ -91,7 +89,7 @@ const nativeVlan: ItemType = {
   ...plainItem("nativeVlan", ["interfaces", "*", "nativeVlan"]),
   waitsFor: ({ keys, value }) => carriedVlan(keys[0], Number(value)),
   number: ({ value }) => vlanNumber(Number(value)),
-  disrupts: (item, action) => (action === "replace" ? [`untagged traffic on ${key(item, 0)}`] : []),
+  disrupts: (item) => [`untagged traffic on ${key(item, 0)}`],
   feature: () => "nativeVlan",
   conflict: {
     code: "conflict/native-vlan",
@@ -134,6 +132,16 @@ function carriedVlan(interfaceName: string | undefined, vlanId: number): readonl
 
 function vlanRef(vlan: number | string): ItemRef {
   return { bucket: vlansBucket, key: String(vlan) };
+}
+
+/** A port channel that only gets further members goes on carrying traffic on those that it has. */
+function isGrowing(before: Json, after: Json | undefined): boolean {
+  if (after === undefined) return false;
+  const kept = new Set(memberNames(after));
+  return (
+    stringField(before, "lacp") === stringField(after, "lacp") &&
+    memberNames(before).every((name) => kept.has(name))
+  );
 }
 
 function vlanNumber(number: number): SpaceNumber {
