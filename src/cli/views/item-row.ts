@@ -28,7 +28,7 @@ export function wordsOf(target: string): TargetWords {
 /** The rows of one target's operations, in the order in which their things first come up. */
 export function itemRows(operations: readonly Operation[]): ItemRow[] {
   const things = new Map<string, Operation[]>();
-  for (const operation of operations) {
+  for (const operation of asReplaces(operations)) {
     const thing = wordsOf(operation.target).thingOf(segmentsOf(operation.path));
     const list = things.get(thing);
     if (list === undefined) things.set(thing, [operation]);
@@ -44,6 +44,21 @@ export function itemRows(operations: readonly Operation[]): ItemRow[] {
       isGone: list.every((one) => one.action === "remove"),
     };
   });
+}
+
+/** An item that goes and comes again in one plan has changed, as people see it. */
+function asReplaces(operations: readonly Operation[]): readonly Operation[] {
+  if (!operations.some((one) => one.action === "remove")) return operations;
+  const added = new Map<string, Operation>();
+  for (const one of operations) if (one.action === "add") added.set(one.path, one);
+  const again = new Set<Operation>();
+  const merged = operations.map((one): Operation => {
+    const add = one.action === "remove" ? added.get(one.path) : undefined;
+    if (add === undefined || one.previous === undefined) return one;
+    again.add(add);
+    return { ...add, action: "replace", previous: one.previous };
+  });
+  return again.size === 0 ? operations : merged.filter((one) => !again.has(one));
 }
 
 function symbolOf(thing: string, operations: readonly Operation[]): Symbol {
