@@ -8,6 +8,7 @@ import { runPlan, type PlanSources } from "../reconcile/plan-run.ts";
 import type { PlanningArguments } from "./arguments/planning.ts";
 import type { CommandPorts } from "./command-ports.ts";
 import { withConnection, type Connection } from "./connection.ts";
+import { checkedForEmptiness } from "./empty-manifests.ts";
 import { exitCode, type ExitCode } from "./exit-code.ts";
 import { unknownName } from "./known-names.ts";
 import { readManifests, withFindings, type Manifests } from "./manifests.ts";
@@ -30,7 +31,8 @@ export async function withPlan(
   ports: CommandPorts,
   use: (planned: Planned, connection: Connection) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const manifests = await readManifests(settings);
+  const read = await readManifests(settings);
+  const manifests = checkedForEmptiness(read, given.mayBeEmpty, settings.manifests);
   if (hasErrors(manifests.diagnostics)) return reportDiagnostics(manifests, settings, ports);
   return withConnection(settings, ports, async (connection) => {
     const progress = observationProgress(ports);

@@ -7,6 +7,8 @@ import type { OptionValues } from "./values.ts";
 export interface PlanningArguments {
   readonly options: PlanOptions;
   readonly parallelism: number;
+  /** Manifests without a resource are meant: everything that was applied is to go. */
+  readonly mayBeEmpty: boolean;
 }
 
 /** Enough to hide the slowness of a device, and few enough to be kind to a management network. */
@@ -35,6 +37,12 @@ export const parallelismOption: OptionDeclaration = {
   help: `how many targets at a time (default: ${defaultParallelism})`,
 };
 
+export const allowEmptyOption: OptionDeclaration = {
+  long: "allow-empty",
+  type: "switch",
+  help: "manifests without any resource are meant: remove all that was applied",
+};
+
 export const planningOptions: readonly OptionDeclaration[] = [
   ...scopeOptions,
   { long: "adopt", type: "switch", help: "take over items in the way that are not ours" },
@@ -49,6 +57,7 @@ export const planningOptions: readonly OptionDeclaration[] = [
     type: "switch",
     help: "consent to operations that interrupt traffic",
   },
+  allowEmptyOption,
   parallelismOption,
 ];
 
@@ -75,5 +84,6 @@ export function readPlanning(values: OptionValues): PlanningArguments | UsagePro
       ...(allowDeletes === undefined ? {} : { allowDeletes }),
     },
     parallelism,
+    mayBeEmpty: values.isSet("allow-empty"),
   };
 }

@@ -4,8 +4,10 @@ import { hasErrors } from "../../model/diagnostic.ts";
 import { declare } from "../../plan/declare.ts";
 import { desire } from "../../plan/desire.ts";
 import { wholePlan } from "../../plan/input.ts";
+import type { ValidateArguments } from "../arguments/validate.ts";
 import { catalogOf, driverNames } from "../catalog.ts";
 import type { CommandPorts } from "../command-ports.ts";
+import { checkedForEmptiness } from "../empty-manifests.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { exitCode } from "../exit-code.ts";
 import { readManifests, withFindings, type Manifests } from "../manifests.ts";
@@ -14,11 +16,12 @@ import type { Settings } from "../settings.ts";
 import { validText } from "../views/validate.ts";
 
 export async function runValidate(
-  _: object,
+  { mayBeEmpty }: ValidateArguments,
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
-  const checked = check(await readManifests(settings));
+  const read = await readManifests(settings);
+  const checked = check(checkedForEmptiness(read, mayBeEmpty, settings.manifests));
   if (settings.output === "json" || hasErrors(checked.diagnostics)) {
     return reportDiagnostics(checked, settings, ports);
   }
