@@ -117,7 +117,8 @@ async function carryOutPlan(task: Task, begun: Begun): Promise<ApplyReport> {
   const verdict = verdictOf(counts, stop.why());
   const mayUndo = options.rollback === true && stop.why() === undefined && verdict === "partly";
   const undone = mayUndo ? await rollBack(begun) : { isComplete: false, count: 0 };
-  const trouble = stop.trouble();
+  const failed = undone.isComplete ? undefined : await releaseFreed(task, outcomes);
+  const trouble = stop.trouble() ?? failed;
   return {
     ...blank(task),
     type: undone.isComplete ? "rolled-back" : verdict,
@@ -127,6 +128,21 @@ async function carryOutPlan(task: Task, begun: Begun): Promise<ApplyReport> {
     undone: undone.count,
     ...(trouble === undefined ? {} : { trouble }),
   };
+}
+
+/** Gives back the numbers that this plan saw gone; what is left is given back by a later plan. */
+async function releaseFreed(
+  { plan, ports, kept }: Task,
+  outcomes: ReadonlyMap<string, Outcome>,
+): Promise<Trouble | undefined> {
+  const isDone = (id: string): boolean => outcomes.get(id)?.type === "done";
+  const released = plan.freed
+    .filter(({ after }) => after.every(isDone))
+    .map(({ pool, key, value }) => ({ pool, key, value }));
+  if (released.length === 0) return undefined;
+  const changes = { added: [], released };
+  const committed = await commitAllocations(ports.store, ports.keys, changes, kept.lock.fence);
+  return isTrouble(committed) ? committed : undefined;
 }
 
 async function close(task: Task, entry: string, report: ApplyReport): Promise<ApplyReport> {

@@ -63,6 +63,7 @@ export function undoPlan(record: JournalRecord, live: ReadonlyMap<TargetName, Li
   const body = {
     operations,
     allocations: { added: [], released: [] },
+    freed: [],
     allocated: [],
     adoptions: [],
     forgotten: record.targets.flatMap((one) => neverMade(one, live.get(one.target))),

@@ -13,7 +13,15 @@ export type ReadPlan =
   /** A plan, but not the one that its digest names. */
   | { readonly type: "altered"; readonly digest: string };
 
-const lists = ["operations", "allocated", "adoptions", "forgotten", "held", "targets"] as const;
+const lists = [
+  "operations",
+  "allocated",
+  "freed",
+  "adoptions",
+  "forgotten",
+  "held",
+  "targets",
+] as const;
 
 export function readPlanFile(text: string): ReadPlan {
   const document = parse(text);
@@ -27,9 +35,10 @@ export function readPlanFile(text: string): ReadPlan {
   }
   if (!hasPlanShape(document))
     return { type: "unreadable", reason: "parts of the plan are missing" };
-  const { digest, operations, allocations, allocated, adoptions, forgotten, held, targets } =
+  const { digest, operations, allocations, allocated, freed, ...rest } =
     document as unknown as Plan;
-  const body = { operations, allocations, allocated, adoptions, forgotten, held, targets };
+  const { adoptions, forgotten, held, targets } = rest;
+  const body = { operations, allocations, allocated, freed, adoptions, forgotten, held, targets };
   if (digestOfPlan(body) !== digest || !areNamedRight(operations))
     return { type: "altered", digest };
   return { type: "plan", plan: { digest, ...body } };

@@ -57,6 +57,11 @@ export interface TargetSummary {
   readonly foreignItems: number;
 }
 
+/** Released once its operations are done, which means that its number was seen gone. */
+export interface FreedAllocation extends Allocation {
+  readonly after: readonly string[];
+}
+
 export interface Plan {
   /** SHA-256 over everything that the plan would do; its first 8 digits are its short name. */
   readonly digest: string;
@@ -65,6 +70,8 @@ export interface Plan {
   readonly allocations: AllocationChanges;
   /** Every allocation in force once the plan's are committed. */
   readonly allocated: readonly Allocation[];
+  /** Those of them that nobody asks for any more, and that this plan removes wherever they are live. */
+  readonly freed: readonly FreedAllocation[];
   readonly adoptions: readonly Adoption[];
   /** Recorded as ours, but neither live nor desired: applying the plan forgets them. */
   readonly forgotten: readonly { readonly target: TargetName; readonly path: string }[];

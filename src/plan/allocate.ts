@@ -30,6 +30,8 @@ export interface ExhaustedPool {
 export interface AllocationResult {
   readonly added: readonly Allocation[];
   readonly released: readonly Allocation[];
+  /** No longer asked for, but still live somewhere. */
+  readonly lingering: readonly Allocation[];
   /** Pool → key → value: everything in force afterwards. */
   readonly byPool: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly exhausted: readonly ExhaustedPool[];
@@ -57,6 +59,7 @@ export function allocate(
   return {
     added: results.flatMap((result) => result.added),
     released: results.flatMap((result) => result.released),
+    lingering: results.flatMap((result) => lingeringOf(result.state, result.values)),
     byPool: new Map(results.map((result) => [result.state.pool, result.values])),
     exhausted: results.flatMap((result) =>
       result.exhausted === undefined ? [] : [result.exhausted],
@@ -135,6 +138,17 @@ function allocateInPool(state: PoolState): {
           unserved,
         };
   return { added, released, values, exhausted, findings };
+}
+
+function lingeringOf(
+  { pool, requests, mayRelease }: PoolState,
+  values: ReadonlyMap<string, number>,
+): Allocation[] {
+  if (!mayRelease) return [];
+  const asked = new Set(requests.map((request) => request.key));
+  return [...values]
+    .filter(([key]) => !asked.has(key))
+    .map(([key, value]) => ({ pool, key, value }));
 }
 
 /** Values that are settled before anything new is chosen: pins first, then what the store has. */

@@ -14,19 +14,21 @@ export function digestOfPlan(plan: Omit<Plan, "digest">): string {
   // What waits for what follows from the operations, so it adds nothing to their name.
   const text = jsonTexts();
   let place = "";
-  for (const { action, target, path, value, previous } of plan.operations) {
+  for (const { action, target, path, value, previous, item } of plan.operations) {
     const cut = path.lastIndexOf("/");
     const next = `${target}${path.slice(0, cut)}`;
     // Items of one bucket come in a row; their common place is hashed once.
     if (next !== place) lines.add(`in\t${next}`);
     place = next;
     lines.add(`${action}\t${path.slice(cut)}\t${text(value)}\t${text(previous)}`);
+    if (item !== undefined) lines.add(`of\t${text(item.value)}\t${text(item.previous)}`);
   }
   for (const change of ["added", "released"] as const) {
     for (const { pool, key, value } of plan.allocations[change]) {
       lines.add(`${change}\t${pool}\t${key}\t${value}`);
     }
   }
+  for (const { pool, key, value } of plan.freed) lines.add(`freed\t${pool}\t${key}\t${value}`);
   for (const { target, path } of plan.adoptions) lines.add(`adopted\t${target}${path}`);
   for (const { target, path } of plan.forgotten) lines.add(`forgotten\t${target}${path}`);
   for (const { reason, target, path, detail } of plan.held) {

@@ -10,6 +10,7 @@ import { budgetHold } from "./budget.ts";
 import { desire, type Desire } from "./desire.ts";
 import { digestOfPlan } from "./digest.ts";
 import { chainDisruptions } from "./disruptions.ts";
+import { freedAllocations } from "./freed.ts";
 import { spreadHolds } from "./gates.ts";
 import { heldBackOf, unknownTarget, withoutTarget } from "./held.ts";
 import type { Catalog } from "./catalog.ts";
@@ -57,6 +58,7 @@ function planDesire(catalog: Catalog, input: PlanInput, wanted: Desire): Plan {
     operations,
     allocations: { added: wanted.allocation.added, released: wanted.allocation.released },
     allocated: allAllocations(wanted),
+    freed: freedAllocations(catalog, input, wanted.allocation.lingering, operations),
     adoptions: comparisons.flatMap((one) => one.adoptions),
     forgotten: comparisons.flatMap((one) =>
       one.forgotten.map((path) => ({ target: one.settings.target, path })),

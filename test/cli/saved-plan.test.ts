@@ -24,6 +24,7 @@ function planWith(parts: Partial<Plan>): Plan {
   const body = {
     operations: [add(target, "/vlans/200", vlan("blue"))],
     allocations: { added: [], released: [] },
+    freed: [],
     allocated: [],
     adoptions: [],
     forgotten: [],

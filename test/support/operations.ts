@@ -54,6 +54,7 @@ export function planOf(operations: readonly Operation[], extra: Partial<Plan> = 
     digest: digestOf(operations as unknown as Json),
     operations,
     allocations: { added: [], released: [] },
+    freed: [],
     allocated: [],
     adoptions: [],
     forgotten: [],

@@ -104,7 +104,12 @@ export function applyIn(world: World, plan: Plan, catalog: Catalog, count = Infi
     const item = value === undefined ? undefined : { values: [value], claims: operation.claims };
     own(owned, plan, target, itemPathOf(operation), item);
   }
-  return { live, owned, allocations: plan.allocated };
+  const done = new Set(plan.operations.slice(0, count).map((one) => one.id));
+  const freed = plan.freed.filter((one) => one.after.every((id) => done.has(id)));
+  const allocations = plan.allocated.filter(
+    ({ pool, key }) => !freed.some((one) => one.pool === pool && one.key === key),
+  );
+  return { live, owned, allocations };
 }
 
 /** Undoes the first `count` operations of a plan on live documents, last one first. */

@@ -11,7 +11,8 @@ import { countPlan } from "./plan.ts";
 
 /** `diagnosed` is the document of the diagnostics found on the way, warnings all. */
 export function planJson(plan: Plan, diagnosed: JsonObject): JsonObject {
-  const { digest, operations, allocations, allocated, adoptions, forgotten, held, targets } = plan;
+  const { digest, operations, allocations, allocated, freed, held, targets } = plan;
+  const { adoptions, forgotten } = plan;
   return {
     formatVersion,
     digest,
@@ -22,6 +23,7 @@ export function planJson(plan: Plan, diagnosed: JsonObject): JsonObject {
       released: allocations.released.map(allocationJson),
     },
     allocated: allocated.map(allocationJson),
+    freed: freed.map(({ after, ...one }) => ({ ...allocationJson(one), after })),
     adoptions: adoptions.map(({ target, path, value, claims }) => ({
       target,
       path,
