@@ -74,7 +74,12 @@ export class Change implements ItemPlace {
   }
 
   waitFor(other: Change): void {
-    this.waits = this.waits.length === 0 ? [other] : [...this.waits, other];
+    const [first, second] = this.waits;
+    // Spelt out because most changes wait for one or two others, and a list that grows keeps room
+    // for many more.
+    if (first === undefined) this.waits = [other];
+    else if (second === undefined) this.waits = [first, other];
+    else this.waits = this.waits.concat(other);
   }
 }
 

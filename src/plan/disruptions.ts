@@ -10,8 +10,9 @@ export function chainDisruptions(changes: readonly Change[]): void {
   const disrupting = new Set<Change>();
   const uses = new Set<string>();
   for (const change of changes) {
+    if (disruptionsOf(change).length === 0) continue;
     const use = useOf(change);
-    if (use === undefined || disruptionsOf(change).length === 0) continue;
+    if (use === undefined) continue;
     disrupting.add(change);
     uses.add(use);
   }
