@@ -5,6 +5,7 @@
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { systemClock } from "./adapters/clock/system-clock.ts";
+import { hasStore } from "./adapters/embedded/has-store.ts";
 import { createParseCache } from "./adapters/files/parse-cache.ts";
 import { readManifestTree } from "./adapters/files/read-manifest-tree.ts";
 import { createFiles } from "./adapters/process/files.ts";
@@ -29,6 +30,7 @@ const ports: CommandPorts = {
   clock: systemClock,
   environment: process.env,
   identity: identityOf(process),
+  hasStore,
   async openStore(folder) {
     // Loading the database takes longer than many a command.
     const { openEmbeddedStore } = await import("./adapters/embedded/embedded-store.ts");

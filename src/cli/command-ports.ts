@@ -17,6 +17,8 @@ export interface CommandPorts {
   readonly clock: Clock;
   readonly environment: Environment;
   readonly identity: Identity;
+  /** Whether a folder holds a store; asking makes none. */
+  hasStore(folder: string): Promise<boolean>;
   /** Opens the embedded store in a folder, and makes it where there is none. */
   openStore(folder: string): Promise<Store | Trouble>;
   /** Calls `listener` at every interrupt; the answer takes the listener away again. */

@@ -8,8 +8,8 @@ import type { PlanPorts } from "../reconcile/plan-run.ts";
 import { storeKeys } from "../records/keys.ts";
 import { catalogOf } from "./catalog.ts";
 import type { CommandPorts } from "./command-ports.ts";
-import type { ExitCode } from "./exit-code.ts";
-import { reportTrouble } from "./report.ts";
+import { exitCode, type ExitCode } from "./exit-code.ts";
+import { complain, reportTrouble } from "./report.ts";
 import type { Settings } from "./settings.ts";
 
 export type Connection = PlanPorts;
@@ -27,6 +27,21 @@ export async function withConnection(
   } finally {
     await store.close();
   }
+}
+
+/**
+ * The same for commands that only look or take back: where there is no state they say so and make
+ * none, because a folder that was misspelt would answer that all is well.
+ */
+export async function withExistingState(
+  settings: Settings,
+  ports: CommandPorts,
+  use: (connection: Connection) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const folder = settings.files.resolve(settings.stateFolder);
+  if (await ports.hasStore(folder)) return withConnection(settings, ports, use);
+  const message = `there is no state in ${folder}: nothing was planned or applied from there\n  name the right folder with --state, or begin with plumb plan`;
+  return complain(message, exitCode.error, settings, ports);
 }
 
 function connect(store: Store, { fabric }: Settings, { clock }: CommandPorts): Connection {

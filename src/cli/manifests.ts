@@ -12,15 +12,17 @@ export interface Manifests extends Diagnosed {
   readonly resources: readonly Resource[];
 }
 
-export async function readManifests({
-  files,
-  manifests,
-  stateFolder,
-}: Settings): Promise<Manifests> {
+/** Parse results are kept where the state is; only with `makesState` is its folder made for them. */
+export async function readManifests(
+  { files, manifests, stateFolder }: Settings,
+  makesState: boolean = false,
+): Promise<Manifests> {
   const tree = await files.readManifests(manifests, [stateFolder]);
   const cache = files.parseCache(`${stateFolder}/cache`);
   const loaded = loadManifests(tree.files, (key) => cache.get(key));
-  for (const [key, text] of loaded.toKeep) cache.put(key, text);
+  if (makesState || (await files.list(stateFolder)) !== undefined) {
+    for (const [key, text] of loaded.toKeep) cache.put(key, text);
+  }
   return {
     resources: loaded.resources,
     diagnostics: sortDiagnostics([...tree.diagnostics, ...loaded.diagnostics]),

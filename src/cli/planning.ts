@@ -31,7 +31,7 @@ export async function withPlan(
   ports: CommandPorts,
   use: (planned: Planned, connection: Connection) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const read = await readManifests(settings);
+  const read = await readManifests(settings, true);
   const manifests = checkedForEmptiness(read, given.mayBeEmpty, settings.manifests);
   if (hasErrors(manifests.diagnostics)) return reportDiagnostics(manifests, settings, ports);
   return withConnection(settings, ports, async (connection) => {

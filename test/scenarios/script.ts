@@ -1,5 +1,5 @@
 // Runs a script of commands and writes down what a person would see. Digests become <1>, <2>, … in
-// the order in which they come up, so that a transcript tells which plan is meant and nothing else.
+// the order in which they come up, so that a transcript tells which plan is meant and nothing else; the folder is <project>.
 //
 //   $ plumb …                     the command; what it says on standard error stands behind "! "
 //   $ write FILE                  followed by lines that begin with "| "
@@ -72,7 +72,7 @@ async function step(
     stage.lock = lock;
   } else if (command === "plumb") {
     const code = await run(words.slice(1), world.ports);
-    const said = world.taken();
+    const said = world.taken().map((one) => one.replaceAll(world.folder, "<project>"));
     if (code !== 0) said.push(`(exit ${code})`);
     return said.map((one) =>
       one.replace(/\b[0-9a-f]{64}\b|\b(?!0000)(?=[0-9a-f]*\d)[0-9a-f]{8}\b(?!-)/g, (digest) =>

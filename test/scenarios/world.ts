@@ -58,6 +58,7 @@ export function createWorld(environment: Record<string, string> = {}): World {
   const clock = passingClock();
   const memory = createMemoryStore(clock);
   const store = { ...memory, close: () => Promise.resolve() };
+  let isOpened = false;
   let told: { from: "" | "! "; text: string }[] = [];
   const tell = (from: "" | "! ", text: string): void => {
     const last = told.at(-1);
@@ -94,7 +95,11 @@ export function createWorld(environment: Record<string, string> = {}): World {
     clock,
     environment,
     identity: { owner: "alice", host: "desk", pid: 4711 },
-    openStore: () => Promise.resolve(store),
+    hasStore: () => Promise.resolve(isOpened),
+    openStore() {
+      isOpened = true;
+      return Promise.resolve(store);
+    },
     onInterrupt: () => () => undefined,
   };
   const world: World = {

@@ -5,6 +5,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database, RootDatabase } from "lmdb";
 import { checkFile } from "./check-file.ts";
+import { storeFile } from "./has-store.ts";
 
 export type Table<Value> = Database<Value, Buffer>;
 
@@ -29,7 +30,7 @@ const mapSize = 16 * 2 ** 30;
 /** Opens the tables in a folder, and makes both where they are missing. Throws what the library throws. */
 export async function openTables(folder: string): Promise<Tables> {
   await mkdir(folder, { recursive: true });
-  await checkFile(join(folder, "data.mdb"));
+  await checkFile(join(folder, storeFile));
   const { open } = await import("lmdb");
   const root = open<Buffer, Buffer>({
     path: folder,

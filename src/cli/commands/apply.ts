@@ -6,7 +6,7 @@ import { readAllocations } from "../../records/allocations.ts";
 import { carryOut, refuseUnasked } from "../applying.ts";
 import type { ApplyArguments } from "../arguments/apply.ts";
 import type { CommandPorts } from "../command-ports.ts";
-import { withConnection, type Connection } from "../connection.ts";
+import { withExistingState, type Connection } from "../connection.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { readPlanFile } from "../plan-file.ts";
 import { withPlan } from "../planning.ts";
@@ -50,7 +50,7 @@ async function applyFile(
     return complain(message, exitCode.stale, settings, ports);
   }
   const { plan } = read;
-  return withConnection(settings, ports, async (connection) => {
+  return withExistingState(settings, ports, async (connection) => {
     const refused = await refuseStale(plan, given, connection, settings, ports);
     if (refused !== undefined) return refused;
     const { isApproved } = given;

@@ -5,7 +5,7 @@ import { isTrouble } from "../../ports/trouble.ts";
 import { blameItems, type BlamedItem } from "../blame.ts";
 import type { BlameArguments } from "../arguments/blame.ts";
 import type { CommandPorts } from "../command-ports.ts";
-import { withConnection, type Connection } from "../connection.ts";
+import { withExistingState, type Connection } from "../connection.ts";
 import { readCurrentManifests, relocated } from "../current-manifests.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { lastApplied } from "../last-applied.ts";
@@ -19,7 +19,7 @@ export async function runBlame(
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
-  return withConnection(settings, ports, async (connection) => {
+  return withExistingState(settings, ports, async (connection) => {
     const manifests = await readCurrentManifests(connection.catalog, settings, ports);
     const sources = await readTarget(target, connection, manifests.declaration);
     if (isTrouble(sources)) return reportTrouble(sources, settings, ports);

@@ -7,7 +7,7 @@ import { isTargetInScope } from "../../plan/scope.ts";
 import { readAllOwned } from "../../records/owned.ts";
 import type { PlanningArguments } from "../arguments/planning.ts";
 import type { CommandPorts } from "../command-ports.ts";
-import { withConnection } from "../connection.ts";
+import { withExistingState } from "../connection.ts";
 import { isInPools, readCurrentManifests, relocated } from "../current-manifests.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { unknownTargetName } from "../known-names.ts";
@@ -20,7 +20,7 @@ export async function runDrift(
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
-  return withConnection(settings, ports, async ({ store, keys, agent, catalog }) => {
+  return withExistingState(settings, ports, async ({ store, keys, agent, catalog }) => {
     const all = await readAllOwned(store, keys);
     if (isTrouble(all)) return reportTrouble(all, settings, ports);
     const named = [...given.options.targets, ...given.options.exclude];

@@ -5,6 +5,8 @@ import type { OwnedDocument } from "../../model/owned.ts";
 import { closest } from "../../model/suggest.ts";
 import { sortedNames } from "../../model/sort.ts";
 import type { TargetSettings } from "../../model/target.ts";
+import type { Declaration } from "../../plan/declare.ts";
+import type { Agent } from "../../ports/agent.ts";
 import { isTrouble } from "../../ports/trouble.ts";
 import { observeTargets } from "../../reconcile/observe.ts";
 import type { GetArguments } from "../arguments/get.ts";
@@ -63,37 +65,63 @@ async function getTargets(
   const { withConnection } = await import("../connection.ts");
   const { readCurrentManifests } = await import("../current-manifests.ts");
   const { readAllOwned } = await import("../../records/owned.ts");
+  if (!(await ports.hasStore(settings.files.resolve(settings.stateFolder)))) {
+    // What is declared can be told without a state, and looking makes none.
+    const catalog = catalogOf(driverNames);
+    const { declaration } = await readCurrentManifests(catalog, settings, ports);
+    return printTargets(name, { declaration, owned: new Map() }, settings, ports);
+  }
   return withConnection(settings, ports, async ({ store, keys, agent, catalog }) => {
     const owned = await readAllOwned(store, keys);
     if (isTrouble(owned)) return reportTrouble(owned, settings, ports);
     const { declaration } = await readCurrentManifests(catalog, settings, ports);
-    const known = new Map<string, TargetSettings>();
-    for (const [target, one] of owned) known.set(target, one.settings);
-    for (const [target, one] of declaration?.targets ?? []) known.set(target, one);
-    for (const target of known.keys()) {
-      if (name !== undefined && target !== name) known.delete(target);
-    }
-    if (name !== undefined && known.size === 0) {
-      return complain(`there is no target ${name}`, exitCode.error, settings, ports);
-    }
-    const { live } = await observeTargets(agent, known, parallelism, () => undefined);
-    const rows = sortedNames(known.keys()).map((target): TargetRow => {
-      const settled = known.get(target);
-      const view = live.get(target);
-      const source = declaration?.targets.get(target)?.resource.source;
-      return {
-        target,
-        driver: settled?.driver ?? "",
-        ownership: settled?.ownership ?? "shared",
-        ownedItems: countItems(owned.get(target)),
-        isKnown: view?.type === "known",
-        ...(view?.type === "unknown" ? { reason: view.reason } : {}),
-        ...(source === undefined ? {} : { source }),
-      };
-    });
-    printResult({ text: () => targetsText(rows), json: () => targetsJson(rows) }, settings, ports);
-    return exitCode.ok;
+    return printTargets(name, { declaration, owned, agent }, settings, ports);
   });
+}
+
+interface TargetRecords {
+  readonly declaration: Declaration | undefined;
+  readonly owned: ReadonlyMap<string, OwnedDocument>;
+  /** Absent where there is no state through which targets could be asked. */
+  readonly agent?: Agent;
+}
+
+async function printTargets(
+  name: string | undefined,
+  { declaration, owned, agent }: TargetRecords,
+  settings: Settings,
+  ports: CommandPorts,
+): Promise<ExitCode> {
+  const known = new Map<string, TargetSettings>();
+  for (const [target, one] of owned) known.set(target, one.settings);
+  for (const [target, one] of declaration?.targets ?? []) known.set(target, one);
+  for (const target of known.keys()) {
+    if (name !== undefined && target !== name) known.delete(target);
+  }
+  if (name !== undefined && known.size === 0) {
+    return complain(`there is no target ${name}`, exitCode.error, settings, ports);
+  }
+  const observed =
+    agent === undefined
+      ? undefined
+      : await observeTargets(agent, known, parallelism, () => undefined);
+  const unasked = `there is no state in ${settings.stateFolder}, so nobody asked it`;
+  const rows = sortedNames(known.keys()).map((target): TargetRow => {
+    const settled = known.get(target);
+    const view = observed?.live.get(target) ?? { type: "unknown", reason: unasked };
+    const source = declaration?.targets.get(target)?.resource.source;
+    return {
+      target,
+      driver: settled?.driver ?? "",
+      ownership: settled?.ownership ?? "shared",
+      ownedItems: countItems(owned.get(target)),
+      isKnown: view.type === "known",
+      ...(view.type === "unknown" ? { reason: view.reason } : {}),
+      ...(source === undefined ? {} : { source }),
+    };
+  });
+  printResult({ text: () => targetsText(rows), json: () => targetsJson(rows) }, settings, ports);
+  return exitCode.ok;
 }
 
 const parallelism = 10;

@@ -4,7 +4,7 @@ import { isTrouble } from "../../ports/trouble.ts";
 import { listEntries, readEntry } from "../../records/journal.ts";
 import type { HistoryArguments } from "../arguments/history.ts";
 import type { CommandPorts } from "../command-ports.ts";
-import { withConnection } from "../connection.ts";
+import { withExistingState } from "../connection.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { complain, printResult, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
@@ -15,7 +15,7 @@ export async function runHistory(
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
-  return withConnection(settings, ports, async ({ store, keys }) => {
+  return withExistingState(settings, ports, async ({ store, keys }) => {
     const { palette } = settings;
     if (given.entry === undefined) {
       const entries = await listEntries(store, keys, given.limit);

@@ -4,7 +4,7 @@ import { hasErrors } from "../../model/diagnostic.ts";
 import { isTrouble } from "../../ports/trouble.ts";
 import type { ShowArguments } from "../arguments/show.ts";
 import type { CommandPorts } from "../command-ports.ts";
-import { withConnection } from "../connection.ts";
+import { withExistingState } from "../connection.ts";
 import { readCurrentManifests } from "../current-manifests.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { readPlanFile } from "../plan-file.ts";
@@ -50,7 +50,7 @@ async function showTarget(
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
-  return withConnection(settings, ports, async (connection) => {
+  return withExistingState(settings, ports, async (connection) => {
     const { declaration } = await readCurrentManifests(connection.catalog, settings, ports);
     const usable = declaration !== undefined && !hasErrors(declaration.findings);
     const sources = await readTarget(target, connection, usable ? declaration : undefined);

@@ -5,7 +5,7 @@ import { isTrouble } from "../../ports/trouble.ts";
 import { listState, showState } from "../../records/state.ts";
 import type { StateArguments } from "../arguments/state.ts";
 import type { CommandPorts } from "../command-ports.ts";
-import { withConnection } from "../connection.ts";
+import { withExistingState } from "../connection.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { complain, printResult, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
@@ -16,7 +16,7 @@ export async function runState(
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
-  return withConnection(settings, ports, async ({ store, keys }) => {
+  return withExistingState(settings, ports, async ({ store, keys }) => {
     if (given.action === "list") {
       const items = await listState(store, keys, given.prefix);
       if (isTrouble(items)) return reportTrouble(items, settings, ports);

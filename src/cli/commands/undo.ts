@@ -7,7 +7,7 @@ import { listEntries, readEntry, type JournalRecord } from "../../records/journa
 import { carryOut, refuseUnasked } from "../applying.ts";
 import type { UndoArguments } from "../arguments/undo.ts";
 import type { CommandPorts } from "../command-ports.ts";
-import { withConnection, type Connection } from "../connection.ts";
+import { withExistingState, type Connection } from "../connection.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { complain, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
@@ -19,7 +19,7 @@ export async function runUndo(
 ): Promise<ExitCode> {
   const refused = refuseUnasked(given, settings, ports);
   if (refused !== undefined) return refused;
-  return withConnection(settings, ports, async (connection) => {
+  return withExistingState(settings, ports, async (connection) => {
     const record = await recordOf(given.entry, connection);
     if (isTrouble(record)) return reportTrouble(record, settings, ports);
     if (record === undefined) {
