@@ -7,6 +7,7 @@ import { createLineTable, type LineTable } from "../../manifest/line-table.ts";
 import { excerptOf } from "./excerpt.ts";
 import { formatVersion } from "./format-version.ts";
 import type { Palette } from "./palette.ts";
+import { maskSecrets, type MaskedLine } from "./secrets.ts";
 
 /** File → text. A file that is not here is named without an excerpt. */
 export type Texts = ReadonlyMap<string, string>;
@@ -38,17 +39,18 @@ export function diagnosticsText(
   return `${shown.join("\n\n")}\n\n${closingLine(diagnostics, options)}\n`;
 }
 
-/** The first line of a range, or undefined where its file's text is not at hand. */
-type LineOf = (range: SourceRange) => string | undefined;
+/** The first line of a range without secrets, or undefined where its file's text is not at hand. */
+type LineOf = (range: SourceRange) => MaskedLine | undefined;
 
 function lineReader(texts: Texts): LineOf {
   const tables = new Map<string, LineTable>();
-  return ({ file, line }) => {
+  return (range) => {
+    const { file } = range;
     const text = texts.get(file);
     if (text === undefined) return undefined;
     const table = tables.get(file) ?? createLineTable(file, text);
     tables.set(file, table);
-    return table.line(line);
+    return maskSecrets((number) => table.line(number), range);
   };
 }
 
@@ -58,7 +60,9 @@ function diagnosticText(
   options: DiagnosticsTextOptions,
 ): string {
   const { palette } = options;
-  const { code, severity, summary, range, help } = diagnostic;
+  const { code, severity, summary, range } = diagnostic;
+  const source = range === undefined ? undefined : lineOf(range);
+  const help = source?.clean(diagnostic.help) ?? diagnostic.help;
   // Two columns at least, so that short files look like long ones.
   const gutter = Math.max(2, String(range?.line ?? 0).length);
   const indent = " ".repeat(gutter);
@@ -67,7 +71,7 @@ function diagnosticText(
   );
   return [
     `${paint(`${severity}[${code}]`, severity, palette)}: ${palette.bold(clean(summary))}`,
-    ...pointing(diagnostic, lineOf, indent, options),
+    ...pointing(diagnostic, source, indent, options),
     ...related,
     `${indent}${palette.cyan("help:")} ${clean(help)}`,
   ].join("\n");
@@ -76,21 +80,21 @@ function diagnosticText(
 /** The place, with the line of the text and the caret where there is a text. */
 function pointing(
   diagnostic: Diagnostic,
-  lineOf: LineOf,
+  source: MaskedLine | undefined,
   indent: string,
   { palette, width = 100 }: DiagnosticsTextOptions,
 ): string[] {
   const { range, severity } = diagnostic;
-  const label = clean(diagnostic.label ?? "");
+  const given = diagnostic.label ?? "";
+  const label = clean(source?.clean(given) ?? given);
   if (range === undefined) return label === "" ? [] : [`${indent}${label}`];
   const arrow = `${indent}${palette.blue("-->")} `;
-  const source = lineOf(range);
   if (source === undefined) {
     const place = diagnostic.code.startsWith("input/") ? clean(range.file) : placeText(range);
     return [`${arrow}${place}${label === "" ? "" : `  ${label}`}`];
   }
   const bar = palette.blue("|");
-  const { line, offset, length } = excerptOf(source, range, width - indent.length - 3);
+  const { line, offset, length } = excerptOf(source.line, source.range, width - indent.length - 3);
   const text = `${"^".repeat(length)}${label === "" ? "" : ` ${label}`}`;
   const marks = paint(text, severity, palette);
   const number = palette.blue(String(range.line).padStart(indent.length));
@@ -157,15 +161,16 @@ export function diagnosticsJson(diagnostics: readonly Diagnostic[], texts: Texts
 function diagnosticJson(diagnostic: Diagnostic, lineOf: LineOf): JsonObject {
   const { code, severity, summary, label, help, range, related } = diagnostic;
   const source = range === undefined ? undefined : lineOf(range);
+  const told = (words: string): string => source?.clean(words) ?? words;
   return {
     code,
     severity,
     summary,
-    ...(label === undefined ? {} : { detail: label }),
-    help,
+    ...(label === undefined ? {} : { detail: told(label) }),
+    help: told(help),
     ...(range === undefined ? {} : { range: rangeJson(range) }),
     related: related.map((place) => ({ text: place.text, range: rangeJson(place.range) })),
-    ...(range === undefined || source === undefined ? {} : { snippet: snippetJson(source, range) }),
+    ...(range === undefined || source === undefined ? {} : { snippet: snippetJson(source) }),
   };
 }
 
@@ -178,7 +183,7 @@ function rangeJson({ file, line, column, endLine, endColumn }: SourceRange): Jso
 }
 
 /** The line as it would be shown; the offsets count from its beginning, the end is exclusive. */
-function snippetJson(source: string, range: SourceRange): JsonObject {
+function snippetJson({ line: source, range }: MaskedLine): JsonObject {
   const { line, offset, length } = excerptOf(source, range, 200);
   return {
     code: line,

@@ -1,7 +1,6 @@
 // What `plumb drift` shows: per target what differs, with the line that says how it should be.
 
 import type { JsonObject } from "../../model/json.ts";
-import { segmentsOf } from "../../model/pointer.ts";
 import type { Difference, TargetDrift } from "../../reconcile/drift.ts";
 import { alignColumns, widthsOf, type Cell } from "./columns.ts";
 import { formatVersion } from "./format-version.ts";
@@ -32,7 +31,7 @@ function rowsOf(target: string, differences: readonly Difference[], palette: Pal
   const words = wordsOf(target);
   const things = new Map<string, Difference[]>();
   for (const difference of differences) {
-    const thing = words.thingOf(segmentsOf(difference.path));
+    const thing = words.thingOf(difference.path);
     things.set(thing, [...(things.get(thing) ?? []), difference]);
   }
   return [...things.values()].map((list): Cell[] => {

@@ -3,7 +3,6 @@
 
 import type { Claimant } from "../../model/claim.ts";
 import type { Operation } from "../../model/operation.ts";
-import { segmentsOf } from "../../model/pointer.ts";
 import { targetTypeOf } from "../../model/target.ts";
 import { switchWords } from "./switch-words.ts";
 import { plainWords, type TargetWords } from "./target-words.ts";
@@ -29,7 +28,7 @@ export function wordsOf(target: string): TargetWords {
 export function itemRows(operations: readonly Operation[]): ItemRow[] {
   const things = new Map<string, Operation[]>();
   for (const operation of asReplaces(operations)) {
-    const thing = wordsOf(operation.target).thingOf(segmentsOf(operation.path));
+    const thing = wordsOf(operation.target).thingOf(operation.path);
     const list = things.get(thing);
     if (list === undefined) things.set(thing, [operation]);
     else list.push(operation);

@@ -2,7 +2,7 @@
 
 import { isJsonObject, type Json } from "../../model/json.ts";
 import type { Operation } from "../../model/operation.ts";
-import { pointerOf, segmentsOf } from "../../model/pointer.ts";
+import { segmentsOf } from "../../model/pointer.ts";
 import type { Difference } from "../../reconcile/drift.ts";
 import { isShould, type TargetWords } from "./target-words.ts";
 import { numberRanges } from "./numbers.ts";
@@ -13,7 +13,7 @@ interface Words {
 }
 
 export const switchWords: TargetWords = {
-  thingOf: (segments) => pointerOf(segments.slice(0, 2)),
+  thingOf,
   describe(operations) {
     const [bucket = "", key = ""] = segmentsOf(operations[0]?.path ?? "");
     switch (bucket) {
@@ -53,6 +53,12 @@ function beforeAfter(
     after ??= field(item?.value ?? value, name);
   }
   return { before, after };
+}
+
+/** The first two segments of a path: what an interface carries is part of the interface. */
+function thingOf(path: string): string {
+  const end = path.indexOf("/", path.indexOf("/", 1) + 1);
+  return end === -1 ? path : path.slice(0, end);
 }
 
 function describeVlan(id: string, operations: readonly Operation[]): Words {
@@ -105,7 +111,7 @@ function describeInterface(name: string, operations: readonly Operation[]): Word
   const translations: string[] = [];
   const others: string[] = [];
   for (const operation of operations) {
-    const [, , part, key] = segmentsOf(operation.path);
+    const [part, key] = withinThing(operation.path);
     if (part === "trunkVlans" && key !== undefined) {
       (operation.action === "remove" ? removed : added).push(Number(key));
     } else if (part === "nativeVlan") native.push(nativePiece(operation));
@@ -121,6 +127,11 @@ function describeInterface(name: string, operations: readonly Operation[]): Word
   const [first] = operations;
   const bare = field(first?.value ?? first?.previous, "type") ?? "";
   return { subject: name, detail: pieces.length === 0 ? bare : pieces.join(", ") };
+}
+
+/** What follows the thing in a path; most paths of a large plan are looked at here. */
+function withinThing(path: string): readonly string[] {
+  return segmentsOf(path.slice(thingOf(path).length));
 }
 
 function nativePiece({ action, value, previous }: Operation): string {

@@ -8,7 +8,7 @@ import type { Difference } from "../../reconcile/drift.ts";
 /** How a target type names its things. */
 export interface TargetWords {
   /** The thing that an item belongs to, such as "/interfaces/Ethernet1"; items of one are one line. */
-  thingOf(segments: readonly string[]): string;
+  thingOf(path: string): string;
   /** Subject and detail of one thing, from all operations on it. */
   describe(operations: readonly Operation[]): { subject: string; detail: string };
   /** Subject and detail of one thing, from all that differs on it. */
@@ -30,7 +30,7 @@ export function shown(value: Json | undefined): string {
 
 /** For target types without words of their own: the path, and the value as it is. */
 export const plainWords: TargetWords = {
-  thingOf: (segments) => `/${segments.join("/")}`,
+  thingOf: (path) => path,
   describe([first]) {
     if (first === undefined) return { subject: "", detail: "" };
     const { path, value, previous, action } = first;
