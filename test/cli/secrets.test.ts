@@ -73,7 +73,7 @@ describe("what is no secret stays to be read, and is marked as before", () => {
     ["credentials:\n  value: abc", 2, 11, 12, "  value: (hidden)", "(hidden)"],
     ["credentials:\n  value: abc\npair: 7", 3, 7, 8, "pair: 7", "7"],
     ["credentials: {value: abc}\n\npair: 7", 3, 7, 8, "pair: 7", "7"],
-  ])("%j", (text, line, column, endColumn, shown, mark) => {
+  ])("%j", (...[text, line, column, endColumn, shown, mark]) => {
     expect(masked(text, line, column, endColumn)).toEqual([shown, mark]);
   });
 });

@@ -73,14 +73,14 @@ test("what was put is there for the next run, and nothing else", () => {
   expect(createParseCache({ folder: inner }).get(key("a"))).toBeUndefined();
   expect(createParseCache({ folder: inner }).put(key("a"), "text")).toBeUndefined();
   expect(createParseCache({ folder: inner }).get(key("a"))).toBe("text");
-  expect(readdirSync(inner)).toEqual([`${key("a")}.json`]);
+  expect(readdirSync(inner)).toEqual([`${key("a")}.parsed`]);
   expect(createParseCache({ folder: inner }).get("../../secret")).toBeUndefined();
 });
 
 test("the oldest texts go when there are too many or they are too large", () => {
   for (const [age, digit] of ["a", "b", "c"].entries()) {
     createParseCache({ folder }).put(key(digit), "x".repeat(10));
-    utimesSync(join(folder, `${key(digit)}.json`), 1000 + age, 1000 + age);
+    utimesSync(join(folder, `${key(digit)}.parsed`), 1000 + age, 1000 + age);
   }
   createParseCache({ folder, filesMax: 3 }).put(key("d"), "x".repeat(10));
   expect(readdirSync(folder).map((name) => name[0])).toEqual(["b", "c", "d"]);

@@ -46,6 +46,12 @@ test("folders are read with everything in them, in the order of names", async ()
   });
 });
 
+test("the state of another run among the manifests is not read as manifests", async () => {
+  write("t/a.yaml", "t/old/data.mdb", "t/old/cache/b.json", "t/old/c.yaml", "t/z.yaml");
+  expect(await read("t")).toEqual({ files: ["t/a.yaml", "t/z.yaml"], problems: [] });
+  expect((await read("t/old")).problems).toEqual(["input/no-manifests t/old"]);
+});
+
 test("a file that was named is read whatever it is called, and once", async () => {
   write("t/a.yaml", "t/notes.txt");
   expect((await read("t/notes.txt", "t", "t/a.yaml", join(folder, "t"))).files).toEqual([

@@ -18,11 +18,14 @@ export interface ParseCacheOptions {
   readonly filesMax?: number;
 }
 
+/** None that a manifest has: a folder of manifests may have the cache of another run in it. */
+const ending = ".parsed";
+
 export function createParseCache(options: ParseCacheOptions): ParseCache {
   const { folder, bytesMax = 64 * 1024 * 1024, filesMax = 5_000 } = options;
   let isTidied = false;
   return {
-    get: (key) => (isKey(key) ? readOrNothing(join(folder, `${key}.json`)) : undefined),
+    get: (key) => (isKey(key) ? readOrNothing(join(folder, `${key}${ending}`)) : undefined),
     put: (key, text) => {
       if (!isKey(key)) throw new Error(`"${key}" is no key of a parse cache`);
       if (text.length > bytesMax) return undefined;
@@ -33,7 +36,7 @@ export function createParseCache(options: ParseCacheOptions): ParseCache {
         isTidied = true;
         const unfinished = join(folder, `${key}.${pid}.part`);
         writeFileSync(unfinished, text);
-        renameSync(unfinished, join(folder, `${key}.json`));
+        renameSync(unfinished, join(folder, `${key}${ending}`));
       });
     },
   };

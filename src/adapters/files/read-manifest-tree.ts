@@ -12,6 +12,9 @@ import { tooLarge } from "../../model/input-diagnostic.ts";
 import { compareNames, sortedNames } from "../../model/sort.ts";
 import type { ManifestFile, ManifestTree } from "../../ports/files.ts";
 
+/** By this file the folder of an embedded store is known, whatever it is called. */
+const databaseFile = "data.mdb";
+
 export interface ManifestTreeOptions {
   /** Relative paths start here, and names are shown relative to it. */
   readonly folder: string;
@@ -83,6 +86,8 @@ async function readFolder(folder: Folder, walk: Walk): Promise<void> {
   if (walk.seen.has(folder.real)) return;
   walk.seen.add(folder.real);
   const names = namesIn(folder.path, walk);
+  // The state of some run: nothing in it is a manifest.
+  if (names.includes(databaseFile)) return;
   for (const name of sortedNames(names)) {
     if (name.startsWith(".") || name === "node_modules") continue;
     if (folder.real === folder.root && /^plumbline\.ya?ml$/.test(name)) continue;
