@@ -3,7 +3,7 @@
 
 import { createHash, type Hash } from "node:crypto";
 import { canonicalJson } from "../model/digest.ts";
-import type { Json } from "../model/json.ts";
+import { isJsonObject, type Json } from "../model/json.ts";
 import type { Plan } from "../model/plan.ts";
 import type { TargetSettings } from "../model/target.ts";
 
@@ -48,10 +48,17 @@ function jsonTexts(): (value: Json | undefined) => string {
     if (typeof value !== "object") return value === undefined ? "" : JSON.stringify(value);
     if (value !== last) {
       last = value;
-      lastText = canonicalJson(value);
+      lastText = isSmall(value) ? JSON.stringify(value) : canonicalJson(value);
     }
     return lastText;
   };
+}
+
+/** An object with one plain field or none is its own canonical form; most items are such. */
+function isSmall(value: Json): boolean {
+  const fields = isJsonObject(value) ? Object.values(value) : undefined;
+  if (fields === undefined || fields.length > 1) return false;
+  return fields.every((field) => typeof field === "string" || Number.isSafeInteger(field));
 }
 
 function asJson(settings: TargetSettings): Json {

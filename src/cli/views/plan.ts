@@ -3,6 +3,7 @@
 
 import type { HeldBack, Plan, TargetState } from "../../model/plan.ts";
 import { shortDigest } from "../../model/plan.ts";
+import { equalJson } from "../../model/json.ts";
 import type { Operation } from "../../model/operation.ts";
 import { alignColumns, widthsOf, type Cell } from "./columns.ts";
 import { heldBackText } from "./held-back.ts";
@@ -72,15 +73,36 @@ function targetBlocks(operations: readonly Operation[], options: ViewOptions): s
     if (list === undefined) byTarget.set(operation.target, [operation]);
     else list.push(operation);
   }
-  const blocks = [...byTarget].map(([target, own]): Block => ({
-    target,
-    operationCount: own.length,
-    rows: itemRows(own).map((row) => rowCells(row, options.palette)),
-    after: targetsAwaited(target, own),
-  }));
+  // The switches of a pair mostly get the same; what was put into words once is not put so again.
+  const worded = new Map<string, { own: readonly Operation[]; rows: Block["rows"] }>();
+  const blocks = [...byTarget].map(([target, own]): Block => {
+    const key = `${own.length} ${own[0]?.path} ${own.at(-1)?.path}`;
+    const twin = worded.get(key);
+    const rows =
+      twin !== undefined && areAlike(twin.own, own)
+        ? twin.rows
+        : itemRows(own).map((row) => rowCells(row, options.palette));
+    worded.set(key, { own, rows });
+    return { target, operationCount: own.length, rows, after: targetsAwaited(target, own) };
+  });
   const widths = widthsOf(blocks.flatMap((block) => block.rows));
   const firstWith = new Map<string, string>();
   return blocks.map((block) => blockText(block, widths, firstWith, options));
+}
+
+/** The same operations for the same reasons, apart from the target. */
+function areAlike(left: readonly Operation[], right: readonly Operation[]): boolean {
+  return left.every((one, i) => {
+    const other = right[i];
+    return (
+      one.action === other?.action &&
+      one.path === other.path &&
+      one.claims.length === other.claims.length &&
+      one.claims.every((claim, n) => claim === other.claims[n]) &&
+      equalJson(one.value, other.value) &&
+      equalJson(one.previous, other.previous)
+    );
+  });
 }
 
 function blockText(
