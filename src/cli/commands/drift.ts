@@ -10,6 +10,7 @@ import type { CommandPorts } from "../command-ports.ts";
 import { withExistingState } from "../connection.ts";
 import { isInPools, readCurrentManifests, relocated } from "../current-manifests.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
+import { tellInterruption } from "../interrupted-note.ts";
 import { unknownTargetName } from "../known-names.ts";
 import { complain, printResult, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
@@ -20,7 +21,8 @@ export async function runDrift(
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
-  return withExistingState(settings, ports, async ({ store, keys, agent, catalog }) => {
+  return withExistingState(settings, ports, async (connection) => {
+    const { store, keys, agent, catalog } = connection;
     const all = await readAllOwned(store, keys);
     if (isTrouble(all)) return reportTrouble(all, settings, ports);
     const named = [...given.options.targets, ...given.options.exclude];
@@ -49,6 +51,8 @@ export async function runDrift(
       text: () => driftText(report, { palette, width }),
       json: () => driftJson(report),
     };
+    const isAsApplied = report.every((one) => one.state === "in-sync");
+    if (!isAsApplied) await tellInterruption(connection, settings, ports);
     printResult(result, settings, ports);
     return exitOfDrift(report);
   });

@@ -1,6 +1,7 @@
 // `plumb history`: the journal of applies.
 
 import { isTrouble } from "../../ports/trouble.ts";
+import { abandonedEntries } from "../../records/abandoned.ts";
 import { listEntries, readEntry } from "../../records/journal.ts";
 import type { HistoryArguments } from "../arguments/history.ts";
 import type { CommandPorts } from "../command-ports.ts";
@@ -20,7 +21,12 @@ export async function runHistory(
     if (given.entry === undefined) {
       const entries = await listEntries(store, keys, given.limit);
       if (isTrouble(entries)) return reportTrouble(entries, settings, ports);
-      const list = { text: () => historyText(entries), json: () => historyJson(entries) };
+      const gone = await abandonedEntries(store, keys, entries);
+      if (isTrouble(gone)) return reportTrouble(gone, settings, ports);
+      const list = {
+        text: () => historyText(entries, gone),
+        json: () => historyJson(entries, gone),
+      };
       printResult(list, settings, ports);
       return exitCode.ok;
     }
@@ -30,9 +36,11 @@ export async function runHistory(
       const message = `no apply of ${given.entry} is in the journal; plumb history lists those that are`;
       return complain(message, exitCode.error, settings, ports);
     }
+    const gone = await abandonedEntries(store, keys, [record.entry]);
+    if (isTrouble(gone)) return reportTrouble(gone, settings, ports);
     const shown = {
-      text: () => entryText(record, palette),
-      json: () => entryJson(record),
+      text: () => entryText(record, gone, palette),
+      json: () => entryJson(record, gone),
     };
     printResult(shown, settings, ports);
     return exitCode.ok;

@@ -3,11 +3,12 @@
 import type { PlanArguments } from "../arguments/plan.ts";
 import type { CommandPorts } from "../command-ports.ts";
 import { exitOfPlan, type ExitCode } from "../exit-code.ts";
+import { tellInterruption } from "../interrupted-note.ts";
 import { withPlan, type Planned } from "../planning.ts";
 import { printResult, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { diagnosticsJson } from "../views/diagnostics.ts";
-import { planText } from "../views/plan.ts";
+import { isQuiet, planText } from "../views/plan.ts";
 import { planJson } from "../views/plan-json.ts";
 
 export async function runPlanCommand(
@@ -15,7 +16,7 @@ export async function runPlanCommand(
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
-  return withPlan(given, settings, ports, async (planned) => {
+  return withPlan(given, settings, ports, async (planned, connection) => {
     const { plan } = planned;
     const { palette } = settings;
     const { width } = ports.terminal;
@@ -23,6 +24,7 @@ export async function runPlanCommand(
       text: () => planText(planned, { palette, width }),
       json: () => jsonOf(planned),
     };
+    if (!isQuiet(plan)) await tellInterruption(connection, settings, ports);
     printResult(result, settings, ports);
     if (given.outFile !== undefined) {
       const text = `${JSON.stringify(jsonOf(planned), undefined, 2)}\n`;

@@ -10,11 +10,14 @@ import { duration, timestamp } from "./numbers.ts";
 import { operationJson, present } from "./plan-json.ts";
 import type { Palette } from "./palette.ts";
 
-export function historyText(entries: readonly JournalEntry[]): string {
+/** The ids of entries whose writer is gone. */
+type Gone = ReadonlySet<string>;
+
+export function historyText(entries: readonly JournalEntry[], gone: Gone): string {
   if (entries.length === 0) return "Nothing was applied yet.\n";
   const rows = entries.map((entry) => [
     { text: shortDigest(entry.digest) },
-    { text: entry.result },
+    { text: resultText(entry, gone) },
     { text: timestamp(entry.startedAtMs) },
     { text: tookText(entry) },
     { text: `${entry.owner}@${entry.host}` },
@@ -23,13 +26,17 @@ export function historyText(entries: readonly JournalEntry[]): string {
   return `${alignColumns(rows, { indent: "", limit: 200 }).join("\n")}\n`;
 }
 
+function resultText({ id, result }: JournalEntry, gone: Gone): string {
+  return gone.has(id) ? "interrupted (its process is gone)" : result;
+}
+
 function tookText({ startedAtMs, finishedAtMs }: JournalEntry): string {
   return finishedAtMs === undefined ? "" : duration(finishedAtMs - startedAtMs);
 }
 
-export function entryText({ entry, targets }: JournalRecord, palette: Palette): string {
+export function entryText({ entry, targets }: JournalRecord, gone: Gone, palette: Palette): string {
   const took = entry.finishedAtMs === undefined ? "" : ` in ${tookText(entry)}`;
-  const title = `${palette.bold(shortDigest(entry.digest))}  ${entry.result}${took}`;
+  const title = `${palette.bold(shortDigest(entry.digest))}  ${resultText(entry, gone)}${took}`;
   const who = `${timestamp(entry.startedAtMs)} by ${entry.owner}@${entry.host}: ${entry.command}`;
   const blocks = targets.map(({ target, operations, outcomes }) => {
     const rows = operations.map(({ id, action, path }) => [
@@ -60,14 +67,14 @@ export function outcomeWords(outcome: Outcome | undefined): string {
   }
 }
 
-export function historyJson(entries: readonly JournalEntry[]): JsonObject {
-  return { formatVersion, entries: entries.map(headJson) };
+export function historyJson(entries: readonly JournalEntry[], gone: Gone): JsonObject {
+  return { formatVersion, entries: entries.map((entry) => headJson(entry, gone)) };
 }
 
-export function entryJson({ entry, targets }: JournalRecord): JsonObject {
+export function entryJson({ entry, targets }: JournalRecord, gone: Gone): JsonObject {
   return {
     formatVersion,
-    entry: headJson(entry),
+    entry: headJson(entry, gone),
     targets: targets.map(({ target, operations, outcomes }) => ({
       target,
       operations: operations.map((operation) => {
@@ -81,12 +88,12 @@ export function entryJson({ entry, targets }: JournalRecord): JsonObject {
   };
 }
 
-function headJson(entry: JournalEntry): JsonObject {
+function headJson(entry: JournalEntry, gone: Gone): JsonObject {
   const { id, digest, result, command, owner, host, startedAtMs, finishedAtMs, manifests } = entry;
   return {
     id,
     digest,
-    result,
+    result: gone.has(id) ? "interrupted" : result,
     command,
     owner,
     host,
