@@ -22,6 +22,8 @@ export interface ApplyOptions {
   readonly holder: LockHolder;
   /** "main@4be1f07 (clean)", for the journal. */
   readonly manifests?: string;
+  /** The journal's entry that the plan takes back, for the journal. */
+  readonly undoes?: string;
   /** Undo what was done when anything failed. */
   readonly rollback?: boolean;
   /** Targets at a time. */
@@ -167,6 +169,7 @@ function opening({ plan, ports, options, kept }: Task): Parameters<typeof openEn
     owner,
     host,
     ...(options.manifests === undefined ? {} : { manifests: options.manifests }),
+    ...(options.undoes === undefined ? {} : { undoes: options.undoes }),
     startedAtMs: ports.clock.now(),
   };
 }

@@ -28,6 +28,8 @@ export interface Carrying {
   readonly parallelism: number;
   readonly isRolledBackOnFailure: boolean;
   readonly liveAgeMs?: number;
+  /** The journal's entry that the plan takes back, where it does. */
+  readonly undoes?: string;
 }
 
 /** Without a person to ask, approval must come with the command; said before anything is read. */
@@ -93,7 +95,7 @@ function nothingDone({ digest }: Plan): ApplyReport {
 }
 
 async function applyWithProgress(
-  { plan, parallelism, isRolledBackOnFailure }: Carrying,
+  { plan, parallelism, isRolledBackOnFailure, undoes }: Carrying,
   { store, keys, agent }: Connection,
   settings: Settings,
   ports: CommandPorts,
@@ -119,6 +121,7 @@ async function applyWithProgress(
         holder: { ...identity, command: settings.commandLine },
         rollback: isRolledBackOnFailure,
         parallelism,
+        ...(undoes === undefined ? {} : { undoes }),
         abort: second.signal,
       },
       progress,

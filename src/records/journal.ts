@@ -31,6 +31,8 @@ export interface JournalOpening {
   readonly host: string;
   /** "main@4be1f07 (clean)", where the manifests come from git. */
   readonly manifests?: string;
+  /** The id of the entry that this one takes back; only an undo has one. */
+  readonly undoes?: string;
   /** Milliseconds since the epoch. */
   readonly startedAtMs: number;
 }

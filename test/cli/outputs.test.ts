@@ -47,7 +47,10 @@ const lines: [schema: string, line: string, exit: number][] = [
   ["sim", "sim switch/leaf-a2 clear", 0],
   ["sim", "sim switch/leaf-a1 fail refuse", 0],
   ["apply", "apply --auto-approve", 1],
+  ["sim", "sim switch/leaf-a1 clear", 0],
+  ["apply", "apply --auto-approve", 0],
   ["apply", "undo --auto-approve", 0],
+  ["history", "history", 0],
   ["validate", "validate", 0],
 ];
 

@@ -12,14 +12,14 @@ export interface UndoArguments {
 
 export const undoDeclaration: CommandDeclaration<UndoArguments> = {
   name: "undo",
-  summary: "take back what an apply did, the last one if none is named",
+  summary: "take back what an apply did; unless one is named, the last that was not taken back yet",
   operands: [{ name: "DIGEST", help: "of the plan, as plumb history shows it", required: false }],
   options: [
     { long: "auto-approve", short: "y", type: "switch", help: "do not ask" },
     parallelismOption,
   ],
   examples: [
-    { line: "plumb undo", says: "the last apply" },
+    { line: "plumb undo", says: "the last apply; again for the one before it" },
     { line: "plumb undo 3f9c1e2a", says: "a certain one" },
   ],
   read({ operands: [entry], values }) {

@@ -11,6 +11,8 @@ import { withExistingState, type Connection } from "../connection.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { complain, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
+import { didSomething, undoCandidates } from "../undoable.ts";
+import { isQuiet } from "../views/plan.ts";
 
 export async function runUndo(
   given: UndoArguments,
@@ -25,7 +27,7 @@ export async function runUndo(
     if (record === undefined) {
       const message =
         given.entry === undefined
-          ? "nothing was applied yet, so there is nothing to undo"
+          ? "there is nothing to undo: no apply in the journal changed anything that was not taken back since"
           : `no apply of ${given.entry} is in the journal; plumb history lists those that are`;
       return complain(message, exitCode.error, settings, ports);
     }
@@ -33,9 +35,12 @@ export async function runUndo(
     const targets = new Map(record.targets.map((one) => [one.target, one.settings]));
     const { live } = await observeTargets(connection.agent, targets, parallelism, () => undefined);
     const plan = undoPlan(record, live);
-    const carrying = { plan, parallelism, isRolledBackOnFailure: false };
+    const undoes = record.entry.id;
+    const carrying = { plan, parallelism, isRolledBackOnFailure: false, undoes };
     const question = "Take these changes back?";
-    return carryOut(carrying, { isApproved, question }, connection, settings, ports);
+    const code = await carryOut(carrying, { isApproved, question }, connection, settings, ports);
+    if (code === exitCode.ok && !isQuiet(plan)) tellManifests(settings, ports);
+    return code;
   });
 }
 
@@ -44,7 +49,17 @@ async function recordOf(
   { store, keys }: Connection,
 ): Promise<JournalRecord | undefined | Trouble> {
   if (entry !== undefined) return readEntry(store, keys, entry);
-  const newest = await listEntries(store, keys, 1);
-  if (isTrouble(newest)) return newest;
-  return newest[0] === undefined ? undefined : readEntry(store, keys, newest[0].id);
+  const entries = await listEntries(store, keys, Number.POSITIVE_INFINITY);
+  if (isTrouble(entries)) return entries;
+  for (const { id } of undoCandidates(entries)) {
+    const record = await readEntry(store, keys, id);
+    if (isTrouble(record)) return record;
+    if (record !== undefined && didSomething(record)) return record;
+  }
+  return undefined;
+}
+
+function tellManifests({ errPalette }: Settings, { terminal }: CommandPorts): void {
+  const hint = "an undo leaves the manifests as they are; plumb plan shows what they say otherwise";
+  terminal.err(`${errPalette.yellow("note")}: ${hint}\n`);
 }

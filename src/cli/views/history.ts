@@ -89,7 +89,8 @@ export function entryJson({ entry, targets }: JournalRecord, gone: Gone): JsonOb
 }
 
 function headJson(entry: JournalEntry, gone: Gone): JsonObject {
-  const { id, digest, result, command, owner, host, startedAtMs, finishedAtMs, manifests } = entry;
+  const { id, digest, result, command, owner, host, startedAtMs } = entry;
+  const { finishedAtMs, manifests, undoes } = entry;
   return {
     id,
     digest,
@@ -98,6 +99,6 @@ function headJson(entry: JournalEntry, gone: Gone): JsonObject {
     owner,
     host,
     startedAtMs,
-    ...present({ finishedAtMs, manifests }),
+    ...present({ finishedAtMs, manifests, undoes }),
   };
 }
