@@ -34,7 +34,8 @@ export function schemaProblems(
   value: Json,
   errors: readonly SchemaError[],
 ): FieldProblem[] {
-  const mistakes = oneForEachField(withoutBranches(errors)).map((error): Mistake => {
+  const told = withoutCounts(withoutBranches(errors));
+  const mistakes = oneForEachField(told).map((error): Mistake => {
     const field = segmentsOf(error.instancePath);
     return { error, field, value: valueAt(value, field), schema: schemaAt(schema, error) };
   });
@@ -66,6 +67,17 @@ function withoutBranches(errors: readonly SchemaError[]): readonly SchemaError[]
   if (choices.length === 0) return errors;
   return errors.filter(
     ({ schemaPath }) => !choices.some((choice) => schemaPath.startsWith(`${choice.schemaPath}/`)),
+  );
+}
+
+/** Drops that a map has too many or too few fields where one of them is unknown: one mistake, not two. */
+function withoutCounts(errors: readonly SchemaError[]): readonly SchemaError[] {
+  const hasUnknown = new Set(
+    errors.flatMap((one) => (one.keyword === "additionalProperties" ? [one.instancePath] : [])),
+  );
+  return errors.filter(
+    ({ keyword, instancePath }) =>
+      !/^m..Properties$/.test(keyword) || !hasUnknown.has(instancePath),
   );
 }
 
@@ -140,7 +152,7 @@ function missingField({ error, field, schema }: Mistake): FieldProblem {
     field,
     atKey: true,
     label: `${field.at(-1) ?? "this resource"} needs a field "${name}"`,
-    help: `add "${name}:"; ${adviceFor(name, missing)}`,
+    help: [`add "${name}:"`, adviceFor(name, missing)].filter((one) => one !== "").join("; "),
   };
 }
 
@@ -193,6 +205,11 @@ function wrongValue({ error, field, value, schema }: Mistake): FieldProblem {
   };
 }
 
+/** "one field", "3 fields". */
+function some(limit: string, one: string, many: string = `${one}s`): string {
+  return limit === "1" ? `one ${one}` : `${limit} ${many}`;
+}
+
 function wrongValueLabel(error: SchemaError, value: Json | undefined, schema: JsonSchema): string {
   const limit = String(error.params["limit"]);
   const shown = quoted(value ?? null);
@@ -202,17 +219,21 @@ function wrongValueLabel(error: SchemaError, value: Json | undefined, schema: Js
     case "maximum":
       return `${shown} is more than ${limit}`;
     case "minLength":
-      return limit === "1" ? "this is empty" : `this has fewer than ${limit} characters`;
+      return limit === "1" ? "this is empty" : `this has fewer than ${some(limit, "character")}`;
     case "maxLength":
-      return `this has more than ${limit} characters`;
+      return `this has more than ${some(limit, "character")}`;
     case "minItems":
-      return limit === "1" ? "this list is empty" : `this list has fewer than ${limit} entries`;
+      return limit === "1"
+        ? "this list is empty"
+        : `this list has fewer than ${some(limit, "entry", "entries")}`;
     case "maxItems":
-      return `this list has more than ${limit} entries`;
+      return `this list has more than ${some(limit, "entry", "entries")}`;
     case "minProperties":
-      return limit === "1" ? "this map is empty" : `this map has fewer than ${limit} fields`;
+      return limit === "1"
+        ? "this map is empty"
+        : `this map has fewer than ${some(limit, "field")}`;
     case "maxProperties":
-      return `this map has more than ${limit} fields`;
+      return `this map has more than ${some(limit, "field")}`;
     case "uniqueItems":
       return `two entries of this list are equal`;
     case "pattern":

@@ -13,12 +13,13 @@ const typeNames: Readonly<Record<string, string>> = {
   null: "nothing",
 };
 
+/** For what a schema does not name by itself. */
+const unnamed = "something else";
+
 /** "a whole number or a text" */
 export function typeWords(schema: JsonSchema): string {
   const types = typeof schema.type === "string" ? [schema.type] : (schema.type ?? []);
-  return types.length === 0
-    ? "something else"
-    : types.map((type) => typeNames[type] ?? type).join(" or ");
+  return types.length === 0 ? unnamed : types.map((type) => typeNames[type] ?? type).join(" or ");
 }
 
 /** What a value is, in the words of `typeWords`. */
@@ -51,14 +52,18 @@ function rangeWords(from: number | undefined, to: number | undefined): string | 
 
 /**
  * One sentence that tells what to write: "write a whole number from 1 to 4094, such as 1234;
- * hostVlan: the VLAN tag that the host itself uses for this network".
+ * hostVlan: the VLAN tag that the host itself uses for this network". Empty where the schema has no words.
  */
 export function adviceFor(field: string, schema: JsonSchema): string {
   const [example] = schema.examples ?? [];
   const isListed = schema.enum !== undefined || schema.const !== undefined;
   const such = example === undefined || isListed ? "" : `, such as ${inline(example)}`;
   const meaning = meaningWords(schema);
-  return `write ${allowedWords(schema)}${such}${meaning === "" ? "" : `; ${field}: ${meaning}`}`;
+  const words = allowedWords(schema);
+  const advice = words === unnamed ? "" : `write ${words}${such}`;
+  return [advice, meaning === "" ? "" : `${field}: ${meaning}`]
+    .filter((one) => one !== "")
+    .join("; ");
 }
 
 /** The description, so cut that it can end a sentence; empty where it says nothing. */

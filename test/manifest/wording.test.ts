@@ -52,3 +52,20 @@ test("a key that stands twice names the first", () => {
     },
   ]);
 });
+
+test("a field without words of its own is asked for without empty ones", () => {
+  const text = "apiVersion: plumbline/v1\nkind: VlanPool\nspec: {ranges: [1]}\n";
+  const [missing] = readManifest("a.yaml", text).diagnostics;
+  expect(missing?.label).toContain('needs a field "metadata"');
+  expect(missing?.help).toMatch(/^add "metadata:"(?!; write something else)/);
+});
+
+test.each([
+  ["{fromFil: a}", ['"fromFil" is not known here; did you mean "fromFile"?']],
+  ["{fromFile: a, value: b}", ['"value" is not known here']],
+  ["{fromFile: a, fromEnv: B}", ["this map has more than one field"]],
+  ["{}", ["this map is empty"]],
+])("credentials %s have one mistake", (credentials, labels) => {
+  const found = wordsOf("Switch", `{pair: a, driver: sim, credentials: ${credentials}}`);
+  expect(found.map((words) => words.replace(/ \|.*/, ""))).toEqual(labels);
+});
