@@ -16,6 +16,7 @@ import { complain, printResult, reportTrouble } from "./report.ts";
 import type { Settings } from "./settings.ts";
 import { applyJson, applyText, heldText } from "./views/apply.ts";
 import { isQuiet, planText } from "./views/plan.ts";
+import type { RecordSources } from "./views/recorded.ts";
 
 export interface Approval {
   readonly isApproved: boolean;
@@ -28,6 +29,8 @@ export interface Carrying {
   readonly parallelism: number;
   readonly isRolledBackOnFailure: boolean;
   readonly liveAgeMs?: number;
+  /** What the plan was made from; absent for a plan from a file. */
+  readonly sources?: RecordSources;
   /** The journal's entry that the plan takes back, where it does. */
   readonly undoes?: string;
 }

@@ -26,8 +26,14 @@ export async function runApply(
   if (refused !== undefined) return refused;
   if (given.planFile !== undefined) return applyFile(given.planFile, given, settings, ports);
   const { isApproved } = given;
-  return withPlan(given, settings, ports, async ({ plan, liveAgeMs }, connection) =>
-    carryOut({ ...given, plan, liveAgeMs }, { isApproved, question }, connection, settings, ports),
+  return withPlan(given, settings, ports, async ({ plan, liveAgeMs, sources }, connection) =>
+    carryOut(
+      { ...given, plan, liveAgeMs, sources },
+      { isApproved, question },
+      connection,
+      settings,
+      ports,
+    ),
   );
 }
 

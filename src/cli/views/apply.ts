@@ -109,8 +109,9 @@ function appliedSummary({ report, plan }: Applied, palette: Palette): string {
   const count = (action: string): number =>
     plan.operations.filter((operation) => operation.action === action).length;
   if (plan.operations.length === 0) {
-    const adopted = counted(plan.adoptions.length, "item");
-    return `${palette.bold(`Recorded ${short}`)}: ${adopted} adopted, nothing was sent.`;
+    const count = plan.adoptions.length + plan.forgotten.length;
+    const items = count === 0 ? "" : `${counted(count, "item")}, `;
+    return `${palette.bold(`Recorded ${short}`)}: ${items}nothing was sent.`;
   }
   const parts = [
     [count("add"), "added"],

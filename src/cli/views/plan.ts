@@ -10,11 +10,14 @@ import { heldBackText } from "./held-back.ts";
 import { itemRows, provenance, type ItemRow } from "./item-row.ts";
 import { age, counted } from "./numbers.ts";
 import type { Palette } from "./palette.ts";
+import { recordedLines, type RecordSources } from "./recorded.ts";
 
 export interface ShownPlan {
   readonly plan: Plan;
   /** Age of the oldest observation that the plan was made from; absent for a plan from a file. */
   readonly liveAgeMs?: number;
+  /** What the plan was made from; absent for a plan from a file. */
+  readonly sources?: RecordSources;
 }
 
 export interface ViewOptions {
@@ -29,7 +32,7 @@ export function planText(shown: ShownPlan, options: ViewOptions): string {
   const paragraphs = [
     [header(shown, palette)],
     targetBlocks(plan.operations, options),
-    [allocationsText(plan, palette), adoptionsText(plan, palette)],
+    [allocationsText(plan, palette), recordedText(shown, palette)],
     [heldBackText(plan.held, options)],
     [disruptionsText(plan.operations, palette), summaryText(plan, palette)],
   ];
@@ -167,17 +170,9 @@ function allocationsText({ allocations }: Plan, palette: Palette): string {
   return `Allocations: ${named.join(`\n${" ".repeat("Allocations: ".length)}`)}`;
 }
 
-function adoptionsText({ adoptions, forgotten }: Plan, palette: Palette): string {
-  const parts: string[] = [];
-  if (adoptions.length > 0) {
-    parts.push(
-      `${counted(adoptions.length, "item")} already as wanted: recorded as ours, nothing is sent`,
-    );
-  }
-  if (forgotten.length > 0) {
-    parts.push(`${counted(forgotten.length, "item")} gone already: no longer recorded as ours`);
-  }
-  return parts.length === 0 ? "" : palette.dim(parts.join("\n"));
+function recordedText({ plan, sources }: ShownPlan, palette: Palette): string {
+  const lines = recordedLines(plan, sources);
+  return lines.length === 0 ? "" : palette.dim(lines.join("\n"));
 }
 
 function disruptionsText(operations: readonly Operation[], palette: Palette): string {
