@@ -47,8 +47,11 @@ export async function withPlan(
     progress.end();
     if (isTrouble(run)) return reportTrouble(run, settings, ports);
     const checked = withFindings(manifests, run.findings);
-    // Claims can contradict each other only once numbers are known, and for these live state was read.
-    if (run.type === "invalid") return reportDiagnostics(checked, settings, ports, nothingSent);
+    if (run.type === "invalid") {
+      // Claims can contradict each other only once numbers are known, and for these live state was read.
+      const closing = run.isLiveRead ? nothingSent : undefined;
+      return reportDiagnostics(checked, settings, ports, closing);
+    }
     if (settings.output === "text" && checked.diagnostics.length > 0) {
       tellDiagnostics(checked, undefined, settings, ports);
     }

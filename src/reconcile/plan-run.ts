@@ -49,14 +49,21 @@ export type PlanRun =
       readonly sources: PlanSources;
       readonly findings: readonly Finding[];
     }
-  | { readonly type: "invalid"; readonly findings: readonly Finding[] }
+  | {
+      readonly type: "invalid";
+      readonly findings: readonly Finding[];
+      /** False where the mistakes were found before any target was observed. */
+      readonly isLiveRead: boolean;
+    }
   | Trouble;
 
 export async function runPlan(ports: PlanPorts, request: PlanRequest): Promise<PlanRun> {
   const { catalog, store, keys } = ports;
   const { resources, options, parallelism } = request;
   const declaration = declare(catalog, resources);
-  if (hasErrors(declaration.findings)) return { type: "invalid", findings: declaration.findings };
+  if (hasErrors(declaration.findings)) {
+    return { type: "invalid", findings: declaration.findings, isLiveRead: false };
+  }
 
   const allocations = await readAllocations(store, keys);
   if (isTrouble(allocations)) return allocations;
@@ -71,7 +78,7 @@ export async function runPlan(ports: PlanPorts, request: PlanRequest): Promise<P
     allocations,
     options,
   });
-  if (result.type === "invalid") return result;
+  if (result.type === "invalid") return { ...result, isLiveRead: true };
   return { ...result, sources: { ...observed, owned, allocations } };
 }
 
