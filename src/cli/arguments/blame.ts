@@ -14,7 +14,7 @@ export const blameDeclaration: CommandDeclaration<BlameArguments> = {
     { name: "TARGET", help: "such as switch/leaf-a1", required: true },
     {
       name: "PATH",
-      help: "one item, such as /vlans/2003; shows all that is known of it",
+      help: "one item, such as /vlans/2003, with all that is known of it; or all items below a path",
       required: false,
     },
   ],
@@ -22,6 +22,7 @@ export const blameDeclaration: CommandDeclaration<BlameArguments> = {
   examples: [
     { line: "plumb blame switch/leaf-a1", says: "everything on one switch" },
     { line: "plumb blame switch/leaf-a1 /vlans/2003", says: "who needs this VLAN?" },
+    { line: "plumb blame switch/leaf-a1 /interfaces", says: "everything on its interfaces" },
   ],
   read({ operands: [target = "", path] }) {
     return { target, ...(path === undefined ? {} : { path }) };

@@ -34,16 +34,20 @@ export async function runBlame(
       ...item,
       claims: relocated(item.claims, manifests),
     }));
-    if (path === undefined) {
+    const printAll = (shown: readonly BlamedItem[]): ExitCode => {
       const all = {
-        text: () => blameText({ target, items }, settings.palette),
-        json: () => blameJson(target, items),
+        text: () => blameText({ target, items: shown }, settings.palette),
+        json: () => blameJson(target, shown),
       };
       printResult(all, settings, ports);
       return live?.type === "unknown" ? exitCode.unknown : exitCode.ok;
-    }
+    };
+    if (path === undefined) return printAll(items);
     const item = items.find((one) => one.path === path);
     if (item === undefined) {
+      const below = `${path.replace(/\/+$/, "")}/`;
+      const inside = items.filter((one) => one.path.startsWith(below));
+      if (inside.length > 0) return printAll(inside);
       const meant = closest(
         path,
         items.map((one) => one.path),
