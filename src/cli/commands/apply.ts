@@ -3,6 +3,7 @@
 import { isTrouble } from "../../ports/trouble.ts";
 import { observeTargets } from "../../reconcile/observe.ts";
 import { readAllocations } from "../../records/allocations.ts";
+import { readEntry } from "../../records/journal.ts";
 import { carryOut, refuseUnasked } from "../applying.ts";
 import type { ApplyArguments } from "../arguments/apply.ts";
 import type { CommandPorts } from "../command-ports.ts";
@@ -13,6 +14,7 @@ import { withPlan } from "../planning.ts";
 import { complain, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { whatMoved } from "../stale-plan.ts";
+import { timestamp } from "../views/numbers.ts";
 import type { Plan } from "../../model/plan.ts";
 
 const question = "Apply these changes?";
@@ -87,6 +89,14 @@ async function refuseStale(
   const { live } = await observeTargets(agent, targets, parallelism, () => undefined);
   const moved = whatMoved(plan, live, allocations);
   if (moved.length === 0) return undefined;
+  const before = await readEntry(store, keys, plan.digest);
+  if (isTrouble(before)) return reportTrouble(before, settings, ports);
+  if (before?.entry.result === "applied") {
+    const { owner, host, startedAtMs } = before.entry;
+    const who = `${timestamp(startedAtMs)} by ${owner}@${host}`;
+    const message = `this plan was applied already, ${who}; nothing was done, and plumb plan shows what is left`;
+    return complain(message, exitCode.stale, settings, ports);
+  }
   const more = moved.length - namedChanges;
   const named = [...moved.slice(0, namedChanges), ...(more > 0 ? [`and ${more} more`] : [])];
   const message = `this plan is stale, nothing was done:\n  ${named.join("\n  ")}\n  next: plumb plan again`;
