@@ -2,6 +2,7 @@
 
 import type { CompletionArguments } from "../arguments/completion.ts";
 import { globalOptions } from "../arguments/globals.ts";
+import { catalogOf, driverNames } from "../catalog.ts";
 import type { CommandPorts } from "../command-ports.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import type { Settings } from "../settings.ts";
@@ -14,6 +15,13 @@ export async function runCompletion(
   { terminal }: CommandPorts,
 ): Promise<ExitCode> {
   const declarations = commands.map((command) => command.declaration);
-  terminal.out(completionScript(shell, declarations, globalOptions));
+  const kinds = catalogOf(driverNames).kinds.map((kind) => kind.name);
+  const operands = new Map([
+    ["get", [...kinds, "targets"]],
+    ["schema", kinds],
+  ]);
+  terminal.out(
+    completionScript(shell, { commands: declarations, globals: globalOptions, operands }),
+  );
   return exitCode.ok;
 }
