@@ -37,6 +37,8 @@ export type TargetDrift =
       readonly target: TargetName;
       readonly state: "drifted";
       readonly items: number;
+      /** When the document was first seen as it is now, where that is known. */
+      readonly seenAtMs?: number;
       readonly differences: readonly Difference[];
     }
   | { readonly target: TargetName; readonly state: "unknown"; readonly reason: string };

@@ -43,6 +43,7 @@ const lines: [schema: string, line: string, exit: number][] = [
   ["sim", "sim switch/leaf-a1 set /interfaces/Port-Channel101/nativeVlan 7", 0],
   ["sim", "sim switch/leaf-a2 fail unreachable", 0],
   ["drift", "drift", 2],
+  ["drift", "drift", 2],
   ["plan", "plan", 8],
   ["sim", "sim switch/leaf-a2 clear", 0],
   ["sim", "sim switch/leaf-a1 fail refuse", 0],

@@ -11,6 +11,7 @@ import { withExistingState } from "../connection.ts";
 import { isInPools, readCurrentManifests, relocated } from "../current-manifests.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { tellInterruption } from "../interrupted-note.ts";
+import { firstSeenAt } from "../first-seen.ts";
 import { unknownTargetName } from "../known-names.ts";
 import { complain, printResult, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
@@ -32,7 +33,8 @@ export async function runDrift(
     const targets = new Map([...owned].map(([target, one]) => [target, one.settings]));
     const { live } = await observeTargets(agent, targets, given.parallelism, () => undefined);
     const manifests = await readCurrentManifests(catalog, settings, ports);
-    const report = findDrift({
+    const now = ports.clock.now();
+    const found = findDrift({
       owned,
       live,
       targetTypes: catalog.targetTypes,
@@ -45,10 +47,17 @@ export async function runDrift(
       }));
       return { ...one, differences };
     });
+    const report = await Promise.all(
+      found.map(async (one): Promise<TargetDrift> => {
+        if (one.state !== "drifted") return one;
+        const seenAtMs = await firstSeenAt(one.target, live.get(one.target), connection, now);
+        return seenAtMs === undefined ? one : { ...one, seenAtMs };
+      }),
+    );
     const { palette } = settings;
     const { width } = ports.terminal;
     const result = {
-      text: () => driftText(report, { palette, width }),
+      text: () => driftText(report, { palette, width }, now),
       json: () => driftJson(report),
     };
     const isAsApplied = report.every((one) => one.state === "in-sync");

@@ -5,12 +5,17 @@ import type { Difference, TargetDrift } from "../../reconcile/drift.ts";
 import { alignColumns, widthsOf, type Cell } from "./columns.ts";
 import { formatVersion } from "./format-version.ts";
 import { provenance, wordsOf } from "./item-row.ts";
-import { counted } from "./numbers.ts";
+import { age, counted } from "./numbers.ts";
 import { claimJson, present } from "./plan-json.ts";
 import type { Palette } from "./palette.ts";
 import type { ViewOptions } from "./plan.ts";
 
-export function driftText(report: readonly TargetDrift[], options: ViewOptions): string {
+/** `now` is in milliseconds since the epoch. */
+export function driftText(
+  report: readonly TargetDrift[],
+  options: ViewOptions,
+  now: number,
+): string {
   const { palette, width } = options;
   const tables = report.map((one) =>
     one.state === "drifted" ? rowsOf(one.target, one.differences, palette) : [],
@@ -22,7 +27,11 @@ export function driftText(report: readonly TargetDrift[], options: ViewOptions):
       return [`${palette.bold(one.target)}  ${palette.yellow("unknown")}: ${one.reason}`];
     }
     const lines = alignColumns(tables[i] ?? [], { indent: "  ", widths, limit: width });
-    return [[`${palette.bold(one.target)}  ${palette.red("drifted")}`, ...lines].join("\n")];
+    const since =
+      one.seenAtMs === undefined ? "" : `, first seen so ${age(now - one.seenAtMs)} ago`;
+    return [
+      [`${palette.bold(one.target)}  ${palette.red("drifted")}${since}`, ...lines].join("\n"),
+    ];
   });
   return `${[...blocks, summary(report)].join("\n")}\n`;
 }
@@ -79,6 +88,7 @@ export function driftJson(report: readonly TargetDrift[]): JsonObject {
       target: one.target,
       state: one.state,
       ...(one.state === "unknown" ? { reason: one.reason } : {}),
+      ...(one.state === "drifted" ? present({ seenAtMs: one.seenAtMs }) : {}),
       differences: one.state === "drifted" ? one.differences.map(differenceJson) : [],
     })),
   };
