@@ -8,7 +8,7 @@ import type { Resource } from "../model/resource.ts";
 import { refOf } from "../model/resource.ts";
 import type { Catalog } from "../plan/catalog.ts";
 import { declare, type Declaration } from "../plan/declare.ts";
-import { isInRanges } from "../plan/number-ranges.ts";
+import { isInRanges } from "../model/number-ranges.ts";
 import type { CommandPorts } from "./command-ports.ts";
 import { readManifests } from "./manifests.ts";
 import type { Settings } from "./settings.ts";

@@ -7,7 +7,7 @@
 import type { Allocation, AllocationRequest, NumberRange, Pool } from "../model/allocation.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import { compareNames } from "../model/sort.ts";
-import { isInRanges, mergedRanges, sizeOfRanges } from "./number-ranges.ts";
+import { isInRanges, mergedRanges, sizeOfRanges } from "../model/number-ranges.ts";
 
 /** What is live on the targets of each pool. */
 export interface PoolUse {

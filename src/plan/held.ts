@@ -9,7 +9,7 @@ import type { Blocked, Comparison } from "./compare.ts";
 import type { Desire } from "./desire.ts";
 import type { PlanInput } from "./input.ts";
 import { itemPath } from "./item-types.ts";
-import { isInRanges } from "./number-ranges.ts";
+import { isInRanges } from "../model/number-ranges.ts";
 import type { TargetPlan } from "./target-plan.ts";
 import { isClaimInScope } from "./scope.ts";
 

@@ -39,10 +39,10 @@ function crossing(replaces: readonly Change[]): Change[] {
 function needsOf(change: Change): { before: readonly string[]; after: readonly string[] } {
   const before = change.viewBefore();
   const after = change.viewAfter();
-  const { waitsFor } = change.typed.type;
+  const { type } = change.typed;
   return {
-    before: before === undefined ? [] : waitsFor(before).map(pathOfRef),
-    after: after === undefined ? [] : waitsFor(after).map(pathOfRef),
+    before: before === undefined ? [] : type.waitsFor(before).map(pathOfRef),
+    after: after === undefined ? [] : type.waitsFor(after).map(pathOfRef),
   };
 }
 

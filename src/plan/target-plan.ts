@@ -10,7 +10,7 @@ import { gateChanges } from "./gates.ts";
 import type { PlanInput } from "./input.ts";
 import { linkChanges } from "./links.ts";
 import { markMoves } from "./moves.ts";
-import { isInRanges } from "./number-ranges.ts";
+import { isInRanges } from "../model/number-ranges.ts";
 import { scopedChanges } from "./scope.ts";
 import { splitSwaps } from "./swaps.ts";
 

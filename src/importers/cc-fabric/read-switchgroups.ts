@@ -1,6 +1,8 @@
 // Zones and switch groups of the driver's configuration: AvailabilityZones, VlanPools, SwitchPairs
 // and Switches.
 
+import type { NumberRange } from "../../model/allocation.ts";
+import { mergedRanges } from "../../model/number-ranges.ts";
 import type { ImportedResource } from "./resources.ts";
 import { presentFields } from "./resources.ts";
 import { createResourceNames, type ResourceNames } from "./resource-names.ts";
@@ -16,7 +18,7 @@ import {
   type Place,
   type Reading,
 } from "./reading.ts";
-import { mergedRanges, readRanges, type VlanRange } from "./vlan-ranges.ts";
+import { readRanges } from "./vlan-ranges.ts";
 
 export interface ReadFabric {
   readonly zones: readonly ImportedResource[];
@@ -34,7 +36,7 @@ interface PairInput {
   readonly place: Place;
   readonly name: string;
   readonly pool: string;
-  readonly ranges: readonly VlanRange[];
+  readonly ranges: readonly NumberRange[];
 }
 
 export function readFabric(reading: Reading, config: Place, driver: string): ReadFabric {
@@ -91,7 +93,7 @@ function readZone(reading: Reading, place: Place, names: ResourceNames): Importe
 function readPairInput(
   reading: Reading,
   place: Place,
-  defaults: readonly VlanRange[],
+  defaults: readonly NumberRange[],
 ): PairInput[] {
   const name = requiredText(reading, place, "name");
   leaveRest(reading, place, "switchgroup", pairFields);
@@ -147,7 +149,7 @@ function switchResource(
 
 /** Groups that share a pool share its numbers: the pool has the ranges of all of them. */
 function poolResources(inputs: readonly PairInput[], names: ResourceNames): ImportedResource[] {
-  const ranges = new Map<string, VlanRange[]>();
+  const ranges = new Map<string, NumberRange[]>();
   for (const { pool, ranges: own } of inputs) {
     ranges.set(pool, mergedRanges([...(ranges.get(pool) ?? []), ...own]));
   }

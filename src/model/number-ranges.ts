@@ -1,6 +1,6 @@
 // Arithmetic on inclusive number ranges.
 
-import type { NumberRange } from "../model/allocation.ts";
+import type { NumberRange } from "./allocation.ts";
 
 export function isInRanges(ranges: readonly NumberRange[], value: number): boolean {
   return ranges.some(([from, to]) => from <= value && value <= to);
