@@ -26,7 +26,21 @@ export interface TypedKey {
   readonly isCapture: boolean;
 }
 
+/**
+ * The shape of a bucket. Targets of one type have buckets of the same names, so each is resolved once
+ * for all of them; there are no more of them than interfaces have names.
+ */
 export function bucketShape(type: TargetType, bucket: string): BucketShape {
+  let known = shapes.get(type);
+  if (known === undefined) shapes.set(type, (known = new Map()));
+  let shape = known.get(bucket);
+  if (shape === undefined) known.set(bucket, (shape = resolveShape(type, bucket)));
+  return shape;
+}
+
+const shapes: WeakMap<TargetType, Map<string, BucketShape>> = new WeakMap();
+
+function resolveShape(type: TargetType, bucket: string): BucketShape {
   const segments = segmentsOf(bucket);
   const captures: string[] = [];
   const named = new Map<string, TypedKey>();

@@ -21,6 +21,7 @@ const noWaits: readonly string[] = [];
 class OperationWriter {
   readonly operations: Operation[] = [];
   /** Changes of one bucket come in a row; their ids and paths begin alike. */
+  #target: Change["target"] | undefined;
   #shape: Change["shape"] | undefined;
   #action: Change["action"] | undefined;
   #idStart = "";
@@ -52,7 +53,8 @@ class OperationWriter {
 
   #wholeItem(change: Change, waitsFor: readonly string[]): Operation {
     const { before, after, action, target, claims, shape } = change;
-    if (shape !== this.#shape || action !== this.#action) {
+    if (target !== this.#target || shape !== this.#shape || action !== this.#action) {
+      this.#target = target;
       this.#shape = shape;
       this.#action = action;
       this.#pathStart = `${shape.bucket}/`;
