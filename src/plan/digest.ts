@@ -13,14 +13,10 @@ export function digestOfPlan(plan: Omit<Plan, "digest">): string {
   const lines = new Lines(hash);
   // What waits for what follows from the operations, so it adds nothing to their name.
   const text = jsonTexts();
-  let place = "";
-  for (const { action, target, path, value, previous, item } of plan.operations) {
-    const cut = path.lastIndexOf("/");
-    const next = `${target}${path.slice(0, cut)}`;
-    // Items of one bucket come in a row; their common place is hashed once.
-    if (next !== place) lines.add(`in\t${next}`);
-    place = next;
-    lines.add(`${action}\t${path.slice(cut)}\t${text(value)}\t${text(previous)}`);
+  for (const { id, value, previous, item } of plan.operations) {
+    lines.add(id);
+    lines.add(text(value));
+    lines.add(text(previous));
     if (item !== undefined) lines.add(`of\t${text(item.value)}\t${text(item.previous)}`);
   }
   for (const change of ["added", "released"] as const) {
