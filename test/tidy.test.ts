@@ -129,6 +129,17 @@ describe("the lists", () => {
     }
   });
 
+  test("name every target type, and every target type has a schema of its documents", () => {
+    const types = readdirSync(join(root, "src/targets"), { withFileTypes: true }).filter((one) =>
+      one.isDirectory(),
+    );
+    expect(types.length).toBeGreaterThan(0);
+    for (const { name } of types) {
+      expect(read("src/targets/list.ts")).toContain(`./${name}/`);
+      expect(existsSync(join(root, `schemas/documents/${name}.schema.json`)), name).toBe(true);
+    }
+  });
+
   test("name every driver", () => {
     const drivers = readdirSync(join(root, "src/drivers"), { withFileTypes: true }).filter((one) =>
       one.isDirectory(),

@@ -1,11 +1,9 @@
 // What this build can do, put together from the explicit lists.
 
 import { kinds } from "../kinds/list.ts";
-import type { DriverTraits, TargetType } from "../model/target.ts";
+import type { DriverTraits } from "../model/target.ts";
 import type { Catalog } from "../plan/catalog.ts";
-import { switchTarget } from "../targets/switch/switch-target.ts";
-
-const targetTypes: readonly TargetType[] = [switchTarget];
+import { targetTypes } from "../targets/list.ts";
 
 /**
  * The drivers by name alone: enough to check manifests, and cheaper to load than the drivers are.

@@ -8,7 +8,7 @@ type Fail = Extract<SimEdit, { action: "fail" }>;
 export function simFaultOf({ fault, path }: Fail, given: SimArguments): SimFault {
   const times = given.times === undefined ? {} : { times: given.times };
   const where = path === undefined ? {} : { path };
-  const { message = "refused by simulation", amount } = given;
+  const { message = "it was told to refuse this", amount } = given;
   switch (fault) {
     case "refuse":
       return { type: "refuse", path: path ?? "/**", message, ...times };

@@ -41,7 +41,8 @@ export const simDeclaration: CommandDeclaration<SimArguments> = {
   name: "sim",
   summary: "break or change a simulated device",
   about: `Faults, for sim TARGET fail FAULT [PATH]:
-  refuse        it says no (--message), for paths that match PATH (* stands for anything)
+  refuse        it says no (--message), for paths that match PATH: * stands for one
+                segment, a last ** for any rest
   lose-reply    it does the operation, and the answer is lost
   lose-request  the request is lost, and nobody knows
   ignore        it says that it is done, and does nothing

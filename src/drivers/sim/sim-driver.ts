@@ -3,12 +3,12 @@
 
 import { equalJson } from "../../model/json.ts";
 import { segmentsOf, valueAt } from "../../model/pointer.ts";
-import { targetTypeOf, type TargetName, type TargetType } from "../../model/target.ts";
+import { targetTypeOf, type TargetName } from "../../model/target.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Driver, DriverAnswer } from "../../ports/driver.ts";
 import type { Store } from "../../ports/store.ts";
 import { isTrouble, trouble, type Trouble } from "../../ports/trouble.ts";
-import { switchTarget } from "../../targets/switch/switch-target.ts";
+import { targetTypes } from "../../targets/list.ts";
 import { openDevice, type Device } from "./device.ts";
 import { mishapOfObservation, mishapOfOperation } from "./faults.ts";
 
@@ -16,9 +16,6 @@ import { mishapOfObservation, mishapOfOperation } from "./faults.ts";
 export interface SimKeys {
   sim(target: TargetName): string;
 }
-
-/** What can be simulated; the simulation itself knows nothing of switches. */
-const simulated: readonly TargetType[] = [switchTarget];
 
 export function createSimDriver(store: Store, keys: SimKeys, clock: Clock): Driver {
   const devices = new Map<TargetName, Device>();
@@ -29,7 +26,7 @@ export function createSimDriver(store: Store, keys: SimKeys, clock: Clock): Driv
   };
   return {
     name: "sim",
-    features: new Set(simulated.flatMap((type) => Object.keys(type.features))),
+    features: new Set(targetTypes.flatMap((type) => Object.keys(type.features))),
     async observe(target) {
       const device = deviceOf(target);
       const faults = await device.faults();
@@ -73,7 +70,7 @@ export function createSimDriver(store: Store, keys: SimKeys, clock: Clock): Driv
 
 /** The device of a target, whether or not it was ever seen before. */
 export function deviceIn(store: Store, keys: SimKeys, target: TargetName): Device {
-  const type = simulated.find(({ name }) => name === targetTypeOf(target));
+  const type = targetTypes.find(({ name }) => name === targetTypeOf(target));
   return openDevice({ store, base: keys.sim(target), empty: type?.emptyDocument ?? {} });
 }
 
