@@ -10,6 +10,7 @@ import { reconcilePolicy } from "./reconcile-policy/kind.ts";
 import { switchKind } from "./switch/kind.ts";
 import { switchPair } from "./switch-pair/kind.ts";
 import { vlanPool } from "./vlan-pool/kind.ts";
+import { vrf } from "./vrf/kind.ts";
 
 export const kinds: readonly AnyKind[] = [
   reconcilePolicy,
@@ -17,6 +18,7 @@ export const kinds: readonly AnyKind[] = [
   vlanPool,
   switchPair,
   switchKind,
+  vrf,
   hostGroup,
   network,
   portBinding,

@@ -4,7 +4,7 @@
 import type { JsonSchema } from "./validator.ts";
 
 /** Changes when any schema of a kind does. */
-export const schemaDigest: string = "9e54276473b7a30c";
+export const schemaDigest: string = "1f27e838583f67e4";
 
 export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
  "AvailabilityZone": {
@@ -201,7 +201,7 @@ export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
          ]
         },
         "interface": {
-         "description": "The interface's name on the switch. For a port channel: its own name, default Port-Channel<id>.",
+         "description": "The interface's name on the switch. For a port channel: its own name, default Port-Channel<id>. Left out on a border gateway, which has no port of its own.",
          "type": "string",
          "minLength": 1,
          "maxLength": 63,
@@ -274,6 +274,29 @@ export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
            ]
           }
          }
+        },
+        "unmanaged": {
+         "description": "The switch gets the VLANs and VNIs, but the port itself is configured by somebody else.",
+         "type": "boolean",
+         "default": false,
+         "examples": [
+          true
+         ]
+        },
+        "speed": {
+         "description": "The speed of the interface, or of the members of the port channel. Default: whatever the switch has.",
+         "type": "string",
+         "enum": [
+          "1g",
+          "10g",
+          "25g",
+          "40g",
+          "100g",
+          "400g"
+         ],
+         "examples": [
+          "100g"
+         ]
         }
        }
       },
@@ -318,6 +341,241 @@ export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
       ],
       "examples": [
        "trunk"
+      ]
+     },
+     "role": {
+      "description": "transit: the group connects networks to what lies outside of the fabric, in the zones that it serves. borderGateway: its switches extend networks to other sites. Networks are spread over such groups; bindings do not name them.",
+      "type": "string",
+      "enum": [
+       "transit",
+       "borderGateway"
+      ],
+      "examples": [
+       "transit"
+      ]
+     },
+     "availabilityZones": {
+      "description": "For a group with a role: the AvailabilityZones that it serves. Its own zone is one of them; a border gateway serves no other.",
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 9,
+      "items": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 253
+      },
+      "examples": [
+       [
+        "z1a",
+        "z1b"
+       ]
+      ]
+     },
+     "scheduling": {
+      "title": "Scheduling",
+      "description": "For a group with a role: how many networks it takes.",
+      "type": "object",
+      "additionalProperties": false,
+      "properties": {
+       "capacity": {
+        "description": "The largest number of networks. Default: the smallest vlanCapacity of its switches, or 2000.",
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 4000,
+        "examples": [
+         1750
+        ]
+       },
+       "reserve": {
+        "description": "How many of them are kept for networks that have to leave another group.",
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 4000,
+        "default": 0,
+        "examples": [
+         100
+        ]
+       },
+       "state": {
+        "description": "enabled: takes networks. cordoned: keeps what it has and takes no more. drained: its networks move to other groups.",
+        "type": "string",
+        "enum": [
+         "enabled",
+         "cordoned",
+         "drained"
+        ],
+        "default": "enabled",
+        "examples": [
+         "cordoned"
+        ]
+       }
+      },
+      "examples": [
+       {
+        "capacity": 1750,
+        "reserve": 100
+       }
+      ]
+     },
+     "multipleTrunks": {
+      "description": "The ports carry several trunks, each with subports of its own; untagged bindings then get no native VLAN.",
+      "type": "boolean",
+      "default": false,
+      "examples": [
+       true
+      ]
+     },
+     "extraVlans": {
+      "description": "VLANs that the ports carry besides those of networks, and that nobody configures otherwise.",
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 4094,
+      "items": {
+       "type": "integer",
+       "minimum": 2,
+       "maximum": 4093
+      },
+      "examples": [
+       [
+        13,
+        37
+       ]
+      ]
+     },
+     "infraNetworks": {
+      "description": "Networks that the hosts need to work at all, such as management or storage. They exist without any binding.",
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 64,
+      "items": {
+       "title": "InfraNetwork",
+       "description": "One such network.",
+       "type": "object",
+       "additionalProperties": false,
+       "required": [
+        "name",
+        "vlan",
+        "vni"
+       ],
+       "properties": {
+        "name": {
+         "description": "The network's name on devices.",
+         "type": "string",
+         "minLength": 1,
+         "maxLength": 255,
+         "examples": [
+          "mgmt"
+         ]
+        },
+        "vlan": {
+         "description": "Its VLAN, outside of every pool of the switches.",
+         "type": "integer",
+         "minimum": 2,
+         "maximum": 4093,
+         "examples": [
+          101
+         ]
+        },
+        "vni": {
+         "description": "Its VXLAN network identifier.",
+         "type": "integer",
+         "minimum": 1,
+         "maximum": 16777215,
+         "examples": [
+          100101
+         ]
+        },
+        "untagged": {
+         "description": "The hosts use it without a tag: it becomes the ports' native VLAN.",
+         "type": "boolean",
+         "default": false,
+         "examples": [
+          true
+         ]
+        },
+        "vrf": {
+         "description": "The Vrf of its gateways.",
+         "type": "string",
+         "minLength": 1,
+         "maxLength": 253,
+         "examples": [
+          "infra"
+         ]
+        },
+        "gateways": {
+         "description": "Gateway addresses with their prefix length; the first is the primary one.",
+         "type": "array",
+         "minItems": 1,
+         "maxItems": 64,
+         "items": {
+          "description": "A gateway address.",
+          "type": "string",
+          "minLength": 4,
+          "maxLength": 49,
+          "pattern": "^[0-9A-Fa-f:.]+/[0-9]{1,3}$",
+          "examples": [
+           "10.1.0.1/24"
+          ]
+         },
+         "examples": [
+          [
+           "10.1.0.1/24"
+          ]
+         ]
+        },
+        "aggregates": {
+         "description": "Prefixes that sum up the gateways' subnets.",
+         "type": "array",
+         "minItems": 1,
+         "maxItems": 64,
+         "items": {
+          "description": "A prefix.",
+          "type": "string",
+          "minLength": 4,
+          "maxLength": 49,
+          "pattern": "^[0-9A-Fa-f:.]+/[0-9]{1,3}$",
+          "examples": [
+           "10.1.0.0/16"
+          ]
+         },
+         "examples": [
+          [
+           "10.1.0.0/16"
+          ]
+         ]
+        },
+        "dhcpRelays": {
+         "description": "Addresses of DHCP servers outside of the network, to which requests are relayed.",
+         "type": "array",
+         "minItems": 1,
+         "maxItems": 16,
+         "items": {
+          "description": "A server's address.",
+          "type": "string",
+          "minLength": 2,
+          "maxLength": 45,
+          "pattern": "^[0-9A-Fa-f:.]+$",
+          "examples": [
+           "10.9.0.9"
+          ]
+         },
+         "examples": [
+          [
+           "10.9.0.9"
+          ]
+         ]
+        }
+       }
+      },
+      "examples": [
+       [
+        {
+         "name": "mgmt",
+         "vlan": 101,
+         "vni": 100101,
+         "untagged": true
+        }
+       ]
       ]
      }
     }
@@ -498,6 +756,143 @@ export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
          "vlan": 2000
         }
        ]
+      ]
+     },
+     "external": {
+      "title": "NetworkExternal",
+      "description": "The network is routed by the fabric: its switches are the gateway of its subnets.",
+      "type": "object",
+      "additionalProperties": false,
+      "required": [
+       "vrf"
+      ],
+      "properties": {
+       "vrf": {
+        "description": "The Vrf that its subnets are announced in.",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 253,
+        "examples": [
+         "internet"
+        ]
+       }
+      },
+      "examples": [
+       {
+        "vrf": "internet"
+       }
+      ]
+     },
+     "subnets": {
+      "description": "The network's subnets. Those of an external network appear on its switches.",
+      "type": "array",
+      "maxItems": 256,
+      "items": {
+       "title": "NetworkSubnet",
+       "description": "One subnet.",
+       "type": "object",
+       "additionalProperties": false,
+       "required": [
+        "cidr"
+       ],
+       "properties": {
+        "cidr": {
+         "description": "The subnet, without host bits.",
+         "type": "string",
+         "minLength": 4,
+         "maxLength": 49,
+         "pattern": "^[0-9A-Fa-f:.]+/[0-9]{1,3}$",
+         "examples": [
+          "192.0.2.0/24"
+         ]
+        },
+        "gateway": {
+         "description": "The address of the gateway in the subnet, which the switches of an external network answer for. Default: none.",
+         "type": "string",
+         "minLength": 2,
+         "maxLength": 45,
+         "pattern": "^[0-9A-Fa-f:.]+$",
+         "examples": [
+          "192.0.2.1"
+         ]
+        },
+        "addressPool": {
+         "description": "The pool of the VRF that the subnet comes from.",
+         "type": "string",
+         "minLength": 1,
+         "maxLength": 253,
+         "examples": [
+          "public-1"
+         ]
+        }
+       }
+      },
+      "default": [],
+      "examples": [
+       [
+        {
+         "cidr": "192.0.2.0/24",
+         "gateway": "192.0.2.1"
+        }
+       ]
+      ]
+     },
+     "evpn": {
+      "title": "NetworkEvpn",
+      "description": "Route targets besides the one that follows from zone and VNI, for networks that reach beyond the fabric.",
+      "type": "object",
+      "additionalProperties": false,
+      "minProperties": 1,
+      "properties": {
+       "importTargets": {
+        "description": "Further route targets to import.",
+        "type": "array",
+        "minItems": 1,
+        "maxItems": 64,
+        "items": {
+         "description": "A route target: 'AS:number', 'IPv4:number', or its 64-bit number in decimal digits, in quotes.",
+         "type": "string",
+         "minLength": 3,
+         "maxLength": 24,
+         "pattern": "^([0-9]{1,10}(\\.[0-9]{1,5})?|[0-9]{1,3}(\\.[0-9]{1,3}){3}):[0-9]{1,10}$|^[0-9]{1,20}$",
+         "examples": [
+          "65000:77"
+         ]
+        },
+        "examples": [
+         [
+          "65000:77"
+         ]
+        ]
+       },
+       "exportTargets": {
+        "description": "Further route targets to export.",
+        "type": "array",
+        "minItems": 1,
+        "maxItems": 64,
+        "items": {
+         "description": "A route target: 'AS:number', 'IPv4:number', or its 64-bit number in decimal digits, in quotes.",
+         "type": "string",
+         "minLength": 3,
+         "maxLength": 24,
+         "pattern": "^([0-9]{1,10}(\\.[0-9]{1,5})?|[0-9]{1,3}(\\.[0-9]{1,3}){3}):[0-9]{1,10}$|^[0-9]{1,20}$",
+         "examples": [
+          "65000:77"
+         ]
+        },
+        "examples": [
+         [
+          "65000:77"
+         ]
+        ]
+       }
+      },
+      "examples": [
+       {
+        "importTargets": [
+         "65000:77"
+        ]
+       }
       ]
      }
     }
@@ -720,6 +1115,15 @@ export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
         "type": "switchPort"
        }
       ]
+     },
+     "parent": {
+      "description": "For a subport of a trunk: the binding of the trunk's untagged network. The host is the parent's.",
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 253,
+      "examples": [
+       "blue-on-node001"
+      ]
      }
     }
    }
@@ -903,6 +1307,20 @@ export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
         "10000-65535"
        ]
       ]
+     },
+     "regionAsn": {
+      "description": "The autonomous system number of the region, plain or dotted, for the route targets that border gateways exchange with other sites.",
+      "type": [
+       "string",
+       "integer"
+      ],
+      "pattern": "^[0-9]{1,10}(\\.[0-9]{1,5})?$",
+      "maxLength": 16,
+      "examples": [
+       "65130"
+      ],
+      "minimum": 1,
+      "maximum": 4294967295
      }
     }
    }
@@ -1029,14 +1447,19 @@ export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
       ]
      },
      "asn": {
-      "description": "The pair's autonomous system number, plain or dotted. Quote it, or YAML reads 65130.10 as 65130.1.",
-      "type": "string",
+      "description": "The pair's autonomous system number, plain or dotted. A pair that has one speaks BGP EVPN and also needs a groupId and an availabilityZone. Quote it, or YAML reads 65130.10 as 65130.1.",
+      "type": [
+       "string",
+       "integer"
+      ],
       "pattern": "^[0-9]{1,10}(\\.[0-9]{1,5})?$",
       "maxLength": 16,
       "examples": [
        "65130.1",
        "65100"
-      ]
+      ],
+      "minimum": 1,
+      "maximum": 4294967295
      }
     }
    }
@@ -1346,6 +1769,182 @@ export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
        [
         "2000-2999",
         3800
+       ]
+      ]
+     }
+    }
+   }
+  },
+  "definitions": {
+   "Metadata": {
+    "title": "Metadata",
+    "description": "The name of a resource, and what people and tools attach to it.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name"
+    ],
+    "properties": {
+     "name": {
+      "description": "Unique among resources of this kind. Lower-case letters, digits, '-' and '.', as in RFC 1123. Other resources refer to it.",
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 253,
+      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
+      "examples": [
+       "node001",
+       "pod000-sw1"
+      ]
+     },
+     "labels": {
+      "title": "Labels",
+      "description": "Short texts to group and find resources by.",
+      "type": "object",
+      "maxProperties": 64,
+      "additionalProperties": {
+       "type": "string",
+       "maxLength": 253
+      },
+      "default": {},
+      "examples": [
+       {
+        "rack": "r12"
+       }
+      ]
+     },
+     "annotations": {
+      "title": "Annotations",
+      "description": "Free texts for people and other tools; Plumbline keeps them and reads none.",
+      "type": "object",
+      "maxProperties": 64,
+      "additionalProperties": {
+       "type": "string",
+       "maxLength": 4096
+      },
+      "default": {},
+      "examples": [
+       {
+        "ticket": "NET-4711"
+       }
+      ]
+     }
+    }
+   }
+  }
+ },
+ "Vrf": {
+  "title": "Vrf",
+  "description": "A routing instance of the switches, and the address pools that external networks take their subnets from. The instance itself is set up on the devices; Plumbline fills in prefixes and aggregates.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+   "apiVersion",
+   "kind",
+   "metadata",
+   "spec"
+  ],
+  "properties": {
+   "$schema": {
+    "description": "The schema that an editor checks this resource against; Plumbline itself ignores it.",
+    "type": "string",
+    "maxLength": 2048,
+    "examples": [
+     "../../schemas/plumbline.schema.json"
+    ]
+   },
+   "apiVersion": {
+    "description": "The version of the resource format.",
+    "const": "plumbline/v1"
+   },
+   "kind": {
+    "description": "A routing instance of the switches, and the address pools that external networks take their subnets from. The instance itself is set up on the devices; Plumbline fills in prefixes and aggregates.",
+    "const": "Vrf"
+   },
+   "metadata": {
+    "$ref": "#/definitions/Metadata"
+   },
+   "spec": {
+    "title": "VrfSpec",
+    "description": "What is wanted.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "number"
+    ],
+    "properties": {
+     "number": {
+      "description": "The VRF's number in the fabric. Unique.",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 65535,
+      "examples": [
+       1
+      ]
+     },
+     "addressPools": {
+      "description": "The addresses that subnets in this VRF come from. Their prefixes are announced as aggregates.",
+      "type": "array",
+      "maxItems": 1000,
+      "items": {
+       "title": "AddressPool",
+       "description": "Prefixes with one purpose.",
+       "type": "object",
+       "additionalProperties": false,
+       "required": [
+        "name",
+        "prefixes"
+       ],
+       "properties": {
+        "name": {
+         "description": "The pool's name, unique in the fabric; subnets use it.",
+         "type": "string",
+         "minLength": 1,
+         "maxLength": 253,
+         "examples": [
+          "public-1"
+         ]
+        },
+        "prefixes": {
+         "description": "The prefixes of the pool, without host bits.",
+         "type": "array",
+         "minItems": 1,
+         "maxItems": 256,
+         "items": {
+          "description": "A prefix.",
+          "type": "string",
+          "minLength": 4,
+          "maxLength": 49,
+          "pattern": "^[0-9A-Fa-f:.]+/[0-9]{1,3}$",
+          "examples": [
+           "192.0.2.0/23"
+          ]
+         },
+         "examples": [
+          [
+           "192.0.2.0/23"
+          ]
+         ]
+        },
+        "availabilityZone": {
+         "description": "The only AvailabilityZone in which the pool is used. Networks with its subnets have the same availabilityZoneHint.",
+         "type": "string",
+         "minLength": 1,
+         "maxLength": 253,
+         "examples": [
+          "z1a"
+         ]
+        }
+       }
+      },
+      "default": [],
+      "examples": [
+       [
+        {
+         "name": "public-1",
+         "prefixes": [
+          "192.0.2.0/23"
+         ]
+        }
        ]
       ]
      }

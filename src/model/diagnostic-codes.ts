@@ -74,6 +74,12 @@ export const diagnosticCodes = {
   "conflict/trunk-vlan": "two claims want different values of one trunk VLAN",
   "conflict/translation": "two claims want one host VLAN of a port to be different networks",
   "conflict/native-vlan": "two claims want different native VLANs on one port",
+  "conflict/speed": "two claims want different speeds of one interface",
+  "conflict/evpn": "two claims want different EVPN instances of one VLAN",
+  "conflict/gateway": "two claims want different gateways of one VLAN",
+  "conflict/vrf": "two claims want one VRF to be different things",
+  "conflict/prefix": "two claims want different marks of one prefix",
+  "conflict/aggregate": "two claims want different marks of one aggregate",
   "conflict/exclusive": "two items want what only one can have",
   "conflict/pinned-value": "a pinned value is already allocated to something else",
   // Between resources.

@@ -27,6 +27,12 @@ export interface ItemRef {
   readonly key: string;
 }
 
+/** What an item needs besides itself. */
+export interface ItemNeed extends ItemRef {
+  /** It need not be there; but where it comes or goes with the same plan, the order is kept. */
+  readonly optional?: boolean;
+}
+
 /** A number of an allocation space that an item uses: VLAN 2003 is {space: "vlan", number: 2003}. */
 export interface SpaceNumber {
   readonly space: string;
@@ -55,7 +61,7 @@ export interface ItemType {
    * Items of the same document that must be there before this one is, and go after it went. The
    * container that the item stands in is always one of them and need not be named.
    */
-  waitsFor(item: ItemView): readonly ItemRef[];
+  waitsFor(item: ItemView): readonly ItemNeed[];
   /**
    * Names that at most one item of a document may hold at a time, such as "vni-of-vlan/2003".
    * Undefined where items of this type never hold one, which most do not.

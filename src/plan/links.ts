@@ -3,7 +3,7 @@
 // What is needed and cannot be had becomes a hold.
 
 import { segmentsOf, valueAt } from "../model/pointer.ts";
-import type { ItemRef } from "../model/target.ts";
+import type { ItemNeed, ItemRef } from "../model/target.ts";
 import { freedNames, takenNames, viewAt, type Change } from "./change.ts";
 import type { Comparison, StayingItem } from "./compare.ts";
 import { bucketShape, itemPath, itemView, liveBuckets, pathOfRef } from "./item-types.ts";
@@ -44,7 +44,7 @@ class Linker {
     for (const name of takenNames(change)) this.#take(change, name);
   }
 
-  #need(change: Change, need: ItemRef): void {
+  #need(change: Change, need: ItemNeed): void {
     const make = this.#makes.at(need);
     if (make?.action === "add") {
       change.waitFor(make);
@@ -58,7 +58,7 @@ class Linker {
         detail: `it needs ${path}, which is held back because it is not ours`,
         help: `see why ${path} is held back`,
       };
-    } else if (!isLive || this.#removals.at(need) !== undefined) {
+    } else if (need.optional !== true && (!isLive || this.#removals.at(need) !== undefined)) {
       change.hold ??= {
         reason: "waiting",
         detail: `it needs ${path}, which is not there and which nothing in the manifests makes`,

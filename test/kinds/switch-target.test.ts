@@ -10,7 +10,7 @@ import type { ItemType, ItemView } from "../../src/model/target.ts";
 import { conflictFindings } from "../../src/plan/conflicts.ts";
 import { DesiredDocuments } from "../../src/plan/desired.ts";
 import { makePlan } from "../../src/plan/plan.ts";
-import { bareEthernet, bareLag } from "../../src/targets/switch/document.ts";
+import { bareEthernet, bareLag, bareVrf } from "../../src/targets/switch/document.ts";
 import { switchTarget } from "../../src/targets/switch/switch-target.ts";
 import { fabricCatalog } from "../support/fabric-catalog.ts";
 import { emptyWorld, planIn } from "../support/world.ts";
@@ -114,6 +114,63 @@ const answers: readonly Answers[] = [
     number: vlan7,
     onReplace: ["untagged traffic on E1"],
     feature: "nativeVlan",
+  },
+  {
+    type: "speed",
+    item: { keys: ["E1"], value: "100g" },
+    waitsFor: [],
+    holds: [],
+    number: undefined,
+    onReplace: ["all traffic on E1"],
+    feature: "speed",
+  },
+  {
+    type: "evpn",
+    item: { keys: ["7"], value: { rd: "1:5000", imports: { "1:5000": {} }, exports: {} } },
+    waitsFor: ["/vlans/7"],
+    holds: ["rd/1:5000"],
+    number: vlan7,
+    onReplace: ["what other switches know of the addresses in VLAN 7"],
+    feature: "evpn",
+  },
+  {
+    type: "vrf",
+    item: { keys: ["red"], value: bareVrf },
+    waitsFor: [],
+    holds: [],
+    number: undefined,
+    onReplace: [],
+    feature: "vrfs",
+  },
+  {
+    type: "gateway",
+    item: {
+      keys: ["7"],
+      value: { vrf: "red", primary: "192.0.2.1/24", secondaries: {}, dhcpRelays: {} },
+    },
+    waitsFor: ["/vlans/7", "/vrfs/red"],
+    holds: [],
+    number: vlan7,
+    onReplace: ["routed traffic of VLAN 7"],
+    feature: "gateways",
+  },
+  {
+    type: "prefix",
+    item: { keys: ["red", "192.0.2.0/24"], value: { azLocal: false, announced: true } },
+    waitsFor: [],
+    holds: [],
+    number: undefined,
+    onReplace: ["routes to 192.0.2.0/24"],
+    feature: "vrfs",
+  },
+  {
+    type: "aggregate",
+    item: { keys: ["red", "192.0.2.0/23"], value: { azLocal: false } },
+    waitsFor: [],
+    holds: [],
+    number: undefined,
+    onReplace: ["routes to 192.0.2.0/23"],
+    feature: "vrfs",
   },
 ];
 

@@ -22,7 +22,9 @@ test("a number out of range tells the range, an example and the meaning", () => 
 
 test("numbers and texts that lack or have quotes too many are told so", () => {
   const [asn, group] = wordsOf("SwitchPair", "{asn: 65130.10, groupId: '1'}");
-  expect(asn).toMatch(/^this is a number with a fraction, not a text \| put it in quotes; /);
+  expect(asn).toMatch(
+    /^this is a number with a fraction, not a text or a whole number \| write a text /,
+  );
   expect(group).toMatch(/^this is a text, not a whole number \| leave out the quotes; /);
 });
 

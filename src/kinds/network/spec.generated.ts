@@ -26,6 +26,14 @@ export interface NetworkSpec {
    * @maxItems 1000
    */
   segments?: NetworkSegment[];
+  external?: NetworkExternal;
+  /**
+   * The network's subnets. Those of an external network appear on its switches.
+   *
+   * @maxItems 256
+   */
+  subnets?: NetworkSubnet[];
+  evpn?: NetworkEvpn;
 }
 /**
  * The network's VLAN in one pool.
@@ -39,4 +47,53 @@ export interface NetworkSegment {
    * The VLAN number in this pool.
    */
   vlan: number;
+}
+/**
+ * The network is routed by the fabric: its switches are the gateway of its subnets.
+ */
+export interface NetworkExternal {
+  /**
+   * The Vrf that its subnets are announced in.
+   */
+  vrf: string;
+}
+/**
+ * One subnet.
+ */
+export interface NetworkSubnet {
+  /**
+   * The subnet, without host bits.
+   */
+  cidr: string;
+  /**
+   * The address of the gateway in the subnet, which the switches of an external network answer for. Default: none.
+   */
+  gateway?: string;
+  /**
+   * The pool of the VRF that the subnet comes from.
+   */
+  addressPool?: string;
+}
+/**
+ * Route targets besides the one that follows from zone and VNI, for networks that reach beyond the fabric.
+ */
+export interface NetworkEvpn {
+  /**
+   * Further route targets to import.
+   *
+   * @minItems 1
+   * @maxItems 64
+   *
+   * Items: A route target: 'AS:number', 'IPv4:number', or its 64-bit number in decimal digits, in quotes.
+   */
+  importTargets?: string[];
+  /**
+   * Further route targets to export.
+   *
+   * @minItems 1
+   * @maxItems 64
+   *
+   * Items: A route target: 'AS:number', 'IPv4:number', or its 64-bit number in decimal digits, in quotes.
+   */
+  exportTargets?: string[];
 }

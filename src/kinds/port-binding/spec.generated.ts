@@ -26,6 +26,10 @@ export interface PortBindingSpec {
    */
   adminState?: "up" | "down";
   attachment?: Attachment;
+  /**
+   * For a subport of a trunk: the binding of the trunk's untagged network. The host is the parent's.
+   */
+  parent?: string;
 }
 /**
  * For bare metal: what the provisioner knows of the wiring. Where it names a host, it wins over 'host'.

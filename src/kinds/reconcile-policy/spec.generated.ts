@@ -22,6 +22,10 @@ export interface ReconcilePolicySpec {
    * Items: One number, or a range 'first-last'.
    */
   vniRanges?: (number | string)[];
+  /**
+   * The autonomous system number of the region, plain or dotted, for the route targets that border gateways exchange with other sites.
+   */
+  regionAsn?: string | number;
 }
 /**
  * A plan that removes more than this is held back until a person allows it. The stricter of the two counts.

@@ -17,7 +17,7 @@ export interface SwitchPairSpec {
    */
   groupId?: number;
   /**
-   * The pair's autonomous system number, plain or dotted. Quote it, or YAML reads 65130.10 as 65130.1.
+   * The pair's autonomous system number, plain or dotted. A pair that has one speaks BGP EVPN and also needs a groupId and an availabilityZone. Quote it, or YAML reads 65130.10 as 65130.1.
    */
-  asn?: string;
+  asn?: string | number;
 }

@@ -1,13 +1,15 @@
-// The items of a switch document: what each waits for, holds, disrupts and needs of a driver. It
-// knows nothing of networks, hosts or manifests.
+// The items of a switch document that carry frames: what each waits for, holds, disrupts and needs of
+// a driver. It knows nothing of networks, hosts or manifests. Routing is in routing-item-types.ts.
 
 import { isJsonObject, type Json } from "../../model/json.ts";
-import type { ItemRef, ItemType, ItemView, SpaceNumber } from "../../model/target.ts";
-import { portChannelsBucket, trunkVlansBucket, vlansBucket } from "./paths.ts";
+import type { ItemNeed, ItemType } from "../../model/target.ts";
+import { itemKey, numberField, plainItem, stringField, vlanNumber, vlanRef } from "./item-parts.ts";
+import { portChannelsBucket, trunkVlansBucket } from "./paths.ts";
+import { aggregate, evpn, gateway, prefix, vrf } from "./routing-item-types.ts";
 
 const vlan: ItemType = {
   ...plainItem("vlan", ["vlans", "*"]),
-  number: (item) => ({ space: "vlan", number: Number(key(item, 0)) }),
+  number: (item) => vlanNumber(Number(itemKey(item, 0))),
   conflict: {
     code: "conflict/vlan",
     help: "a VLAN carries one network: give the networks different VLANs, or different pools",
@@ -18,8 +20,8 @@ const vni: ItemType = {
   ...plainItem("vni", ["vnis", "*"]),
   waitsFor: ({ value }) => [vlanRef(numberField(value, "vlan"))],
   holds: ({ value }) => [`vni-of-vlan/${numberField(value, "vlan")}`],
-  number: (item) => ({ space: "vni", number: Number(key(item, 0)) }),
-  disrupts: (item) => [`traffic of VNI ${key(item, 0)} between switches`],
+  number: (item) => ({ space: "vni", number: Number(itemKey(item, 0)) }),
+  disrupts: (item) => [`traffic of VNI ${itemKey(item, 0)} between switches`],
   feature: () => "vnis",
   conflict: {
     code: "conflict/vni",
@@ -31,7 +33,7 @@ const portChannel: ItemType = {
   ...plainItem("portChannel", ["portChannels", "*"]),
   holds: ({ value }) => memberNames(value).map((name) => `member/${name}`),
   disrupts: (item, after) =>
-    isGrowing(item.value, after) ? [] : [`all traffic on port channel ${key(item, 0)}`],
+    isGrowing(item.value, after) ? [] : [`all traffic on port channel ${itemKey(item, 0)}`],
   feature: () => "portChannels",
   conflict: {
     code: "conflict/port-channel",
@@ -63,10 +65,21 @@ const description: ItemType = {
   },
 };
 
+const speed: ItemType = {
+  ...plainItem("speed", ["interfaces", "*", "speed"]),
+  disrupts: (item) => [`all traffic on ${itemKey(item, 0)}`],
+  feature: () => "speed",
+  conflict: {
+    code: "conflict/speed",
+    help: "write the speed of an interface in one place only",
+  },
+};
+
 const trunkVlan: ItemType = {
   ...plainItem("trunkVlan", ["interfaces", "*", "trunkVlans", "*"]),
-  waitsFor: (item) => [vlanRef(key(item, 1))],
-  number: (item) => ({ space: "vlan", number: Number(key(item, 1)) }),
+  // A port may let VLANs through that nobody configured on the switch.
+  waitsFor: (item) => [{ ...vlanRef(itemKey(item, 1)), optional: true }],
+  number: (item) => vlanNumber(Number(itemKey(item, 1))),
   conflict: {
     code: "conflict/trunk-vlan",
     help: "a port carries a VLAN or does not; remove one of the claims",
@@ -77,7 +90,7 @@ const translation: ItemType = {
   ...plainItem("translation", ["interfaces", "*", "translations", "*"]),
   waitsFor: ({ keys, value }) => carriedVlan(keys[0], numberField(value, "vlan")),
   number: ({ value }) => vlanNumber(numberField(value, "vlan")),
-  disrupts: (item) => [`traffic tagged ${key(item, 1)} on ${key(item, 0)}`],
+  disrupts: (item) => [`traffic tagged ${itemKey(item, 1)} on ${itemKey(item, 0)}`],
   feature: () => "translations",
   conflict: {
     code: "conflict/translation",
@@ -89,7 +102,7 @@ const nativeVlan: ItemType = {
   ...plainItem("nativeVlan", ["interfaces", "*", "nativeVlan"]),
   waitsFor: ({ keys, value }) => carriedVlan(keys[0], Number(value)),
   number: ({ value }) => vlanNumber(Number(value)),
-  disrupts: (item) => [`untagged traffic on ${key(item, 0)}`],
+  disrupts: (item) => [`untagged traffic on ${itemKey(item, 0)}`],
   feature: () => "nativeVlan",
   conflict: {
     code: "conflict/native-vlan",
@@ -101,37 +114,24 @@ const nativeVlan: ItemType = {
 export const switchItemTypes: readonly ItemType[] = [
   vlan,
   vni,
+  evpn,
   portChannel,
   interfaceItem,
   description,
+  speed,
   trunkVlan,
   translation,
   nativeVlan,
+  vrf,
+  gateway,
+  prefix,
+  aggregate,
 ];
 
-/** An item type that waits for nothing, holds nothing, disrupts nothing and needs nothing. */
-function plainItem(name: string, pattern: readonly string[]): Omit<ItemType, "conflict"> {
-  return {
-    name,
-    pattern,
-    container: false,
-    permanent: () => false,
-    waitsFor: () => [],
-    holds: undefined,
-    number: () => undefined,
-    disrupts: () => [],
-    feature: () => undefined,
-  };
-}
-
 /** What an interface's native VLAN or translation needs: the VLAN, and that the port carries it. */
-function carriedVlan(interfaceName: string | undefined, vlanId: number): readonly ItemRef[] {
+function carriedVlan(interfaceName: string | undefined, vlanId: number): readonly ItemNeed[] {
   const bucket = trunkVlansBucket(interfaceName ?? "");
   return [vlanRef(vlanId), { bucket, key: String(vlanId) }];
-}
-
-function vlanRef(vlan: number | string): ItemRef {
-  return { bucket: vlansBucket, key: String(vlan) };
 }
 
 /** A port channel that only gets further members goes on carrying traffic on those that it has. */
@@ -140,24 +140,9 @@ function isGrowing(before: Json, after: Json | undefined): boolean {
   const kept = new Set(memberNames(after));
   return (
     stringField(before, "lacp") === stringField(after, "lacp") &&
+    stringField(before, "speed") === stringField(after, "speed") &&
     memberNames(before).every((name) => kept.has(name))
   );
-}
-
-function vlanNumber(number: number): SpaceNumber {
-  return { space: "vlan", number };
-}
-
-function key({ keys }: ItemView, index: number): string {
-  return keys[index] ?? "";
-}
-
-function numberField(value: Json, field: string): number {
-  return isJsonObject(value) ? Number(value[field]) : Number.NaN;
-}
-
-function stringField(value: Json, field: string): Json | undefined {
-  return isJsonObject(value) ? value[field] : undefined;
 }
 
 function memberNames(value: Json): string[] {

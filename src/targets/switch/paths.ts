@@ -8,6 +8,9 @@ export const vlansBucket = "/vlans";
 export const vnisBucket = "/vnis";
 export const portChannelsBucket = "/portChannels";
 export const interfacesBucket = "/interfaces";
+export const gatewaysBucket = "/gateways";
+export const evpnBucket = "/evpn";
+export const vrfsBucket = "/vrfs";
 
 /** The target of a switch: "switch/leaf-a1". */
 export function switchTargetName(name: string): TargetName {
@@ -27,5 +30,14 @@ export function translationsBucket(interfaceName: string): string {
   return `${interfacePath(interfaceName)}/translations`;
 }
 
+export function prefixesBucket(vrf: string): string {
+  return `${vrfsBucket}/${escapeSegment(vrf)}/prefixes`;
+}
+
+export function aggregatesBucket(vrf: string): string {
+  return `${vrfsBucket}/${escapeSegment(vrf)}/aggregates`;
+}
+
 export const descriptionKey = "description";
+export const speedKey = "speed";
 export const nativeVlanKey = "nativeVlan";

@@ -1,0 +1,41 @@
+// What the item types of a switch are put together from. Nothing here decides anything.
+
+import { isJsonObject, type Json } from "../../model/json.ts";
+import type { ItemRef, ItemType, ItemView, SpaceNumber } from "../../model/target.ts";
+import { vlansBucket } from "./paths.ts";
+
+/** An item type that waits for nothing, holds nothing, disrupts nothing and needs nothing. */
+export function plainItem(name: string, pattern: readonly string[]): Omit<ItemType, "conflict"> {
+  return {
+    name,
+    pattern,
+    container: false,
+    permanent: () => false,
+    waitsFor: () => [],
+    holds: undefined,
+    number: () => undefined,
+    disrupts: () => [],
+    feature: () => undefined,
+  };
+}
+
+/** The key that stands for a star of the item's pattern. */
+export function itemKey({ keys }: ItemView, index: number): string {
+  return keys[index] ?? "";
+}
+
+export function vlanRef(vlan: number | string): ItemRef {
+  return { bucket: vlansBucket, key: String(vlan) };
+}
+
+export function vlanNumber(number: number): SpaceNumber {
+  return { space: "vlan", number };
+}
+
+export function numberField(value: Json, field: string): number {
+  return isJsonObject(value) ? Number(value[field]) : Number.NaN;
+}
+
+export function stringField(value: Json, field: string): Json | undefined {
+  return isJsonObject(value) ? value[field] : undefined;
+}
