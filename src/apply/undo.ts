@@ -65,6 +65,7 @@ export function undoPlan(record: JournalRecord, live: ReadonlyMap<TargetName, Li
     allocations: { added: [], released: [] },
     freed: [],
     allocated: [],
+    places: [],
     adoptions: [],
     forgotten: record.targets.flatMap((one) => neverMade(one, live.get(one.target))),
     held: [...held.values()],

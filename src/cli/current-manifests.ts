@@ -1,7 +1,7 @@
 // The manifests for commands that are about live state and only want to name lines as they are now.
 // Where manifests cannot be read or have errors, such a command goes on with what was recorded.
 
-import type { Pool } from "../model/allocation.ts";
+import { isPlacePool, type Pool } from "../model/allocation.ts";
 import type { Claimant } from "../model/claim.ts";
 import { hasErrors } from "../model/diagnostic.ts";
 import type { Resource } from "../model/resource.ts";
@@ -49,6 +49,6 @@ export function relocated(
 }
 
 export function isInPools(pools: readonly Pool[]): (pool: string, number: number) => boolean {
-  const ranges = new Map(pools.map((pool) => [pool.name, pool.ranges]));
+  const ranges = new Map(pools.map((pool) => [pool.name, isPlacePool(pool) ? [] : pool.ranges]));
   return (pool, number) => isInRanges(ranges.get(pool) ?? [], number);
 }

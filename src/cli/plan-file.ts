@@ -20,6 +20,7 @@ const lists = [
   "adoptions",
   "forgotten",
   "held",
+  "places",
   "targets",
 ] as const;
 
@@ -37,8 +38,18 @@ export function readPlanFile(text: string): ReadPlan {
     return { type: "unreadable", reason: "parts of the plan are missing" };
   const { digest, operations, allocations, allocated, freed, ...rest } =
     document as unknown as Plan;
-  const { adoptions, forgotten, held, targets } = rest;
-  const body = { operations, allocations, allocated, freed, adoptions, forgotten, held, targets };
+  const { adoptions, forgotten, held, places, targets } = rest;
+  const body = {
+    operations,
+    allocations,
+    allocated,
+    freed,
+    adoptions,
+    forgotten,
+    held,
+    places,
+    targets,
+  };
   if (digestOfPlan(body) !== digest || !areNamedRight(operations))
     return { type: "altered", digest };
   return { type: "plan", plan: { digest, ...body } };

@@ -20,8 +20,12 @@ export function whatMoved(
 
 function movedAllocations(plan: Plan, allocations: readonly Allocation[]): string[] {
   const values = new Map(allocations.map((one) => [`${one.pool}\t${one.key}`, one.value]));
-  const holders = new Map(allocations.map((one) => [`${one.pool}\t${one.value}`, one.key]));
-  const added = plan.allocations.added.flatMap(({ pool, key, value }) => {
+  const holders = new Map(
+    allocations
+      .filter((one) => typeof one.value === "number")
+      .map((one) => [`${one.pool}\t${one.value}`, one.key]),
+  );
+  const added = plan.allocations.added.flatMap(({ pool, key, value, previous }) => {
     const holder = holders.get(`${pool}\t${value}`);
     const isReleased = plan.allocations.released.some(
       (one) => one.pool === pool && one.key === holder && one.value === value,
@@ -30,12 +34,9 @@ function movedAllocations(plan: Plan, allocations: readonly Allocation[]): strin
       return [`${pool} ${value} was planned for ${key} and belongs to ${holder} now`];
     }
     const existing = values.get(`${pool}\t${key}`);
-    const isReplaced = plan.allocations.released.some(
-      (one) => one.pool === pool && one.key === key && one.value === existing,
-    );
-    return existing === undefined || existing === value || isReplaced
+    return existing === value || existing === previous
       ? []
-      : [`${key} was planned to get ${pool} ${value} and has ${existing} now`];
+      : [`${key} was planned to get ${pool} ${value} and has ${existing ?? "nothing"} now`];
   });
   const fresh = new Set(plan.allocations.added.map((one) => `${one.pool}\t${one.key}`));
   const kept = plan.allocated.flatMap(({ pool, key, value }) => {

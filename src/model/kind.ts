@@ -1,7 +1,7 @@
 // What one resource kind brings. All of it is pure. `check` is every kind's duty; the other roles
 // are independent of each other, and a kind that leaves one out has nothing to say there.
 
-import type { Allocated, AllocationRequest, Pool } from "./allocation.ts";
+import type { Allocated, AllocationRequest, Placed, PlaceRequest, Pool } from "./allocation.ts";
 import type { ClaimSink } from "./claim.ts";
 import type { Finding } from "./diagnostic.ts";
 import type { Policy } from "./policy.ts";
@@ -17,8 +17,14 @@ export interface Kind<Spec extends object> {
   targets?(resource: Resource<Spec>, index: ResourceIndex): readonly DeclaredTarget[];
   /** The pools that this resource declares. */
   pools?(resource: Resource<Spec>, index: ResourceIndex): readonly Pool[];
-  /** The values that this resource needs from pools. */
-  requests?(resource: Resource<Spec>, index: ResourceIndex): readonly AllocationRequest[];
+  /** The places that this resource needs from pools. */
+  placements?(resource: Resource<Spec>, index: ResourceIndex): readonly PlaceRequest[];
+  /** The numbers that this resource needs from pools; they may depend on where it was placed. */
+  requests?(
+    resource: Resource<Spec>,
+    index: ResourceIndex,
+    placed: Placed,
+  ): readonly AllocationRequest[];
   /** The items that this resource needs. Called only when the whole input has no errors. */
   claims?(
     resource: Resource<Spec>,

@@ -1,7 +1,7 @@
 // A plan is a value: made purely, printed, stored, compared, and then executed by something that
 // makes no choices. It holds no time and no secret; its digest names it.
 
-import type { Allocation, AllocationChanges } from "./allocation.ts";
+import type { Allocation, AllocationChanges, PlaceUse } from "./allocation.ts";
 import type { Claimant } from "./claim.ts";
 import type { Json } from "./json.ts";
 import type { Operation } from "./operation.ts";
@@ -76,6 +76,8 @@ export interface Plan {
   /** Recorded as ours, but neither live nor desired: applying the plan forgets them. */
   readonly forgotten: readonly { readonly target: TargetName; readonly path: string }[];
   readonly held: readonly HeldBack[];
+  /** How full every place is, once the plan's allocations are committed. */
+  readonly places: readonly PlaceUse[];
   readonly targets: readonly TargetSummary[];
 }
 

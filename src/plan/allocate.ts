@@ -1,10 +1,16 @@
-// Chooses values from pools. A key keeps its value while it is asked for; a new key takes the lowest
+// Chooses numbers from pools. A key keeps its value while it is asked for; a new key takes the lowest
 // free value, keys in sorted order. Values that are pinned, allocated, or live on a target of the
 // pool are never given away, and a released value stays taken until it was seen gone everywhere.
 // A key that has no allocation, but whose name a device shows on a number, gets this number back:
 // so a lost store costs nothing.
 
-import type { Allocation, AllocationRequest, NumberRange, Pool } from "../model/allocation.ts";
+import type {
+  AddedAllocation,
+  Allocation,
+  AllocationRequest,
+  NumberPool,
+  NumberRange,
+} from "../model/allocation.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import { compareNames } from "../model/sort.ts";
 import { isInRanges, mergedRanges, sizeOfRanges } from "../model/number-ranges.ts";
@@ -27,11 +33,16 @@ export interface ExhaustedPool {
   readonly unserved: readonly AllocationRequest[];
 }
 
+/** An allocation of a number. */
+export interface NumberAllocation extends Allocation {
+  readonly value: number;
+}
+
 export interface AllocationResult {
-  readonly added: readonly Allocation[];
+  readonly added: readonly AddedAllocation[];
   readonly released: readonly Allocation[];
   /** No longer asked for, but still live somewhere. */
-  readonly lingering: readonly Allocation[];
+  readonly lingering: readonly NumberAllocation[];
   /** Pool → key → value: everything in force afterwards. */
   readonly byPool: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly exhausted: readonly ExhaustedPool[];
@@ -49,9 +60,9 @@ interface PoolState {
 }
 
 export function allocate(
-  pools: readonly Pool[],
+  pools: readonly NumberPool[],
   requests: readonly AllocationRequest[],
-  existing: readonly Allocation[],
+  existing: readonly NumberAllocation[],
   use: PoolUse,
 ): AllocationResult {
   const states = poolStates(pools, requests, existing, use);
@@ -69,9 +80,9 @@ export function allocate(
 }
 
 function poolStates(
-  pools: readonly Pool[],
+  pools: readonly NumberPool[],
   requests: readonly AllocationRequest[],
-  existing: readonly Allocation[],
+  existing: readonly NumberAllocation[],
   use: PoolUse,
 ): PoolState[] {
   const ranges = new Map(pools.map((pool) => [pool.name, mergedRanges(pool.ranges)]));
@@ -100,7 +111,7 @@ function poolStates(
 }
 
 function allocateInPool(state: PoolState): {
-  added: Allocation[];
+  added: AddedAllocation[];
   released: Allocation[];
   values: Map<string, number>;
   exhausted: ExhaustedPool | undefined;
@@ -122,7 +133,7 @@ function allocateInPool(state: PoolState): {
   }
   const added = [...values]
     .filter(([key, value]) => existing.get(key) !== value)
-    .map(([key, value]) => ({ pool, key, value }))
+    .map(([key, value]) => ({ pool, key, value, ...before(existing.get(key)) }))
     .sort((a, b) => a.value - b.value);
   const released = [...existing]
     .filter(([key]) => !values.has(key))
@@ -140,10 +151,14 @@ function allocateInPool(state: PoolState): {
   return { added, released, values, exhausted, findings };
 }
 
+function before(previous: number | undefined): { previous?: number } {
+  return previous === undefined ? {} : { previous };
+}
+
 function lingeringOf(
   { pool, requests, mayRelease }: PoolState,
   values: ReadonlyMap<string, number>,
-): Allocation[] {
+): NumberAllocation[] {
   if (!mayRelease) return [];
   const asked = new Set(requests.map((request) => request.key));
   return [...values]

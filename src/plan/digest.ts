@@ -21,10 +21,11 @@ export function digestOfPlan(plan: Omit<Plan, "digest">): string {
   }
   for (const change of ["added", "released"] as const) {
     for (const { pool, key, value } of plan.allocations[change]) {
-      lines.add(`${change}\t${pool}\t${key}\t${value}`);
+      lines.add(`${change}\t${pool}\t${key}\t${String(value)}`);
     }
   }
-  for (const { pool, key, value } of plan.freed) lines.add(`freed\t${pool}\t${key}\t${value}`);
+  for (const { pool, key, value } of plan.freed)
+    lines.add(`freed\t${pool}\t${key}\t${String(value)}`);
   for (const { target, path } of plan.adoptions) lines.add(`adopted\t${target}${path}`);
   for (const { target, path } of plan.forgotten) lines.add(`forgotten\t${target}${path}`);
   for (const { reason, target, path, detail } of plan.held) {

@@ -1,17 +1,17 @@
 // Allocations that a plan frees: nobody asks for them, and it removes their numbers wherever they are
 // live. Without this a plan would leave behind another that only gives numbers back.
 
-import type { Allocation } from "../model/allocation.ts";
 import { operationId, type Operation } from "../model/operation.ts";
 import type { FreedAllocation } from "../model/plan.ts";
 import { targetTypeOf } from "../model/target.ts";
+import type { NumberAllocation } from "./allocate.ts";
 import type { Catalog } from "./catalog.ts";
 import type { PlanInput } from "./input.ts";
 
 export function freedAllocations(
   catalog: Catalog,
   input: PlanInput,
-  lingering: readonly Allocation[],
+  lingering: readonly NumberAllocation[],
   operations: readonly Operation[],
 ): FreedAllocation[] {
   if (lingering.length === 0) return [];

@@ -1,7 +1,9 @@
 // What the planner does not do, and why, as part of the plan. Silence would be a defect.
 
-import type { Pool } from "../model/allocation.ts";
+import { isPlacePool, type Pool } from "../model/allocation.ts";
+import type { FieldOf } from "../model/diagnostic.ts";
 import type { HeldBack } from "../model/plan.ts";
+import { refOf } from "../model/resource.ts";
 import type { TargetName } from "../model/target.ts";
 import type { ExhaustedPool } from "./allocate.ts";
 import { viewAt } from "./change.ts";
@@ -10,6 +12,7 @@ import type { Desire } from "./desire.ts";
 import type { PlanInput } from "./input.ts";
 import { itemPath } from "./item-types.ts";
 import { isInRanges } from "../model/number-ranges.ts";
+import type { Unplaced } from "./place.ts";
 import type { TargetPlan } from "./target-plan.ts";
 import { isClaimInScope } from "./scope.ts";
 
@@ -19,6 +22,7 @@ const namedHolders = 5;
 /** What concerns no single target: exhausted pools, and resources that claim nothing. */
 export function withoutTarget(wanted: Desire): HeldBack[] {
   return [
+    ...wanted.placement.unplaced.map(unplacedHold),
     ...wanted.allocation.exhausted.flatMap(exhaustedHolds),
     ...wanted.documents.declined.map(({ by, reason, detail }) => ({
       reason,
@@ -36,16 +40,22 @@ function exhaustedHolds({ pool, size, holders, unserved }: ExhaustedPool): HeldB
     reason: "pool-exhausted",
     detail: `${pool} has no value left for ${key}: its ${size} values are taken, by ${named}${more}`,
     help: `widen the ranges of ${pool}, or remove something that holds a value and apply that first`,
-    claims: [
-      {
-        resource: `${at.resource.kind}/${at.resource.name}`,
-        file: at.resource.source.file,
-        line: at.resource.source.line,
-        column: at.resource.source.column,
-        through: [],
-      },
-    ],
+    claims: [claimantAt(at)],
   }));
+}
+
+function unplacedHold({ request: { pool, key, at }, detail }: Unplaced): HeldBack {
+  return {
+    reason: "pool-exhausted",
+    detail: `${pool} has no room for ${key}: ${detail}`,
+    help: "add a host group with this role, or give one of those named more room",
+    claims: [claimantAt(at)],
+  };
+}
+
+function claimantAt({ resource }: FieldOf): HeldBack["claims"][number] {
+  const { file, line, column } = resource.source;
+  return { resource: refOf(resource), file, line, column, through: [] };
 }
 
 export function unknownTarget(target: TargetName, reason: string): HeldBack {
@@ -94,7 +104,7 @@ function foreignInPools(
 ): HeldBack[] {
   const { type, document, settings, foreign } = comparison;
   if (foreign.length === 0) return [];
-  const ranges = new Map(pools.map((pool) => [pool.name, pool.ranges]));
+  const ranges = new Map(pools.map((pool) => [pool.name, isPlacePool(pool) ? [] : pool.ranges]));
   const defining = new Set([...type.numbersIn(document)].map((number) => number.path));
   return foreign.flatMap((item) => {
     const path = itemPath(item.shape, item.key);

@@ -13,6 +13,8 @@ export interface PlanOptions {
   readonly allowDeletes?: number;
   /** The person's consent to disrupting operations. */
   readonly allowDisruption: boolean;
+  /** Even out how networks are spread over transits and border gateways. */
+  readonly rebalance: boolean;
   /** Only these targets; empty for all. */
   readonly targets: readonly TargetName[];
   readonly exclude: readonly TargetName[];
@@ -23,6 +25,7 @@ export interface PlanOptions {
 export const wholePlan: PlanOptions = {
   adopt: false,
   allowDisruption: false,
+  rebalance: false,
   targets: [],
   exclude: [],
   scopes: [],

@@ -56,7 +56,10 @@ function planDesire(catalog: Catalog, input: PlanInput, wanted: Desire): Plan {
   const comparisons = [...plans.values()].map((one) => one.comparison);
   const body = {
     operations,
-    allocations: { added: wanted.allocation.added, released: wanted.allocation.released },
+    allocations: {
+      added: [...wanted.placement.added, ...wanted.allocation.added],
+      released: [...wanted.placement.released, ...wanted.allocation.released],
+    },
     allocated: allAllocations(wanted),
     freed: freedAllocations(catalog, input, wanted.allocation.lingering, operations),
     adoptions: comparisons.flatMap((one) => one.adoptions),
@@ -64,6 +67,7 @@ function planDesire(catalog: Catalog, input: PlanInput, wanted: Desire): Plan {
       one.forgotten.map((path) => ({ target: one.settings.target, path })),
     ),
     held,
+    places: wanted.placement.use,
     targets: summaries(targets, input, plans, unknown),
   };
   return { digest: digestOfPlan(body), ...body };
@@ -106,9 +110,13 @@ function holdExcessRemovals(input: PlanInput, plans: ReadonlyMap<TargetName, Tar
 }
 
 function allAllocations(wanted: Desire): Allocation[] {
-  return [...wanted.allocation.byPool].flatMap(([pool, values]) =>
+  const numbers = [...wanted.allocation.byPool].flatMap(([pool, values]) =>
     [...values].map(([key, value]) => ({ pool, key, value })).sort((a, b) => a.value - b.value),
   );
+  return [
+    ...[...wanted.placement.byPool.values()].flatMap((keys) => [...keys.values()]),
+    ...numbers,
+  ];
 }
 
 function summaries(

@@ -1,5 +1,6 @@
 // The plan of one target, as far as it can be made by looking at this target alone.
 
+import { isPlacePool } from "../model/allocation.ts";
 import type { OwnedDocument } from "../model/owned.ts";
 import { targetTypeOf, type TargetSettings } from "../model/target.ts";
 import type { Catalog } from "./catalog.ts";
@@ -34,7 +35,9 @@ export function planTarget(
   const view = input.live.get(target);
   if (view === undefined) return "nobody has observed it";
   if (view.type === "unknown") return view.reason;
-  const ranges = new Map(input.declaration.pools.map((pool) => [pool.name, pool.ranges]));
+  const ranges = new Map(
+    input.declaration.pools.map((pool) => [pool.name, isPlacePool(pool) ? [] : pool.ranges]),
+  );
   const { options } = input;
   const comparison = compareTarget({
     type,

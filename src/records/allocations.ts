@@ -1,7 +1,7 @@
 // The allocations in force, one record each. Which values to choose is the planner's business; this
 // only sees to it that no value is given twice.
 
-import type { Allocation, AllocationChanges } from "../model/allocation.ts";
+import type { AddedAllocation, Allocation, AllocationChanges } from "../model/allocation.ts";
 import { compareNames } from "../model/sort.ts";
 import type { Compare, Entry, Store, Write } from "../ports/store.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
@@ -44,9 +44,15 @@ export async function readAllocations(
 ): Promise<readonly Allocation[] | Trouble> {
   const stored = await readStored(store, keys);
   if (isTrouble(stored)) return stored;
-  return stored
-    .map(({ allocation }) => allocation)
-    .sort((a, b) => (a.pool === b.pool ? a.value - b.value : compareNames(a.pool, b.pool)));
+  return stored.map(({ allocation }) => allocation).sort(byPoolAndValue);
+}
+
+/** Numbers by size, places by name and then by who has them. */
+export function byPoolAndValue(a: Allocation, b: Allocation): number {
+  if (a.pool !== b.pool) return compareNames(a.pool, b.pool);
+  if (typeof a.value === "number" && typeof b.value === "number") return a.value - b.value;
+  if (a.value === b.value) return compareNames(a.key, b.key);
+  return compareNames(String(a.value), String(b.value));
 }
 
 /**
@@ -86,20 +92,35 @@ function movedAllocations(
   const freed = new Set(released.map(({ pool, key }) => keys.allocation(pool, key)));
   const holders = new Map<string, Allocation>();
   for (const { allocation, entry } of found.values()) {
-    if (!freed.has(entry.key)) holders.set(valueName(allocation), allocation);
+    if (!freed.has(entry.key) && isExclusive(allocation)) {
+      holders.set(valueName(allocation), allocation);
+    }
   }
   const moved: MovedAllocation[] = [];
   for (const planned of added) {
     const own = found.get(keys.allocation(planned.pool, planned.key))?.allocation;
-    const holder = own ?? holders.get(valueName(planned));
-    const isFree = holder === undefined || (own !== undefined && own.value === planned.value);
-    if (!isFree) moved.push({ planned, found: holder });
+    if (own === undefined ? planned.previous !== undefined : !fits(planned, own)) {
+      moved.push({ planned, found: own });
+      continue;
+    }
+    const holder = holders.get(valueName(planned));
+    if (holder !== undefined && holder.key !== planned.key) moved.push({ planned, found: holder });
   }
   for (const planned of released) {
     const own = found.get(keys.allocation(planned.pool, planned.key))?.allocation;
     if (own !== undefined && own.value !== planned.value) moved.push({ planned, found: own });
   }
   return moved;
+}
+
+/** What the store has is what the plan knew, or what the plan wants already. */
+function fits({ value, previous }: AddedAllocation, own: Allocation): boolean {
+  return own.value === value || own.value === previous;
+}
+
+/** A number has one holder; a place has many. */
+function isExclusive({ value }: Allocation): boolean {
+  return typeof value === "number";
 }
 
 /** Releases come first, so that a value never has two holders, not even for a moment. */
@@ -116,13 +137,17 @@ function stepsOf(
     const compare: Compare = { key: name, is: "revision", revision: entry.revision };
     steps.push({ compare, write: { type: "delete", key: name } });
   }
-  for (const { pool, key, value } of added) {
+  for (const { pool, key, value, reason } of added) {
     const name = keys.allocation(pool, key);
-    if (found.has(name)) continue;
-    const text = encodeRecord({ pool, key, value });
+    const own = found.get(name);
+    if (own?.allocation.value === value) continue;
+    const record = { pool, key, value, ...(reason === undefined ? {} : { reason }) };
     steps.push({
-      compare: { key: name, is: "absent" },
-      write: { type: "put", key: name, value: text },
+      compare:
+        own === undefined
+          ? { key: name, is: "absent" }
+          : { key: name, is: "revision", revision: own.entry.revision },
+      write: { type: "put", key: name, value: encodeRecord(record) },
     });
   }
   return steps;
@@ -139,8 +164,9 @@ async function readStored(store: Store, keys: StoreKeys): Promise<Stored[] | Tro
   for (const entry of entries) {
     const record = decodeRecord<Allocation>(entry.key, entry.value);
     if (isTrouble(record)) return record;
-    const { pool, key, value } = record;
-    stored.push({ allocation: { pool, key, value }, entry });
+    const { pool, key, value, reason } = record;
+    const why = reason === undefined ? {} : { reason };
+    stored.push({ allocation: { pool, key, value, ...why }, entry });
   }
   return stored;
 }

@@ -29,6 +29,7 @@ function planWith(parts: Partial<Plan>): Plan {
     adoptions: [],
     forgotten: [],
     held: [],
+    places: [],
     targets: [{ target, state: "changes", settings, foreignItems: 0 }] as const,
     ...parts,
   };

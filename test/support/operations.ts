@@ -1,5 +1,6 @@
 // Operations, settings and plans by hand, as short as tests want them.
 
+import { switchTarget } from "../../src/targets/switch/switch-target.ts";
 import { digestOf } from "../../src/model/digest.ts";
 import type { Json, JsonObject } from "../../src/model/json.ts";
 import { operationId, type Operation } from "../../src/model/operation.ts";
@@ -59,6 +60,7 @@ export function planOf(operations: readonly Operation[], extra: Partial<Plan> = 
     adoptions: [],
     forgotten: [],
     held: [],
+    places: [],
     targets: targets.map((target) => ({
       target,
       state: "changes",
@@ -71,7 +73,7 @@ export function planOf(operations: readonly Operation[], extra: Partial<Plan> = 
 
 /** An empty switch with these VLANs. */
 export function switchWith(vlans: JsonObject): JsonObject {
-  return { vlans, vnis: {}, portChannels: {}, interfaces: {} };
+  return { ...switchTarget.emptyDocument, vlans };
 }
 
 export function vlan(name: string): JsonObject {

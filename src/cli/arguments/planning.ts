@@ -57,6 +57,11 @@ export const planningOptions: readonly OptionDeclaration[] = [
     type: "switch",
     help: "consent to operations that interrupt traffic",
   },
+  {
+    long: "rebalance",
+    type: "switch",
+    help: "spread networks evenly over transits and border gateways, moving as few as possible",
+  },
   allowEmptyOption,
   parallelismOption,
 ];
@@ -78,6 +83,7 @@ export function readPlanning(values: OptionValues): PlanningArguments | UsagePro
     options: {
       adopt: values.isSet("adopt"),
       allowDisruption: values.isSet("allow-disruption"),
+      rebalance: values.isSet("rebalance"),
       targets,
       exclude,
       scopes,

@@ -1,7 +1,7 @@
 // A plan as JSON: for programs that judge it, and for the file that `plumb apply FILE` runs. It holds
 // everything that the plan holds, so a plan survives being written and read.
 
-import type { Allocation } from "../../model/allocation.ts";
+import type { AddedAllocation } from "../../model/allocation.ts";
 import type { Claimant } from "../../model/claim.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
 import { inverseOf, preconditionOf, type Operation } from "../../model/operation.ts";
@@ -12,7 +12,7 @@ import { countPlan } from "./plan.ts";
 /** `diagnosed` is the document of the diagnostics found on the way, warnings all. */
 export function planJson(plan: Plan, diagnosed: JsonObject): JsonObject {
   const { digest, operations, allocations, allocated, freed, held, targets } = plan;
-  const { adoptions, forgotten } = plan;
+  const { adoptions, forgotten, places } = plan;
   return {
     formatVersion,
     digest,
@@ -32,6 +32,12 @@ export function planJson(plan: Plan, diagnosed: JsonObject): JsonObject {
     })),
     forgotten: forgotten.map(({ target, path }) => ({ target, path })),
     held: held.map(heldJson),
+    places: places.map(({ place, used, capacity, reserve }) => ({
+      place,
+      used,
+      capacity,
+      reserve,
+    })),
     targets: targets.map(targetJson),
     diagnostics: diagnosed["diagnostics"] ?? [],
   };
@@ -58,8 +64,9 @@ export function claimJson({ resource, file, line, column, through }: Claimant): 
   return { resource, file, line, column, through };
 }
 
-export function allocationJson({ pool, key, value }: Allocation): JsonObject {
-  return { pool, key, value };
+export function allocationJson(allocation: AddedAllocation): JsonObject {
+  const { pool, key, value, previous, reason } = allocation;
+  return { pool, key, value, ...present({ previous, reason }) };
 }
 
 export function heldJson(held: HeldBack): JsonObject {

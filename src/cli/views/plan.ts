@@ -1,6 +1,7 @@
 // A plan as people read it: per target what would change and which line says so, what is allocated,
 // what is held back and why, what it disrupts, and one line that sums it up.
 
+import type { AddedAllocation, PlaceUse } from "../../model/allocation.ts";
 import type { HeldBack, Plan, TargetState } from "../../model/plan.ts";
 import { shortDigest } from "../../model/plan.ts";
 import { equalJson } from "../../model/json.ts";
@@ -156,9 +157,14 @@ function targetsAwaited(target: string, operations: readonly Operation[]): strin
 /** How many allocations a page names; a new fabric has thousands. */
 const namedAllocations = 10;
 
-function allocationsText({ allocations }: Plan, palette: Palette): string {
+function addedText({ pool, key, value, previous, reason }: AddedAllocation): string {
+  const moved = previous === undefined ? "" : ` (was ${previous})`;
+  return `${pool} ${value} for ${key}${moved}${reason === undefined ? "" : `: ${reason}`}`;
+}
+
+function allocationsText({ allocations, places }: Plan, palette: Palette): string {
   const lines = [
-    ...allocations.added.map(({ pool, key, value }) => `${pool} ${value} for ${key}`),
+    ...allocations.added.map(addedText),
     ...allocations.released.map(
       ({ pool, key, value }) => `${pool} ${value} is free again (was ${key})`,
     ),
@@ -167,7 +173,14 @@ function allocationsText({ allocations }: Plan, palette: Palette): string {
   const more = lines.length - namedAllocations;
   const named = lines.slice(0, namedAllocations);
   if (more > 0) named.push(palette.dim(`and ${more} more (plumb plan -o json names all)`));
+  const chosen = new Set([...allocations.added, ...allocations.released].map((one) => one.value));
+  named.push(...places.filter(({ place }) => chosen.has(place)).map(roomText));
   return `Allocations: ${named.join(`\n${" ".repeat("Allocations: ".length)}`)}`;
+}
+
+function roomText({ place, used, capacity, reserve }: PlaceUse): string {
+  const kept = reserve === 0 ? "" : `, ${reserve} of them kept in reserve`;
+  return `${place} then has ${used} of ${capacity} networks${kept}`;
 }
 
 function recordedText({ plan, sources }: ShownPlan, palette: Palette): string {

@@ -36,6 +36,8 @@ export function numberField(value: Json, field: string): number {
   return isJsonObject(value) ? Number(value[field]) : Number.NaN;
 }
 
-export function stringField(value: Json, field: string): Json | undefined {
-  return isJsonObject(value) ? value[field] : undefined;
+/** Empty where the field is absent or no text. */
+export function stringField(value: Json, field: string): string {
+  const found = isJsonObject(value) ? value[field] : undefined;
+  return typeof found === "string" ? found : "";
 }

@@ -10,7 +10,7 @@ export const evpn: ItemType = {
   ...plainItem("evpn", ["evpn", "*"]),
   waitsFor: (item) => [vlanRef(itemKey(item, 0))],
   // Two instances with one route distinguisher overwrite each other's routes (RFC 7432, section 7.9).
-  holds: ({ value }) => [`rd/${String(stringField(value, "rd"))}`],
+  holds: ({ value }) => [`rd/${stringField(value, "rd")}`],
   number: (item) => vlanNumber(Number(itemKey(item, 0))),
   disrupts: (item, after) =>
     isGaining(item.value, after)
@@ -36,7 +36,7 @@ export const gateway: ItemType = {
   ...plainItem("gateway", ["gateways", "*"]),
   waitsFor: (item) => [
     vlanRef(itemKey(item, 0)),
-    { bucket: vrfsBucket, key: String(stringField(item.value, "vrf")) },
+    { bucket: vrfsBucket, key: stringField(item.value, "vrf") },
   ],
   number: (item) => vlanNumber(Number(itemKey(item, 0))),
   disrupts: (item, after) =>
