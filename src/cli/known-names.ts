@@ -1,6 +1,8 @@
 // Do the targets and resources that a person named exist? A name with a slip would otherwise select
 // nothing, and "no changes" would be a lie.
 
+import { hostGroups } from "../kinds/host-group/name.ts";
+import type { HostGroupSpec } from "../kinds/host-group/spec.generated.ts";
 import type { OwnedDocument } from "../model/owned.ts";
 import { refOf, type Resource } from "../model/resource.ts";
 import { closest } from "../model/suggest.ts";
@@ -25,12 +27,22 @@ export function unknownName(
     if (message !== undefined) return message;
   }
   if (scopes.length === 0) return undefined;
-  const known = new Set(resources.map(refOf));
+  const known = new Set(catalog.kinds.map(({ name }) => name));
+  for (const resource of resources) for (const ref of refsOf(resource)) known.add(ref);
   for (const ref of claimedRefs(owned)) known.add(ref);
-  const unknown = scopes.find((scope) => !known.has(scope));
+  // A kind alone means all of them.
+  for (const ref of [...known]) known.add(ref.split("/", 1)[0] ?? ref);
+  const unknown = scopes.flatMap((scope) => scope.split(",")).find((term) => !known.has(term));
   return unknown === undefined
     ? undefined
     : `no manifest declares ${unknown}, and nothing of it was applied${suggestion(unknown, known)}`;
+}
+
+/** A host group's own networks are scopes too, though they are no resources. */
+function refsOf(resource: Resource): string[] {
+  const own = resource.kind === hostGroups.name ? (resource.spec as HostGroupSpec) : {};
+  const networks = own.infraNetworks ?? [];
+  return [refOf(resource), ...networks.map(({ name }) => `InfraNetwork/${name}`)];
 }
 
 /** The same for targets alone. */

@@ -4,7 +4,7 @@
 
 import type { DiagnosticCode } from "./diagnostic-codes.ts";
 import type { Json, JsonObject } from "./json.ts";
-import type { Resource } from "./resource.ts";
+import type { Resource, ResourceRef } from "./resource.ts";
 
 /** "type/name", such as "switch/leaf-a1". */
 export type TargetName = string;
@@ -109,6 +109,8 @@ export interface TargetSettings {
 
 export interface DeclaredTarget extends TargetSettings {
   readonly resource: Resource<object>;
+  /** Resources that stand for the target or for several, such as its SwitchPair: scopes read them. */
+  readonly within: readonly ResourceRef[];
 }
 
 /** What the planner may know of a driver. */

@@ -99,6 +99,11 @@ function consentGate({ consent }: Gated): Gate | undefined {
   };
 }
 
+/** The path, with its target where that is another one. */
+function placeSeenFrom({ target }: Change, held: Change): string {
+  return held.target === target ? held.path : `${held.target} ${held.path}`;
+}
+
 /** Holds everything that waits, directly or not, for something that is held back. */
 export function spreadHolds(changes: readonly Change[]): void {
   const queue = changes.filter((change) => change.hold !== undefined);
@@ -116,7 +121,7 @@ export function spreadHolds(changes: readonly Change[]): void {
       if (dependent.hold !== undefined) continue;
       dependent.hold = {
         reason: "waiting",
-        detail: `it waits for ${held.action} ${held.path}, which is held back`,
+        detail: `it waits for ${held.action} ${placeSeenFrom(dependent, held)}, which is held back`,
         help: `see why ${held.path} is held back`,
       };
       queue.push(dependent);

@@ -14,7 +14,6 @@ import { itemPath } from "./item-types.ts";
 import { isInRanges } from "../model/number-ranges.ts";
 import type { Unplaced } from "./place.ts";
 import type { TargetPlan } from "./target-plan.ts";
-import { isClaimInScope } from "./scope.ts";
 
 /** How many holders of a full pool a message names. */
 const namedHolders = 5;
@@ -71,19 +70,20 @@ export function unknownTarget(target: TargetName, reason: string): HeldBack {
 /** Everything held back on one target, in the order of its changes. */
 export function heldBackOf(
   target: TargetName,
-  { comparison, changes }: TargetPlan,
-  { declaration, options }: PlanInput,
+  { comparison, changes, scope }: TargetPlan,
+  { declaration }: PlanInput,
 ): HeldBack[] {
-  const held: HeldBack[] = comparison.blocked
-    .filter((blocked) => isClaimInScope(blocked.claims, options.scopes))
-    .map((blocked) => ({ reason: "not-owned", target, ...blockedWords(blocked) }));
+  const held: HeldBack[] = comparison.blocked.map((blocked) => ({
+    reason: "not-owned",
+    target,
+    ...blockedWords(blocked),
+  }));
   for (const change of changes) {
     const { action, path, claims, hold } = change;
     if (hold === undefined) continue;
     held.push({ target, path, action, claims, ...hold });
   }
-  if (options.scopes.length === 0)
-    held.push(...foreignInPools(target, comparison, declaration.pools));
+  if (scope.isWhole) held.push(...foreignInPools(target, comparison, declaration.pools));
   return held;
 }
 

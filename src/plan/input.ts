@@ -2,7 +2,6 @@
 
 import type { Allocation } from "../model/allocation.ts";
 import type { OwnedDocument } from "../model/owned.ts";
-import type { ResourceRef } from "../model/resource.ts";
 import type { LiveView, TargetName } from "../model/target.ts";
 import type { Declaration } from "./declare.ts";
 
@@ -18,8 +17,8 @@ export interface PlanOptions {
   /** Only these targets; empty for all. */
   readonly targets: readonly TargetName[];
   readonly exclude: readonly TargetName[];
-  /** Only items claimed by or through any of these resources; empty for all. */
-  readonly scopes: readonly ResourceRef[];
+  /** Only items in any of these scopes (scope.ts says what one is); empty for all. */
+  readonly scopes: readonly string[];
 }
 
 export const wholePlan: PlanOptions = {

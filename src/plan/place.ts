@@ -86,7 +86,7 @@ function choose(table: PlaceTable, request: PlaceRequest, isDisplaced: boolean):
   const count = table.count(best.name);
   const reason =
     count === nextCount
-      ? `first by name of those with ${count} networks`
+      ? `first by name of those with ${count} ${count === 1 ? "network" : "networks"}`
       : `fewest networks: ${count}, the next has ${nextCount}`;
   return { value: best.name, reason };
 }

@@ -12,6 +12,7 @@ import { digestOfPlan } from "./digest.ts";
 import { chainDisruptions } from "./disruptions.ts";
 import { freedAllocations } from "./freed.ts";
 import { spreadHolds } from "./gates.ts";
+import { linkHandovers } from "./handovers.ts";
 import { heldBackOf, unknownTarget, withoutTarget } from "./held.ts";
 import type { Catalog } from "./catalog.ts";
 import type { PlanInput } from "./input.ts";
@@ -40,12 +41,12 @@ function planDesire(catalog: Catalog, input: PlanInput, wanted: Desire): Plan {
     if (typeof planned === "string") unknown.set(target, planned);
     else plans.set(target, planned);
   }
+  const changes = [...plans.values()].flatMap((one) => one.changes);
+  linkHandovers(changes, { catalog, input, wanted, unknown: unknown.keys() });
   holdExcessRemovals(input, plans);
-  for (const { changes } of plans.values()) spreadHolds(changes);
+  spreadHolds(changes);
 
-  const made = [...plans.values()].flatMap(({ changes }) =>
-    changes.filter((change) => change.hold === undefined),
-  );
+  const made = changes.filter((change) => change.hold === undefined);
   chainDisruptions(made);
   const operations = operationsOf(made);
   const held = [

@@ -1,6 +1,7 @@
 // Narrows a plan to what a person asked for: some targets, or what some resources claim or claimed.
 // Nothing outside is changed or removed; an item outside is added only where one inside needs it.
 
+import type { Claimant } from "../model/claim.ts";
 import type { ResourceRef } from "../model/resource.ts";
 import type { TargetName } from "../model/target.ts";
 import type { Change } from "./change.ts";
@@ -11,21 +12,49 @@ export function isTargetInScope(target: TargetName, options: PlanOptions): boole
   return options.targets.length === 0 || options.targets.includes(target);
 }
 
-/** True where any claim was made by, or through, any of the resources. */
-export function isClaimInScope(claims: Change["claims"], scopes: readonly ResourceRef[]): boolean {
-  if (scopes.length === 0) return true;
-  return claims.some(
-    (claim) => scopes.includes(claim.resource) || claim.through.some((ref) => scopes.includes(ref)),
+/** The scopes of a plan as they apply to one target. */
+export interface ScopeFilter {
+  /** Nothing is left out. */
+  readonly isWhole: boolean;
+  includes(claims: readonly Claimant[]): boolean;
+}
+
+/**
+ * A scope is "KIND/NAME", or "KIND" for all of a kind; several joined by commas must hold together
+ * for one claim: "Network/blue,HostGroup/node001". Any of the scopes will do. `within` names the
+ * resources that the target itself belongs to, such as its SwitchPair.
+ */
+export function scopeFilter(
+  scopes: readonly string[],
+  within: readonly ResourceRef[],
+): ScopeFilter {
+  const open = scopes.map((scope) =>
+    scope.split(",").filter((term) => !within.some((ref) => isMeant(ref, term))),
   );
+  const isWhole = scopes.length === 0 || open.some((terms) => terms.length === 0);
+  return {
+    isWhole,
+    includes: (claims) =>
+      isWhole ||
+      open.some((terms) =>
+        claims.some(({ resource, through }) =>
+          terms.every(
+            (term) => isMeant(resource, term) || through.some((ref) => isMeant(ref, term)),
+          ),
+        ),
+      ),
+  };
+}
+
+/** "InfraNetwork" means all of them, "InfraNetwork/mgmt" one. */
+function isMeant(ref: ResourceRef, term: string): boolean {
+  return ref === term || (!term.includes("/") && ref.startsWith(`${term}/`));
 }
 
 /** The changes in scope, with the additions outside it that they cannot do without. */
-export function scopedChanges(
-  changes: readonly Change[],
-  scopes: readonly ResourceRef[],
-): readonly Change[] {
-  if (scopes.length === 0) return changes;
-  const kept = new Set(changes.filter((change) => isClaimInScope(change.claims, scopes)));
+export function scopedChanges(changes: readonly Change[], scope: ScopeFilter): readonly Change[] {
+  if (scope.isWhole) return changes;
+  const kept = new Set(changes.filter((change) => scope.includes(change.claims)));
   for (const change of kept) {
     for (const awaited of change.waits) if (awaited.action === "add") kept.add(awaited);
   }

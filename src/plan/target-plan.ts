@@ -2,6 +2,7 @@
 
 import { isPlacePool } from "../model/allocation.ts";
 import type { OwnedDocument } from "../model/owned.ts";
+import { splitPointer } from "../model/pointer.ts";
 import { targetTypeOf, type TargetSettings } from "../model/target.ts";
 import type { Catalog } from "./catalog.ts";
 import type { Change } from "./change.ts";
@@ -12,7 +13,7 @@ import type { PlanInput } from "./input.ts";
 import { linkChanges } from "./links.ts";
 import { markMoves } from "./moves.ts";
 import { isInRanges } from "../model/number-ranges.ts";
-import { scopedChanges } from "./scope.ts";
+import { scopedChanges, scopeFilter, type ScopeFilter } from "./scope.ts";
 import { splitSwaps } from "./swaps.ts";
 
 /** One target on its way through the planner. */
@@ -20,6 +21,7 @@ export interface TargetPlan {
   readonly comparison: Comparison;
   /** Those in scope; some of them are held back. */
   readonly changes: readonly Change[];
+  readonly scope: ScopeFilter;
 }
 
 /** The target's changes with what they wait for and what holds them; or why it is unknown. */
@@ -52,10 +54,33 @@ export function planTarget(
   const all = splitSwaps(comparison.changes);
   markMoves(all);
   linkChanges(comparison, all);
-  const changes = scopedChanges(all, options.scopes);
+  const scope = scopeFilter(options.scopes, input.declaration.targets.get(target)?.within ?? []);
+  const changes = scopedChanges(all, scope);
   const consent = options.allowDisruption || input.declaration.policy.disruptionConsent === "given";
   gateChanges({ comparison, changes, driver: catalog.drivers.get(settings.driver), consent });
-  return { comparison, changes };
+  return {
+    comparison: scopedComparison(comparison, scope, input.owned.get(target)),
+    changes,
+    scope,
+  };
+}
+
+/** What is only recorded, and what is only reported, is narrowed like the changes. */
+function scopedComparison(
+  comparison: Comparison,
+  scope: ScopeFilter,
+  owned: OwnedDocument | undefined,
+): Comparison {
+  if (scope.isWhole) return comparison;
+  return {
+    ...comparison,
+    adoptions: comparison.adoptions.filter(({ claims }) => scope.includes(claims)),
+    blocked: comparison.blocked.filter(({ claims }) => scope.includes(claims)),
+    forgotten: comparison.forgotten.filter((path) => {
+      const { bucket, key } = splitPointer(path);
+      return scope.includes(owned?.items.get(bucket)?.get(key)?.claims ?? []);
+    }),
+  };
 }
 
 function ownedItems(owned: OwnedDocument | undefined): OwnedDocument["items"] {

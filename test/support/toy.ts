@@ -3,7 +3,7 @@
 
 import type { JsonObject } from "../../src/model/json.ts";
 import type { AnyKind, Kind } from "../../src/model/kind.ts";
-import type { OwnedDocument } from "../../src/model/owned.ts";
+import type { OwnedDocument, OwnedItem } from "../../src/model/owned.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import { splitPointer } from "../../src/model/pointer.ts";
 import { refOf, type Resource } from "../../src/model/resource.ts";
@@ -78,7 +78,7 @@ export const boxTarget: TargetType = {
 const boxKind: Kind<BoxSpec> = {
   name: "Box",
   check: () => [],
-  targets: (resource) => [{ ...boxSettings(resource.name, resource.spec), resource }],
+  targets: (resource) => [{ ...boxSettings(resource.name, resource.spec), resource, within: [] }],
   pools: (resource) => [{ name: `shelf/${resource.name}`, ranges: [[1, 9]] }],
 };
 
@@ -155,6 +155,8 @@ export interface ToyState {
   readonly live?: Readonly<Record<string, JsonObject | undefined>>;
   /** Box → path → the values that are ours. */
   readonly owned?: Readonly<Record<string, Readonly<Record<string, readonly JsonObject[]>>>>;
+  /** Who claimed all of it then; nobody by default. */
+  readonly ownedBy?: string;
   readonly allocations?: readonly { pool: string; key: string; value: number }[];
   readonly options?: Partial<PlanOptions>;
   /** What the toy driver can do; by default everything. */
@@ -164,7 +166,7 @@ export interface ToyState {
 /** Plans for the toy family. A box without a live document is empty; `undefined` is unknown. */
 export function toyPlan(resources: readonly Resource[], state: ToyState = {}): PlanResult {
   const live = new Map<string, LiveView>();
-  const owned = ownedDocuments(state.owned ?? {});
+  const owned = ownedDocuments(state.owned ?? {}, state.ownedBy);
   for (const name of [...resources.filter((one) => one.kind === "Box"), ...owned.keys()]) {
     const target = typeof name === "string" ? name : `box/${name.name}`;
     live.set(target, { type: "known", document: boxTarget.emptyDocument, digest: "empty" });
@@ -194,14 +196,19 @@ export function planned(result: PlanResult): Plan {
   return result.plan;
 }
 
-function ownedDocuments(owned: NonNullable<ToyState["owned"]>): Map<string, OwnedDocument> {
+function ownedDocuments(
+  owned: NonNullable<ToyState["owned"]>,
+  by: string | undefined,
+): Map<string, OwnedDocument> {
+  const claims =
+    by === undefined ? [] : [{ resource: by, file: "old.yaml", line: 1, column: 1, through: [] }];
   return new Map(
     Object.entries(owned).map(([name, paths]) => {
-      const items = new Map<string, Map<string, { values: JsonObject[]; claims: never[] }>>();
+      const items = new Map<string, Map<string, OwnedItem>>();
       for (const [path, values] of Object.entries(paths)) {
         const { bucket, key } = splitPointer(path);
         const bucketItems = items.get(bucket) ?? new Map();
-        items.set(bucket, bucketItems.set(key, { values: [...values], claims: [] }));
+        items.set(bucket, bucketItems.set(key, { values: [...values], claims }));
       }
       return [`box/${name}`, { settings: boxSettings(name), items }];
     }),

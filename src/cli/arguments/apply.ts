@@ -30,8 +30,11 @@ stops at once. Either way nothing is lost: the next plan goes on from there.`,
     const planning = readPlanning(values);
     if (isUsageProblem(planning)) return planning;
     const [planFile] = operands;
-    const { targets, exclude, scopes, adopt } = planning.options;
-    if (planFile !== undefined && (adopt || [targets, exclude, scopes].flat().length > 0)) {
+    const { targets, exclude, scopes, adopt, rebalance } = planning.options;
+    if (
+      planFile !== undefined &&
+      (adopt || rebalance || [targets, exclude, scopes].flat().length > 0)
+    ) {
       return usageProblem("a saved plan is run as it is: use these options when you plan");
     }
     return {

@@ -25,8 +25,8 @@ export const scopeOptions: readonly OptionDeclaration[] = [
   {
     long: "scope",
     type: "list",
-    value: "KIND/NAME",
-    help: "only what this resource claims or claimed (Network/blue); may be repeated",
+    value: "SCOPE",
+    help: "only what this resource claims or claimed (Network/blue, HostGroup/n1,Network/blue, SwitchPair/p1, InfraNetwork); may be repeated",
   },
 ];
 
@@ -70,10 +70,16 @@ export function readPlanning(values: OptionValues): PlanningArguments | UsagePro
   const targets = values.list("target");
   const exclude = values.list("exclude");
   const scopes = values.list("scope");
-  const odd = [...targets, ...exclude, ...scopes].find((name) => !/^[^/]+\/.+$/.test(name));
+  const odd = [...targets, ...exclude].find((name) => !/^[^/]+\/.+$/.test(name));
   if (odd !== undefined) {
+    return usageProblem(`"${odd}" needs two parts: a target is TYPE/NAME (switch/leaf-a1)`);
+  }
+  const oddScope = scopes.find(
+    (scope) => !/^[A-Z][A-Za-z]*(?:\/[^,]+)?(?:,[A-Z][A-Za-z]*(?:\/[^,]+)?)*$/.test(scope),
+  );
+  if (oddScope !== undefined) {
     return usageProblem(
-      `"${odd}" needs two parts: a target is TYPE/NAME (switch/leaf-a1), a scope KIND/NAME (Network/blue)`,
+      `"${oddScope}" is no scope: write KIND/NAME (Network/blue), KIND for all of a kind, or several joined by commas that must hold together`,
     );
   }
   const parallelism = values.count("parallelism") ?? defaultParallelism;

@@ -2,7 +2,7 @@
 
 import type { JsonObject } from "../../model/json.ts";
 import { defaultPolicy } from "../../model/policy.ts";
-import type { Resource } from "../../model/resource.ts";
+import { refOf, type Resource } from "../../model/resource.ts";
 import type { ResourceIndex } from "../../model/resource-index.ts";
 import type { DeclaredTarget } from "../../model/target.ts";
 import { switchTargetName } from "../../targets/switch/paths.ts";
@@ -21,6 +21,7 @@ export function targetsOfSwitch(
   return [
     {
       resource: one,
+      within: pair === undefined ? [refOf(one)] : [refOf(one), refOf(pair)],
       target: switchTargetName(one.name),
       driver: spec.driver,
       ownership: spec.ownership ?? fabricOwnership(index) ?? defaultPolicy.ownership,
