@@ -24,7 +24,7 @@ export function splitDocuments(file: string, text: string): Generator<Piece> {
 }
 
 /** Two lines that each open a map at their very start are never YAML, but often a pipe of JSON. */
-function isJsonLines(file: string, text: string): boolean {
+export function isJsonLines(file: string, text: string): boolean {
   if (/\.(?:jsonl|ndjson)$/i.test(file)) return true;
   const end = endOfLine(text, 0);
   if (
