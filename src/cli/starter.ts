@@ -34,7 +34,7 @@ spec: {ranges: [2000-2999]} # each network gets one of these, once, and keeps it
 apiVersion: plumbline/v1
 kind: SwitchPair
 metadata: {name: leaf-a}
-spec: {availabilityZone: z1a, groupId: 1, asn: "65130.1"}
+spec: {availabilityZone: z1a}
 ---
 apiVersion: plumbline/v1
 kind: Switch

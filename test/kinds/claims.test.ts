@@ -19,7 +19,11 @@ const wiring = [
   '/interfaces/Port-Channel101 {"portChannel":101,"translations":{},"trunkVlans":{},"type":"lag"}',
   '/portChannels/101 {"lacp":"active","members":{"Ethernet1":{},"Ethernet2":{}}}',
 ];
-const carried = ['/vlans/2000 {"name":"net-n"}', '/vnis/5000 {"vlan":2000}'];
+const carried = [
+  '/evpn/2000 {"exports":{"1:5000":{}},"imports":{"1:5000":{}},"rd":"7:5000"}',
+  '/vlans/2000 {"name":"net-n"}',
+  '/vnis/5000 {"vlan":2000}',
+];
 const trunk = "/interfaces/Port-Channel101/trunkVlans/2000 {}";
 
 function planned(...texts: readonly string[]) {
@@ -173,6 +177,7 @@ describe("targets and policy", () => {
     expect(switchKind.targets?.(resource, index)).toEqual([
       {
         resource,
+        within: ["Switch/s", "SwitchPair/p"],
         target: "switch/s",
         driver: "sim",
         ownership: "ranges",

@@ -47,7 +47,8 @@ function checkPort(
   index: ResourceIndex,
 ): Finding[] {
   const findings: Finding[] = [];
-  if (port.interface === undefined && port.portChannel === undefined) {
+  const isBorderGateway = group.spec.role === "borderGateway";
+  if (!isBorderGateway && port.interface === undefined && port.portChannel === undefined) {
     findings.push({
       code: "host-group/port-without-interface",
       severity: "error",

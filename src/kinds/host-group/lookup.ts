@@ -11,6 +11,7 @@ import {
   trunkVlansBucket,
 } from "../../targets/switch/paths.ts";
 import { pairOfSwitch } from "../switch/lookup.ts";
+import type { SwitchPairSpec } from "../switch-pair/spec.generated.ts";
 import { vlanPoolOf } from "../switch-pair/lookup.ts";
 import { hostGroups } from "./name.ts";
 import type { HostGroupPort, HostGroupSpec } from "./spec.generated.ts";
@@ -28,14 +29,22 @@ export interface WiredPort {
   readonly written: HostGroupPort;
 }
 
+/** A switch that a group is wired to. */
+export interface WiredSwitch {
+  readonly target: TargetName;
+  readonly pair: Resource<SwitchPairSpec> | undefined;
+}
+
 export interface Wiring {
   readonly group: HostGroup;
   /** Untagged bindings become native VLANs, tagged ones translations; else the ports only trunk. */
   readonly isDirect: boolean;
-  /** The group's own ports, or those of all children of a metagroup. */
+  /** Untagged bindings get no native VLAN: the ports carry several trunks. */
+  readonly hasMultipleTrunks: boolean;
+  /** The group's own ports, or those of all children of a metagroup; those that we configure. */
   readonly ports: readonly WiredPort[];
-  /** The switches of the ports, each once. */
-  readonly targets: readonly TargetName[];
+  /** The switches of all ports, each once. */
+  readonly switches: readonly WiredSwitch[];
   /** The VlanPool of the ports' switches; undefined where a name on the way there is wrong. */
   readonly vlanPool: string | undefined;
   /** The zone of the ports' switches, where they have one. */
@@ -72,19 +81,33 @@ export function wirings(index: ResourceIndex): ReadonlyMap<string, Wiring> {
 }
 
 function wiringOf(group: HostGroup, index: ResourceIndex): Wiring {
-  const ports = groupsWithPorts(group, index).flatMap(({ spec }) =>
-    (spec.ports ?? []).map(wiredPort),
-  );
-  const [port] = ports;
-  const pair = port === undefined ? undefined : pairOfSwitch(port.written.switch, index);
+  const written = groupsWithPorts(group, index).flatMap(({ spec }) => spec.ports ?? []);
+  const names = [...new Set(written.map((port) => port.switch))];
+  const [first] = names;
+  const pair = first === undefined ? undefined : pairOfSwitch(first, index);
   return {
     group,
-    isDirect: (group.spec.binding ?? (isMetagroup(group) ? "trunk" : "direct")) === "direct",
-    ports,
-    targets: [...new Set(ports.map(({ target }) => target))],
+    isDirect: bindingOf(group) === "direct",
+    hasMultipleTrunks: group.spec.multipleTrunks === true,
+    ports: written.filter(isConfigured).map(wiredPort),
+    switches: names.map((name) => ({
+      target: switchTargetName(name),
+      pair: pairOfSwitch(name, index),
+    })),
     vlanPool: pair === undefined ? undefined : vlanPoolOf(pair),
     availabilityZone: pair?.spec.availabilityZone,
   };
+}
+
+/** A group with a role is bound by nobody; its ports only trunk. */
+function bindingOf(group: HostGroup): "direct" | "trunk" {
+  const { binding, role } = group.spec;
+  return role !== undefined ? "trunk" : (binding ?? (isMetagroup(group) ? "trunk" : "direct"));
+}
+
+/** A port that somebody else configures, or a border gateway's place on a switch, has no items. */
+function isConfigured(port: HostGroupPort): boolean {
+  return port.unmanaged !== true && interfaceNameOf(port) !== "";
 }
 
 function groupsWithPorts(group: HostGroup, index: ResourceIndex): readonly HostGroup[] {

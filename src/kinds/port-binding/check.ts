@@ -15,7 +15,7 @@ type Binding = Resource<PortBindingSpec>;
 
 export function checkPortBinding(binding: Binding, index: ResourceIndex): readonly Finding[] {
   const findings = [...checkNetwork(binding, index), ...checkProfile(binding)];
-  const host = hostOf(binding);
+  const host = hostOf(binding, index);
   if (host === undefined) return [...findings, noHost(binding)];
   const wiring = wiringOfHost(host.name, index);
   if (wiring === undefined) return [...findings, unknownHost(binding, host, index)];

@@ -4,15 +4,13 @@
 
 import type { Allocated } from "../../model/allocation.ts";
 import type { Claimant, ClaimSink } from "../../model/claim.ts";
-import type { JsonObject } from "../../model/json.ts";
 import { refOf, type Resource, type ResourceRef } from "../../model/resource.ts";
 import type { ResourceIndex } from "../../model/resource-index.ts";
-import type { VlanValue, VniValue } from "../../targets/switch/document.ts";
-import { nativeVlanKey, vlansBucket, vnisBucket } from "../../targets/switch/paths.ts";
+import { nativeVlanKey } from "../../targets/switch/paths.ts";
+import { claimOnSwitch, claimTrunk, type CarriedNetwork } from "../carried-network.ts";
 import { claimantOf } from "../claimant.ts";
-import type { WiredPort } from "../host-group/lookup.ts";
-import { networkIdOf, vniPoolName } from "../network/lookup.ts";
-import { vlanPoolName } from "../vlan-pool/pools.ts";
+import type { WiredPort, Wiring } from "../host-group/lookup.ts";
+import { carriedTenantNetwork } from "../network/carried.ts";
 import { boundBy, type Bound } from "./lookup.ts";
 import type { PortBindingSpec } from "./spec.generated.ts";
 
@@ -31,58 +29,41 @@ export function claimPortBinding(
     sink.decline(claimantOf(binding, throughOf(bound)), "admin-state-down", down);
     return;
   }
-  const carried = carriedNetwork(binding, bound, allocated);
+  const { network, wiring, vlanPool } = bound;
+  const carried = carriedTenantNetwork(network, vlanPool, index, allocated);
   // The planner reports the pool that had no number left.
   if (carried === undefined) return;
   const by = claimantOf(binding, throughOf(bound));
-  for (const target of bound.wiring.targets) {
-    sink.claim(target, vlansBucket, carried.vlanKey, carried.vlanValue, by);
-    sink.claim(target, vnisBucket, carried.vniKey, carried.onVlan, by);
+  for (const one of wiring.switches) claimOnSwitch(one, carried, by, sink);
+  const direct = directUse(binding, wiring);
+  for (const port of wiring.ports) {
+    claimTrunk(port, carried, by, sink);
+    if (direct !== undefined) claimDirect(port, carried, direct, by, sink);
   }
-  for (const port of bound.wiring.ports) claimPort(port, carried, by, sink);
 }
 
-/** A network as it appears on switches of one pool. The values are shared by all claims. */
-interface CarriedNetwork {
-  readonly vlan: number;
-  readonly vlanKey: string;
-  readonly vlanValue: VlanValue;
-  readonly vniKey: string;
-  readonly onVlan: VniValue;
-  /** What a direct binding does besides carrying the VLAN: its tag's key, or nothing for untagged. */
-  readonly direct: { readonly hostVlanKey: string | undefined } | undefined;
+/** What a direct binding does besides carrying the VLAN: its tag's key, or nothing for untagged. */
+interface DirectUse {
+  readonly hostVlanKey: string | undefined;
 }
 
-const carriedOnTrunk: JsonObject = {};
-
-function carriedNetwork(
-  { spec }: Binding,
-  { network, wiring, vlanPool }: Bound,
-  allocated: Allocated,
-): CarriedNetwork | undefined {
-  const id = networkIdOf(network);
-  const vlan = allocated.value(vlanPoolName(vlanPool), id);
-  const vni = allocated.value(vniPoolName, id);
-  if (vlan === undefined || vni === undefined) return undefined;
-  const hostVlanKey = spec.hostVlan === undefined ? undefined : String(spec.hostVlan);
-  return {
-    vlan,
-    vlanKey: String(vlan),
-    vlanValue: { name: id },
-    vniKey: String(vni),
-    onVlan: { vlan },
-    direct: wiring.isDirect ? { hostVlanKey } : undefined,
-  };
+function directUse({ spec }: Binding, wiring: Wiring): DirectUse | undefined {
+  if (!wiring.isDirect) return undefined;
+  if (spec.hostVlan !== undefined) return { hostVlanKey: String(spec.hostVlan) };
+  return wiring.hasMultipleTrunks ? undefined : { hostVlanKey: undefined };
 }
 
-function claimPort(port: WiredPort, carried: CarriedNetwork, by: Claimant, sink: ClaimSink): void {
-  const { vlanKey, direct } = carried;
-  sink.claim(port.target, port.trunkVlans, vlanKey, carriedOnTrunk, by);
-  if (direct === undefined) return;
-  if (direct.hostVlanKey === undefined) {
-    sink.claim(port.target, port.interfaceBucket, nativeVlanKey, carried.vlan, by);
+function claimDirect(
+  port: WiredPort,
+  { vlan, onVlan }: CarriedNetwork,
+  { hostVlanKey }: DirectUse,
+  by: Claimant,
+  sink: ClaimSink,
+): void {
+  if (hostVlanKey === undefined) {
+    sink.claim(port.target, port.interfaceBucket, nativeVlanKey, vlan, by);
   } else {
-    sink.claim(port.target, port.translations, direct.hostVlanKey, carried.onVlan, by);
+    sink.claim(port.target, port.translations, hostVlanKey, onVlan, by);
   }
 }
 

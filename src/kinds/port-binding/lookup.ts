@@ -5,6 +5,7 @@ import type { ResourceIndex } from "../../model/resource-index.ts";
 import { groupsByHost, wirings, type Wiring } from "../host-group/lookup.ts";
 import { networks } from "../network/name.ts";
 import type { NetworkSpec } from "../network/spec.generated.ts";
+import { portBindings } from "./name.ts";
 import type { PortBindingSpec } from "./spec.generated.ts";
 
 type Binding = Resource<PortBindingSpec>;
@@ -15,8 +16,18 @@ export interface NamedHost {
   readonly field: string;
 }
 
-/** The host that a binding means: the profile wins over `host`. */
-export function hostOf({ spec }: Binding): NamedHost | undefined {
+/** The host that a binding means: a subport's is its parent's, and a profile wins over `host`. */
+export function hostOf(binding: Binding, index: ResourceIndex): NamedHost | undefined {
+  const { parent } = binding.spec;
+  if (parent === undefined) return ownHostOf(binding);
+  const trunk = index.get(portBindings, parent);
+  // A trunk's parent is no subport itself, so one step is enough.
+  const host = trunk === undefined ? undefined : ownHostOf(trunk);
+  return host === undefined ? ownHostOf(binding) : { name: host.name, field: "/spec/parent" };
+}
+
+/** The host that a binding names itself. */
+export function ownHostOf({ spec }: Binding): NamedHost | undefined {
   const link = spec.profile?.localLinkInformation[0];
   if (link !== undefined) {
     return { name: link.switchInfo, field: "/spec/profile/localLinkInformation/0/switchInfo" };
@@ -39,7 +50,7 @@ export interface Bound {
 /** What a binding brings together; undefined where a name in it is wrong, which `check` reports. */
 export function boundBy(binding: Binding, index: ResourceIndex): Bound | undefined {
   const network = index.get(networks, binding.spec.network);
-  const host = hostOf(binding);
+  const host = hostOf(binding, index);
   const wiring = host === undefined ? undefined : wiringOfHost(host.name, index);
   const vlanPool = wiring?.vlanPool;
   if (network === undefined || wiring === undefined || vlanPool === undefined) return undefined;

@@ -8,3 +8,8 @@ import { reconcilePolicies } from "./name.ts";
 export function fabricOwnership(index: ResourceIndex): Ownership | undefined {
   return index.all(reconcilePolicies)[0]?.spec.ownership;
 }
+
+/** The AS number of the region as it is written; undefined where no policy says it. */
+export function regionAsn(index: ResourceIndex): string | number | undefined {
+  return index.all(reconcilePolicies)[0]?.spec.regionAsn;
+}
