@@ -10,7 +10,8 @@ import {
 import type { Claimant } from "../model/claim.ts";
 import { hasErrors, type FieldOf, type Finding } from "../model/diagnostic.ts";
 import type { ResourceIndex } from "../model/resource-index.ts";
-import { allocate, type AllocationResult, type NumberAllocation } from "./allocate.ts";
+import type { NumberAllocation } from "./allocate-pool.ts";
+import { allocate, type AllocationResult } from "./allocate.ts";
 import { conflictFindings, exclusiveFindings } from "./conflicts.ts";
 import { asKindOfObjects, eachResource } from "./declare.ts";
 import { DesiredDocuments } from "./desired.ts";

@@ -4,7 +4,7 @@
 import { operationId, type Operation } from "../model/operation.ts";
 import type { FreedAllocation } from "../model/plan.ts";
 import { targetTypeOf } from "../model/target.ts";
-import type { NumberAllocation } from "./allocate.ts";
+import type { NumberAllocation } from "./allocate-pool.ts";
 import type { Catalog } from "./catalog.ts";
 import type { PlanInput } from "./input.ts";
 

@@ -5,7 +5,7 @@ import type { FieldOf } from "../model/diagnostic.ts";
 import type { HeldBack } from "../model/plan.ts";
 import { refOf } from "../model/resource.ts";
 import type { TargetName } from "../model/target.ts";
-import type { ExhaustedPool } from "./allocate.ts";
+import type { ExhaustedPool } from "./allocate-pool.ts";
 import { viewAt } from "./change.ts";
 import type { Blocked, Comparison } from "./compare.ts";
 import type { Desire } from "./desire.ts";

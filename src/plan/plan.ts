@@ -110,14 +110,9 @@ function holdExcessRemovals(input: PlanInput, plans: ReadonlyMap<TargetName, Tar
   if (hold !== undefined) for (const change of removals) change.hold = hold;
 }
 
-function allAllocations(wanted: Desire): Allocation[] {
-  const numbers = [...wanted.allocation.byPool].flatMap(([pool, values]) =>
-    [...values].map(([key, value]) => ({ pool, key, value })).sort((a, b) => a.value - b.value),
-  );
-  return [
-    ...[...wanted.placement.byPool.values()].flatMap((keys) => [...keys.values()]),
-    ...numbers,
-  ];
+function allAllocations({ placement, allocation }: Desire): Allocation[] {
+  const places = [...placement.byPool.values()].flatMap((keys) => [...keys.values()]);
+  return [...places, ...allocation.inForce];
 }
 
 function summaries(
