@@ -27,6 +27,11 @@ export interface Files {
   readText(path: string): Promise<string | undefined | Trouble>;
   /** Writes a file as a whole or not at all, and makes the folders that it needs. */
   writeText(path: string, text: string): Promise<Trouble | undefined>;
+  /**
+   * Puts another text into a file that is there, as a whole or not at all. The file keeps its mode; a
+   * link to it stays a link.
+   */
+  rewriteText(path: string, text: string): Promise<Trouble | undefined>;
   /** Names in a folder, sorted; undefined where there is no such folder. */
   list(folder: string): Promise<readonly string[] | undefined | Trouble>;
   /** Every manifest in files and folders; "-" is the standard input. `skip` are folders without any. */

@@ -1,7 +1,19 @@
 // Reads and writes the files of a command. How manifests are found is handed in.
 
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import {
+  access,
+  chmod,
+  mkdir,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { sortedNames } from "../../model/sort.ts";
 import type { Files, ManifestTree } from "../../ports/files.ts";
@@ -25,6 +37,7 @@ export function createFiles(folder: string, reading: ManifestReading): Files {
     inFolder: (inner) => createFiles(absolute(inner), reading),
     readText: (path) => readText(absolute(path), path),
     writeText: (path, text) => writeText(absolute(path), path, text),
+    rewriteText: (path, text) => rewriteText(absolute(path), path, text),
     list: (path) => listFolder(absolute(path), path),
     readManifests: (paths, skip) => reading.readManifests(folder, paths, skip),
     parseCache: (path) => reading.parseCache(absolute(path)),
@@ -48,6 +61,28 @@ async function writeText(path: string, shown: string, text: string): Promise<Tro
     return undefined;
   } catch (error) {
     await rm(draft, { force: true }).catch(() => undefined);
+    return trouble(`writing ${shown}`, reasonOf(error), "later");
+  }
+}
+
+async function rewriteText(
+  path: string,
+  shown: string,
+  text: string,
+): Promise<Trouble | undefined> {
+  let draft: string | undefined;
+  try {
+    const file = await realpath(path);
+    // A file that may not be written could still be replaced, which its owner did not mean.
+    await access(file, constants.W_OK);
+    const { mode } = await stat(file);
+    draft = `${file}.${randomUUID()}.tmp`;
+    await writeFile(draft, text);
+    await chmod(draft, mode);
+    await rename(draft, file);
+    return undefined;
+  } catch (error) {
+    if (draft !== undefined) await rm(draft, { force: true }).catch(() => undefined);
     return trouble(`writing ${shown}`, reasonOf(error), "later");
   }
 }

@@ -7,6 +7,7 @@ import { blameDeclaration } from "../arguments/blame.ts";
 import { completionDeclaration } from "../arguments/completion.ts";
 import { diffDeclaration } from "../arguments/diff.ts";
 import { driftDeclaration } from "../arguments/drift.ts";
+import { fmtDeclaration } from "../arguments/fmt.ts";
 import { getDeclaration } from "../arguments/get.ts";
 import { historyDeclaration } from "../arguments/history.ts";
 import { importDeclaration } from "../arguments/import.ts";
@@ -41,6 +42,7 @@ export interface CommandEntry {
 export const commands: readonly CommandEntry[] = [
   entry(initDeclaration, async () => (await import("./init.ts")).runInit),
   entry(validateDeclaration, async () => (await import("./validate.ts")).runValidate),
+  entry(fmtDeclaration, async () => (await import("./fmt.ts")).runFmt),
   entry(planDeclaration, async () => (await import("./plan.ts")).runPlanCommand),
   entry(applyDeclaration, async () => (await import("./apply.ts")).runApply),
   entry(diffDeclaration, async () => (await import("./diff.ts")).runDiff),
