@@ -1,5 +1,6 @@
 // Evens places out, when a person asks for it: as few keys as possible move, one at a time from the
-// fullest place to the emptiest that will do, until no move makes two places more equal.
+// fullest place to the emptiest that will do, until no move makes two places more equal and no place
+// has more than there is room for.
 
 import type { Place, PlaceRequest } from "../model/allocation.ts";
 import type { PlaceTable } from "./place-table.ts";
@@ -25,8 +26,14 @@ function moveOne(table: PlaceTable, byKey: RequestsByKey): boolean {
   const emptiest = [...open].sort((a, b) => count(a) - count(b));
   for (const from of fullest) {
     for (const to of emptiest) {
-      if (count(from) - count(to) < 2) break;
-      if (count(to) < to.capacity - to.reserve && moveBetween(table, byKey, from, to)) return true;
+      const isOverfull = count(from) > from.capacity;
+      if (!isOverfull && count(from) - count(to) < 2) break;
+      if (
+        from !== to &&
+        count(to) < to.capacity - to.reserve &&
+        moveBetween(table, byKey, from, to)
+      )
+        return true;
     }
   }
   return false;

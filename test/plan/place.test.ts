@@ -140,6 +140,26 @@ describe("a key that has a place", () => {
     expect(placed(pools, wanted, allOf(result), true).added).toEqual([]);
   });
 
+  test("moves out of a place that has become too small, even to one that is nearly as full", () => {
+    const small = [pool("t/a", place("t1", 2), place("t2"), place("t3", 1))];
+    const spread = [
+      { pool: "t/a", key: "n1", value: "t1" },
+      { pool: "t/a", key: "n2", value: "t1" },
+      { pool: "t/a", key: "n3", value: "t1" },
+      { pool: "t/a", key: "n4", value: "t2" },
+      { pool: "t/a", key: "n5", value: "t2" },
+      { pool: "t/a", key: "n6", value: "t2" },
+    ];
+    const six = requests(["t/a"], ["n1", "n2", "n3", "n4", "n5", "n6"]);
+    expect(placed(small, six, spread).added).toEqual([]);
+    const result = placed(small, six, spread, true);
+    expect(result.use.map(({ place: name, used }) => [name, used])).toEqual([
+      ["t1", 2],
+      ["t2", 3],
+      ["t3", 1],
+    ]);
+  });
+
   test("leaves a place that is drained, gone, or not for it any more", () => {
     const drained = [pool("t/a", place("t1", 100, { state: "drained" }), place("t2"))];
     expect(placed(drained, wanted, settled).added).toHaveLength(4);
