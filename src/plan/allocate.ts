@@ -27,8 +27,9 @@ export interface PoolUse {
   readonly unknown: ReadonlySet<string>;
 }
 
-/** Everything is sorted by pool first. */
+/** What becomes of all pools. Everything is sorted by pool first. */
 export interface AllocationResult {
+  readonly pools: ReadonlyMap<string, PoolAllocation>;
   readonly added: readonly AddedAllocation[];
   readonly released: readonly Allocation[];
   /** No longer asked for, but still live somewhere. */
@@ -53,7 +54,7 @@ export function allocate(
   existing: readonly NumberAllocation[],
   use: PoolUse,
 ): AllocationResult {
-  return joined([...allocatePools(pools, byPool(requests), storedByPool(existing), use).values()]);
+  return joined(allocatePools(pools, byPool(requests), storedByPool(existing), use));
 }
 
 /** Pool → what becomes of it, sorted by name; of all pools that there are, or only of some. */
@@ -82,9 +83,11 @@ export function allocatePools(
   );
 }
 
-/** The results of all pools as one; they come sorted by pool. */
-export function joined(results: readonly PoolAllocation[]): AllocationResult {
+/** The results of all pools as one; they come sorted by name. */
+export function joined(pools: ReadonlyMap<string, PoolAllocation>): AllocationResult {
+  const results = [...pools.values()];
   return {
+    pools,
     added: results.flatMap((result) => result.added),
     released: results.flatMap((result) => result.released),
     lingering: results.flatMap((result) => result.lingering),

@@ -20,7 +20,10 @@ export interface Declaration {
 }
 
 export function declare(catalog: Catalog, resources: Iterable<Resource>): Declaration {
-  const index = new ResourceIndex(resources);
+  return declareIndexed(catalog, new ResourceIndex(resources));
+}
+
+export function declareIndexed(catalog: Catalog, index: ResourceIndex): Declaration {
   const findings = eachResource(catalog, index, (kind, resource) => kind.check(resource, index));
   const targets = eachResource(catalog, index, (kind, one) => kind.targets?.(one, index) ?? []);
   const parts = eachResource(catalog, index, (kind, one) => [kind.policy?.(one) ?? {}]);

@@ -5,13 +5,15 @@ import {
   isPlacePool,
   type Allocated,
   type Allocation,
+  type AllocationRequest,
   type NumberPool,
+  type PlaceRequest,
 } from "../model/allocation.ts";
 import type { Claimant } from "../model/claim.ts";
 import { hasErrors, type FieldOf, type Finding } from "../model/diagnostic.ts";
 import type { ResourceIndex } from "../model/resource-index.ts";
 import type { NumberAllocation } from "./allocate-pool.ts";
-import { allocate, type AllocationResult } from "./allocate.ts";
+import { allocate, type AllocationResult, type PoolUse } from "./allocate.ts";
 import { conflictFindings, exclusiveFindings } from "./conflicts.ts";
 import { asKindOfObjects, eachResource } from "./declare.ts";
 import { DesiredDocuments } from "./desired.ts";
@@ -20,9 +22,14 @@ import type { PlanInput } from "./input.ts";
 import { placeKeys, type PlaceResult } from "./place.ts";
 import { poolUse } from "./pool-use.ts";
 
+/** Everything that is desired, with what it was worked out from. */
 export interface Desire {
+  readonly placeRequests: readonly PlaceRequest[];
   readonly placement: PlaceResult;
+  readonly requests: readonly AllocationRequest[];
   readonly allocation: AllocationResult;
+  /** What kinds see of both. */
+  readonly allocated: Allocated;
   readonly documents: DesiredDocuments;
 }
 
@@ -31,18 +38,33 @@ export type DesireResult =
   | { readonly type: "invalid"; readonly findings: readonly Finding[] };
 
 /** Allocates, collects the claims of all resources, and merges them, unless something is wrong. */
-export function desire(catalog: Catalog, input: PlanInput): DesireResult {
+export function desire(
+  catalog: Catalog,
+  input: PlanInput,
+  use: PoolUse = poolUse(catalog, input),
+): DesireResult {
   const { index } = input.declaration;
   const findings = [...input.declaration.findings];
   if (hasErrors(findings)) return { type: "invalid", findings };
 
-  const placement = placeAll(catalog, input);
-  const allocated = allocatedIn(placement);
-  const allocation = allocateAll(catalog, input, allocated);
-  allocated.numbers = allocation.byPool;
+  const placeRequests = eachResource(
+    catalog,
+    index,
+    (kind, one) => kind.placements?.(one, index) ?? [],
+  );
+  const placement = placeAll(input, placeRequests);
+  const placed = allocatedFrom(placement, new Map());
+  const requests = eachResource(
+    catalog,
+    index,
+    (kind, one) => kind.requests?.(one, index, placed) ?? [],
+  );
+  const stored = input.allocations.filter(isNumber);
+  const allocation = allocate(numberPools(input), requests, stored, use);
   findings.push(...allocation.findings);
   if (hasErrors(findings)) return { type: "invalid", findings };
 
+  const allocated = allocatedFrom(placement, allocation.byPool);
   const documents = new DesiredDocuments();
   eachResource(catalog, index, (kind, resource) => {
     kind.claims?.(resource, index, allocated, documents);
@@ -52,46 +74,40 @@ export function desire(catalog: Catalog, input: PlanInput): DesireResult {
   findings.push(...conflictFindings(catalog, documents.conflicts, locate));
   findings.push(...exclusiveFindings(catalog, documents, locate));
   if (hasErrors(findings)) return { type: "invalid", findings };
-  return { type: "desired", desire: { placement, allocation, documents }, findings };
+  const wanted = { placeRequests, placement, requests, allocation, allocated, documents };
+  return { type: "desired", desire: wanted, findings };
 }
 
-function placeAll(catalog: Catalog, { declaration, allocations, options }: PlanInput): PlaceResult {
-  const { index, pools } = declaration;
+export function placeAll(
+  { declaration, allocations, options }: PlanInput,
+  requests: readonly PlaceRequest[],
+): PlaceResult {
   return placeKeys(
-    pools.filter(isPlacePool),
-    eachResource(catalog, index, (kind, one) => kind.placements?.(one, index) ?? []),
+    declaration.pools.filter(isPlacePool),
+    requests,
     allocations.filter(({ value }) => typeof value === "string"),
     { rebalance: options.rebalance },
   );
 }
 
-function allocateAll(catalog: Catalog, input: PlanInput, allocated: Allocated): AllocationResult {
-  const { index, targets, pools } = input.declaration;
-  return allocate(
-    pools.filter((pool): pool is NumberPool => !isPlacePool(pool)),
-    eachResource(catalog, index, (kind, one) => kind.requests?.(one, index, allocated) ?? []),
-    input.allocations.filter(isNumber),
-    poolUse(catalog, input, targets),
-  );
+export function numberPools({ declaration }: Pick<PlanInput, "declaration">): NumberPool[] {
+  return declaration.pools.filter((pool): pool is NumberPool => !isPlacePool(pool));
 }
 
-function isNumber(allocation: Allocation): allocation is NumberAllocation {
+export function isNumber(allocation: Allocation): allocation is NumberAllocation {
   return typeof allocation.value === "number";
 }
 
-/** What kinds may ask. The numbers are filled in once they are chosen. */
-function allocatedIn({ byPool }: PlaceResult): Allocated & {
-  numbers: AllocationResult["byPool"];
-} {
+export function allocatedFrom(
+  { byPool }: Pick<PlaceResult, "byPool">,
+  numbers: AllocationResult["byPool"],
+): Allocated {
   return {
-    numbers: new Map(),
     place(pool, key) {
       const value = byPool.get(pool)?.get(key)?.value;
       return typeof value === "string" ? value : undefined;
     },
-    value(pool, key) {
-      return this.numbers.get(pool)?.get(key);
-    },
+    value: (pool, key) => numbers.get(pool)?.get(key),
   };
 }
 

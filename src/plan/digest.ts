@@ -32,7 +32,7 @@ export function digestOfPlan(plan: Omit<Plan, "digest">): string {
     lines.add(`held\t${reason}\t${target ?? ""}${path ?? ""}\t${detail}`);
   }
   for (const { target, state, settings } of plan.targets) {
-    lines.add(`target\t${target}\t${state}\t${canonicalJson(asJson(settings))}`);
+    lines.add(`target\t${target}\t${state}\t${settingsText(settings)}`);
   }
   return lines.end();
 }
@@ -58,10 +58,18 @@ function isSmall(value: Json): boolean {
   return fields.every((field) => typeof field === "string" || Number.isSafeInteger(field));
 }
 
-function asJson(settings: TargetSettings): Json {
-  const { target, driver, ownership, pools, limits, connection } = settings;
-  return { target, driver, ownership, pools, limits, connection };
+/** Settings live longer than plans, and there are a thousand of them in each. */
+function settingsText(settings: TargetSettings): string {
+  let text = settingsTexts.get(settings);
+  if (text === undefined) {
+    const { target, driver, ownership, pools, limits, connection } = settings;
+    text = canonicalJson({ target, driver, ownership, pools, limits, connection });
+    settingsTexts.set(settings, text);
+  }
+  return text;
 }
+
+const settingsTexts: WeakMap<TargetSettings, string> = new WeakMap();
 
 /** Feeds a hash in pieces that are neither tiny nor the whole plan. */
 class Lines {

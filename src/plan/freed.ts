@@ -6,6 +6,7 @@ import type { FreedAllocation } from "../model/plan.ts";
 import { targetTypeOf } from "../model/target.ts";
 import type { NumberAllocation } from "./allocate-pool.ts";
 import type { Catalog } from "./catalog.ts";
+import { settingsOf } from "./concerned.ts";
 import type { PlanInput } from "./input.ts";
 
 export function freedAllocations(
@@ -16,7 +17,10 @@ export function freedAllocations(
 ): FreedAllocation[] {
   if (lingering.length === 0) return [];
   const after = new Map(lingering.map((one) => [nameOf(one.pool, one.value), [] as string[]]));
-  for (const { name, removal } of liveNumbers(catalog, input)) after.get(name)?.push(removal);
+  const pools = new Set(lingering.map(({ pool }) => pool));
+  for (const { name, removal } of liveNumbers(catalog, input, pools)) {
+    after.get(name)?.push(removal);
+  }
   const removals = new Set(
     operations.filter((one) => one.action === "remove").map((one) => one.id),
   );
@@ -27,15 +31,17 @@ export function freedAllocations(
   });
 }
 
-/** Every live number of every pool, with the id that its removal would have. */
+/** Every live number of some pools, with the id that its removal would have. */
 function* liveNumbers(
   catalog: Catalog,
-  { declaration, live, owned }: PlanInput,
+  input: PlanInput,
+  concerned: ReadonlySet<string>,
 ): Generator<{ name: string; removal: string }, void> {
-  for (const [target, view] of live) {
+  for (const [target, view] of input.live) {
     const type = catalog.targetTypes.get(targetTypeOf(target));
-    const pools = (declaration.targets.get(target) ?? owned.get(target)?.settings)?.pools ?? {};
-    if (view.type !== "known" || type === undefined) continue;
+    const pools = settingsOf(input, target)?.pools ?? {};
+    const isConcerned = Object.values(pools).some((pool) => concerned.has(pool));
+    if (view.type !== "known" || type === undefined || !isConcerned) continue;
     for (const { space, number, path } of type.numbersIn(view.document)) {
       const pool = pools[space];
       if (pool === undefined) continue;

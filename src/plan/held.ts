@@ -1,17 +1,13 @@
 // What the planner does not do, and why, as part of the plan. Silence would be a defect.
 
-import { isPlacePool, type Pool } from "../model/allocation.ts";
+import type { PlaceUse } from "../model/allocation.ts";
 import type { FieldOf } from "../model/diagnostic.ts";
 import type { HeldBack } from "../model/plan.ts";
 import { refOf } from "../model/resource.ts";
 import type { TargetName } from "../model/target.ts";
 import type { ExhaustedPool } from "./allocate-pool.ts";
-import { viewAt } from "./change.ts";
-import type { Blocked, Comparison } from "./compare.ts";
+import type { Blocked } from "./compare.ts";
 import type { Desire } from "./desire.ts";
-import type { PlanInput } from "./input.ts";
-import { itemPath } from "./item-types.ts";
-import { isInRanges } from "../model/number-ranges.ts";
 import type { Unplaced } from "./place.ts";
 import type { TargetPlan } from "./target-plan.ts";
 
@@ -22,6 +18,7 @@ const namedHolders = 5;
 export function withoutTarget(wanted: Desire): HeldBack[] {
   return [
     ...wanted.placement.unplaced.map(unplacedHold),
+    ...wanted.placement.use.filter(({ used, capacity }) => used > capacity).map(overfullHold),
     ...wanted.allocation.exhausted.flatMap(exhaustedHolds),
     ...wanted.documents.declined.map(({ by, reason, detail }) => ({
       reason,
@@ -52,6 +49,16 @@ function unplacedHold({ request: { pool, key, at }, detail }: Unplaced): HeldBac
   };
 }
 
+/** Somebody lowered the capacity, or gave the place away twice before the limit was known. */
+function overfullHold({ place, used, capacity }: PlaceUse): HeldBack {
+  return {
+    reason: "limit-reached",
+    detail: `${place} has ${used} networks and room for ${capacity}: it keeps them and gets no more`,
+    help: "plan with --rebalance to move some away, or raise its capacity",
+    claims: [],
+  };
+}
+
 function claimantAt({ resource }: FieldOf): HeldBack["claims"][number] {
   const { file, line, column } = resource.source;
   return { resource: refOf(resource), file, line, column, through: [] };
@@ -70,8 +77,7 @@ export function unknownTarget(target: TargetName, reason: string): HeldBack {
 /** Everything held back on one target, in the order of its changes. */
 export function heldBackOf(
   target: TargetName,
-  { comparison, changes, scope }: TargetPlan,
-  { declaration }: PlanInput,
+  { comparison, changes, foreign }: TargetPlan,
 ): HeldBack[] {
   const held: HeldBack[] = comparison.blocked.map((blocked) => ({
     reason: "not-owned",
@@ -83,7 +89,7 @@ export function heldBackOf(
     if (hold === undefined) continue;
     held.push({ target, path, action, claims, ...hold });
   }
-  if (scope.isWhole) held.push(...foreignInPools(target, comparison, declaration.pools));
+  held.push(...foreign);
   return held;
 }
 
@@ -94,33 +100,4 @@ function blockedWords({ path, action, value, wanted, claims }: Blocked): Omit<He
       ? `no claim holds it any more, but its live value ${live} is not what was applied: left alone`
       : `the live value ${live} is not ours, and ${JSON.stringify(wanted)} is wanted: left alone`;
   return { path, action, detail, help: "--adopt takes it over", claims };
-}
-
-/** Foreign items on numbers of our pools: what the policy "ranges" would clear away. */
-function foreignInPools(
-  target: TargetName,
-  comparison: Comparison,
-  pools: readonly Pool[],
-): HeldBack[] {
-  const { type, document, settings, foreign } = comparison;
-  if (foreign.length === 0) return [];
-  const ranges = new Map(pools.map((pool) => [pool.name, isPlacePool(pool) ? [] : pool.ranges]));
-  const defining = new Set([...type.numbersIn(document)].map((number) => number.path));
-  return foreign.flatMap((item) => {
-    const path = itemPath(item.shape, item.key);
-    const number = item.typed.type.number(viewAt(item, item.value));
-    if (number === undefined || !defining.has(path)) return [];
-    const pool = settings.pools[number.space];
-    if (pool === undefined || !isInRanges(ranges.get(pool) ?? [], number.number)) return [];
-    return [
-      {
-        reason: "not-owned",
-        target,
-        path,
-        detail: `it lies in ${pool} and is not ours (no claim, no record): left alone`,
-        help: "declare it, or let the target's ownership be ranges to have it removed",
-        claims: [],
-      },
-    ];
-  });
 }

@@ -4,9 +4,9 @@
 import type { Allocation } from "../model/allocation.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import type { Plan, TargetSummary } from "../model/plan.ts";
-import { sortedNames } from "../model/sort.ts";
 import { type TargetName, type TargetSettings } from "../model/target.ts";
 import { budgetHold } from "./budget.ts";
+import { concernedTargets } from "./concerned.ts";
 import { desire, type Desire } from "./desire.ts";
 import { digestOfPlan } from "./digest.ts";
 import { chainDisruptions } from "./disruptions.ts";
@@ -17,7 +17,6 @@ import { heldBackOf, unknownTarget, withoutTarget } from "./held.ts";
 import type { Catalog } from "./catalog.ts";
 import type { PlanInput } from "./input.ts";
 import { operationsOf } from "./operations.ts";
-import { isTargetInScope } from "./scope.ts";
 import { planTarget, type TargetPlan } from "./target-plan.ts";
 
 export type PlanResult =
@@ -32,12 +31,22 @@ export function makePlan(catalog: Catalog, input: PlanInput): PlanResult {
   return { type: "planned", plan, findings: desired.findings };
 }
 
-function planDesire(catalog: Catalog, input: PlanInput, wanted: Desire): Plan {
+/**
+ * The plan of what is desired. `planOne` makes the plan of one target, or says why it is unknown; its
+ * changes are changed further here, so that they serve one plan only.
+ */
+export function planDesire(
+  catalog: Catalog,
+  input: PlanInput,
+  wanted: Desire,
+  planOne: (settings: TargetSettings) => TargetPlan | string = (settings) =>
+    planTarget(catalog, input, wanted, settings),
+): Plan {
   const targets = concernedTargets(input);
   const plans = new Map<TargetName, TargetPlan>();
   const unknown = new Map<TargetName, string>();
   for (const [target, settings] of targets) {
-    const planned = planTarget(catalog, input, wanted, settings);
+    const planned = planOne(settings);
     if (typeof planned === "string") unknown.set(target, planned);
     else plans.set(target, planned);
   }
@@ -51,7 +60,7 @@ function planDesire(catalog: Catalog, input: PlanInput, wanted: Desire): Plan {
   const operations = operationsOf(made);
   const held = [
     ...withoutTarget(wanted),
-    ...[...plans].flatMap(([target, one]) => heldBackOf(target, one, input)),
+    ...[...plans].flatMap(([target, one]) => heldBackOf(target, one)),
     ...[...unknown].map(([target, reason]) => unknownTarget(target, reason)),
   ];
   const comparisons = [...plans.values()].map((one) => one.comparison);
@@ -74,21 +83,6 @@ function planDesire(catalog: Catalog, input: PlanInput, wanted: Desire): Plan {
   return { digest: digestOfPlan(body), ...body };
 }
 
-/** Everything declared, and everything that still holds something of ours, in name order. */
-function concernedTargets(input: PlanInput): Map<TargetName, TargetSettings> {
-  const names = new Set([...input.declaration.targets.keys(), ...input.owned.keys()]);
-  const targets = new Map<TargetName, TargetSettings>();
-  for (const target of sortedNames(names)) {
-    const settings = input.declaration.targets.get(target) ?? input.owned.get(target)?.settings;
-    if (settings !== undefined && isTargetInScope(target, input.options)) {
-      // A declared target also carries its resource, which has no place in a plan.
-      const { driver, ownership, pools, limits, connection } = settings;
-      targets.set(target, { target, driver, ownership, pools, limits, connection });
-    }
-  }
-  return targets;
-}
-
 function holdExcessRemovals(input: PlanInput, plans: ReadonlyMap<TargetName, TargetPlan>): void {
   const removals = [...plans.values()].flatMap(({ changes }) => {
     const free = changes.filter((one) => one.action === "remove" && one.hold === undefined);
@@ -97,6 +91,7 @@ function holdExcessRemovals(input: PlanInput, plans: ReadonlyMap<TargetName, Tar
     const made = new Set(changes.filter((one) => one.action === "add").map((one) => one.path));
     return free.filter((one) => !made.has(one.path));
   });
+  if (removals.length === 0) return;
   let owned = 0;
   for (const { items } of input.owned.values()) {
     for (const bucket of items.values()) owned += bucket.size;

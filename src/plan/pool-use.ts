@@ -1,20 +1,22 @@
 // Which numbers of which pool live documents hold, and where nobody can say.
 
-import { targetTypeOf, type DeclaredTarget, type TargetName } from "../model/target.ts";
+import { sortedNames } from "../model/sort.ts";
+import { targetTypeOf } from "../model/target.ts";
 import type { PoolUse } from "./allocate.ts";
 import type { Catalog } from "./catalog.ts";
+import { settingsOf } from "./concerned.ts";
 import type { PlanInput } from "./input.ts";
 
-/** Looks at every target that is declared, or that still holds something of ours. */
-export function poolUse(
-  catalog: Catalog,
-  input: PlanInput,
-  declared: ReadonlyMap<TargetName, DeclaredTarget>,
-): PoolUse {
+/**
+ * Looks at every target that is declared, or that still holds something of ours. Where several show
+ * a number under different keys, the first target by name is believed.
+ */
+export function poolUse(catalog: Catalog, input: PlanInput): PoolUse {
   const live = new Map<string, Map<number, string | undefined>>();
   const unknown = new Set<string>();
-  for (const target of new Set([...declared.keys(), ...input.owned.keys()])) {
-    const pools = (declared.get(target) ?? input.owned.get(target)?.settings)?.pools ?? {};
+  const names = new Set([...input.declaration.targets.keys(), ...input.owned.keys()]);
+  for (const target of sortedNames(names)) {
+    const pools = settingsOf(input, target)?.pools ?? {};
     const type = catalog.targetTypes.get(targetTypeOf(target));
     const view = input.live.get(target);
     if (view?.type !== "known" || type === undefined) {

@@ -2,12 +2,14 @@
 
 import { isPlacePool } from "../model/allocation.ts";
 import type { OwnedDocument } from "../model/owned.ts";
+import type { HeldBack } from "../model/plan.ts";
 import { splitPointer } from "../model/pointer.ts";
 import { targetTypeOf, type TargetSettings } from "../model/target.ts";
 import type { Catalog } from "./catalog.ts";
 import type { Change } from "./change.ts";
 import { compareTarget, type Comparison } from "./compare.ts";
 import type { Desire } from "./desire.ts";
+import { foreignInPools } from "./foreign.ts";
 import { gateChanges } from "./gates.ts";
 import type { PlanInput } from "./input.ts";
 import { linkChanges } from "./links.ts";
@@ -21,7 +23,8 @@ export interface TargetPlan {
   readonly comparison: Comparison;
   /** Those in scope; some of them are held back. */
   readonly changes: readonly Change[];
-  readonly scope: ScopeFilter;
+  /** Foreign items on our numbers, as far as they are in scope. */
+  readonly foreign: readonly HeldBack[];
 }
 
 /** The target's changes with what they wait for and what holds them; or why it is unknown. */
@@ -61,7 +64,7 @@ export function planTarget(
   return {
     comparison: scopedComparison(comparison, scope, input.owned.get(target)),
     changes,
-    scope,
+    foreign: scope.isWhole ? foreignInPools(comparison, input.declaration.pools) : [],
   };
 }
 
