@@ -55,7 +55,11 @@ export function blameItems(input: BlameInput): BlamedItem[] {
     if (ours === undefined && wanted === undefined && isPermanent(type, bucket, key, value))
       return [];
     const claims = wanted?.claims ?? ours?.claims ?? [];
-    const allocation = allocationOf(input, { bucket, key, value: wanted?.value ?? value ?? null });
+    const allocation = allocationOfItem(input, {
+      bucket,
+      key,
+      value: wanted?.value ?? value ?? null,
+    });
     const item: BlamedItem = {
       path,
       ...(value === undefined ? {} : { live: value }),
@@ -121,7 +125,8 @@ function isPermanent(
   return typed.type.permanent(itemView(shape, typed, key, value));
 }
 
-function allocationOf(
+/** The allocation behind the number that an item of some value is about, where it is about one. */
+export function allocationOfItem(
   { type, settings, allocations }: BlameInput,
   { bucket, key, value }: { bucket: string; key: string; value: Json },
 ): Allocation | undefined {

@@ -17,6 +17,8 @@ export interface CurrentManifests {
   /** Absent where the manifests are not there or have errors. */
   readonly declaration?: Declaration;
   readonly byRef: ReadonlyMap<string, Resource>;
+  /** The files as they were read. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 export async function readCurrentManifests(
@@ -24,15 +26,15 @@ export async function readCurrentManifests(
   settings: Settings,
   { terminal }: CommandPorts,
 ): Promise<CurrentManifests> {
-  const { resources, diagnostics } = await readManifests(settings);
+  const { resources, diagnostics, texts } = await readManifests(settings);
   const isMissing = diagnostics.every((one) => one.code === "input/no-manifests");
   const declaration = hasErrors(diagnostics) ? undefined : declare(catalog, resources);
   if (declaration === undefined || hasErrors(declaration.findings)) {
     const note = "The manifests have errors: lines are named as they were when they were applied.";
     if (!isMissing) terminal.err(`${settings.errPalette.yellow("note")}: ${note}\n`);
-    return { byRef: new Map() };
+    return { byRef: new Map(), texts };
   }
-  return { declaration, byRef: new Map(resources.map((one) => [refOf(one), one])) };
+  return { declaration, byRef: new Map(resources.map((one) => [refOf(one), one])), texts };
 }
 
 /** The claims with the lines that their resources have now; those that are gone stay as they were. */

@@ -13,7 +13,7 @@ import {
 import type { Declaration } from "../plan/declare.ts";
 import { desire } from "../plan/desire.ts";
 import type { DesiredItems } from "../plan/desired.ts";
-import { wholePlan } from "../plan/input.ts";
+import { wholePlan, type PlanInput } from "../plan/input.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
 import { observeTargets } from "../reconcile/observe.ts";
 import { readAllocations } from "../records/allocations.ts";
@@ -28,6 +28,8 @@ export interface TargetSources {
   /** Absent without manifests, or where they contradict each other. */
   readonly desired?: DesiredItems;
   readonly allocations: readonly Allocation[];
+  /** What a plan of everything is made from; absent without manifests. */
+  readonly input?: PlanInput;
 }
 
 /** Everything about one target, or in words why there is nothing to know about it. */
@@ -57,11 +59,14 @@ export async function readTarget(
   if (declaration === undefined) return sources;
   const input = { declaration, live, owned, allocations, options: wholePlan };
   const result = desire(catalog, input);
-  if (result.type === "invalid") return sources;
-  const allocated = [...result.desire.allocation.byPool].flatMap(([pool, values]) =>
+  if (result.type === "invalid") return { ...sources, input };
+  const { allocation, placement, documents } = result.desire;
+  const numbers = [...allocation.byPool].flatMap(([pool, values]) =>
     [...values].map(([key, value]) => ({ pool, key, value })),
   );
-  return { ...sources, allocations: allocated, desired: result.desire.documents.itemsOf(target) };
+  const places = [...placement.byPool.values()].flatMap((keys) => [...keys.values()]);
+  const allocated = [...places, ...numbers];
+  return { ...sources, input, allocations: allocated, desired: documents.itemsOf(target) };
 }
 
 const parallelism = 10;

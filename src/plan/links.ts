@@ -2,9 +2,10 @@
 // takes is free; a removal runs after everything that needed the removed item has gone or moved on.
 // What is needed and cannot be had becomes a hold.
 
+import type { Json } from "../model/json.ts";
 import { segmentsOf, valueAt } from "../model/pointer.ts";
 import type { ItemNeed, ItemRef } from "../model/target.ts";
-import { freedNames, takenNames, viewAt, type Change } from "./change.ts";
+import { freedNames, takenNames, viewAt, type Change, type ItemPlace } from "./change.ts";
 import type { Comparison, StayingItem } from "./compare.ts";
 import { bucketShape, itemPath, itemView, liveBuckets, pathOfRef } from "./item-types.ts";
 
@@ -163,16 +164,19 @@ function liveHolders({ type, document }: Comparison): Map<string, string> {
   return holders;
 }
 
+/** All that an item of some value needs besides itself: the container around it comes first. */
+export function needsOf(place: ItemPlace, value: Json): readonly ItemNeed[] {
+  const { container } = place.shape;
+  const needs = place.typed.type.waitsFor(viewAt(place, value));
+  return container === undefined ? needs : [container, ...needs];
+}
+
 /** Paths that live items which stay need, with the path of one that needs it. */
 export function neededByStaying(staying: readonly StayingItem[]): Map<string, string> {
   const needed = new Map<string, string>();
   for (const item of staying) {
     const path = itemPath(item.shape, item.key);
-    const { container } = item.shape;
-    if (container !== undefined) needed.set(pathOfRef(container), path);
-    for (const need of item.typed.type.waitsFor(viewAt(item, item.value))) {
-      needed.set(pathOfRef(need), path);
-    }
+    for (const need of needsOf(item, item.value)) needed.set(pathOfRef(need), path);
   }
   return needed;
 }

@@ -1,5 +1,6 @@
 // `plumb completion`.
 
+import { diagnosticCodes } from "../../model/diagnostic-codes.ts";
 import type { CompletionArguments } from "../arguments/completion.ts";
 import { globalOptions } from "../arguments/globals.ts";
 import { catalogOf, driverNames } from "../catalog.ts";
@@ -19,6 +20,7 @@ export async function runCompletion(
   const operands = new Map([
     ["get", [...kinds, "targets"]],
     ["schema", kinds],
+    ["explain", [...kinds, ...Object.keys(diagnosticCodes)]],
   ]);
   terminal.out(
     completionScript(shell, { commands: declarations, globals: globalOptions, operands }),

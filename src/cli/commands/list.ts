@@ -7,6 +7,7 @@ import { blameDeclaration } from "../arguments/blame.ts";
 import { completionDeclaration } from "../arguments/completion.ts";
 import { diffDeclaration } from "../arguments/diff.ts";
 import { driftDeclaration } from "../arguments/drift.ts";
+import { explainDeclaration } from "../arguments/explain.ts";
 import { fmtDeclaration } from "../arguments/fmt.ts";
 import { getDeclaration } from "../arguments/get.ts";
 import { historyDeclaration } from "../arguments/history.ts";
@@ -49,6 +50,7 @@ export const commands: readonly CommandEntry[] = [
   entry(driftDeclaration, async () => (await import("./drift.ts")).runDrift),
   entry(showDeclaration, async () => (await import("./show.ts")).runShow),
   entry(blameDeclaration, async () => (await import("./blame.ts")).runBlame),
+  entry(explainDeclaration, async () => (await import("./explain.ts")).runExplain),
   entry(getDeclaration, async () => (await import("./get.ts")).runGet),
   entry(historyDeclaration, async () => (await import("./history.ts")).runHistory),
   entry(undoDeclaration, async () => (await import("./undo.ts")).runUndo),

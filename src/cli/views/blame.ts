@@ -55,23 +55,36 @@ export interface BlamedItemView {
 
 export function blameItemText(view: BlamedItemView, palette: Palette): string {
   const { item } = view;
-  const lines = [palette.bold(headline(view))];
-  item.claims.forEach(({ resource, file, line, column, through }, i) => {
-    const via = through.length === 0 ? "" : `  through ${through.join(", ")}`;
-    const label = i > 0 ? "" : item.standing === "left-over" ? "was claimed by" : "claimed by";
-    lines.push(`${label.padEnd(14)}  ${resource}  ${file}:${line}:${column}${via}`);
-  });
-  if (item.claims.length === 0) lines.push("no claim and no record: somebody else put it there");
+  const lines = [palette.bold(headline(view)), ...claimLines(item)];
   if (item.allocation !== undefined) {
     const { pool, key, value } = item.allocation;
     lines.push(
-      `${"allocated".padEnd(14)}  ${pool} ${value} for ${key}; kept while anything asks for it`,
+      labelled("allocated", `${pool} ${value} for ${key}; kept while anything asks for it`),
     );
   }
   return `${lines.join("\n")}\n`;
 }
 
-function headline({ target, item, applied, now }: BlamedItemView): string {
+/** A line with a word before it that says what it is about; further lines of the same have none. */
+export function labelled(label: string, text: string): string {
+  return `${label.padEnd(labelWidth)}  ${text}`;
+}
+
+/** The length of the longest label. */
+const labelWidth = "was claimed by".length;
+
+/** One line for each claim, with the line of its manifest and what led to the item. */
+export function claimLines({ claims, standing }: BlamedItem): string[] {
+  if (claims.length === 0) return ["no claim and no record: somebody else put it there"];
+  return claims.map(({ resource, file, line, column, through }, i) => {
+    const via = through.length === 0 ? "" : `  through ${through.join(", ")}`;
+    const label = i > 0 ? "" : standing === "left-over" ? "was claimed by" : "claimed by";
+    return labelled(label, `${resource}  ${file}:${line}:${column}${via}`);
+  });
+}
+
+/** How an item stands, whose it is and since which plan. */
+export function headline({ target, item, applied, now }: BlamedItemView): string {
   const since =
     applied === undefined
       ? ""
@@ -104,15 +117,23 @@ export function blameJson(
   return {
     formatVersion,
     target,
-    items: items.map(({ path, live, wanted, standing, claims, allocation }) => ({
-      path,
-      ...present({ live, wanted }),
-      standing,
-      claims: claims.map(claimJson),
-      ...(allocation === undefined ? {} : { allocation: allocationJson(allocation) }),
-    })),
-    ...(applied === undefined
-      ? {}
-      : { appliedBy: { digest: applied.digest, owner: applied.owner } }),
+    items: items.map(blamedItemJson),
+    ...appliedByJson(applied),
   };
+}
+
+export function blamedItemJson(item: BlamedItem): JsonObject {
+  const { path, live, wanted, standing, claims, allocation } = item;
+  return {
+    path,
+    ...present({ live, wanted }),
+    standing,
+    claims: claims.map(claimJson),
+    ...(allocation === undefined ? {} : { allocation: allocationJson(allocation) }),
+  };
+}
+
+export function appliedByJson(applied: JournalEntry | undefined): JsonObject {
+  if (applied === undefined) return {};
+  return { appliedBy: { digest: applied.digest, owner: applied.owner } };
 }

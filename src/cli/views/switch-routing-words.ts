@@ -153,7 +153,8 @@ function marksIn(value: Json): string {
 }
 
 function markWords(value: Json): string {
-  return marksOf(value).join(" and ") || "without marks";
+  const marks = marksOf(value);
+  return marks.length === 0 ? "without marks" : marks.join(" and ");
 }
 
 function marksOf(value: Json): string[] {
