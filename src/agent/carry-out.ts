@@ -10,6 +10,7 @@ import type { TargetSettings } from "../model/target.ts";
 import type { OnOutcome } from "../ports/agent.ts";
 import type { Driver } from "../ports/driver.ts";
 import { isTrouble } from "../ports/trouble.ts";
+import { look } from "./look.ts";
 import { verify } from "./verify.ts";
 
 export interface Work {
@@ -28,6 +29,8 @@ export interface Carried {
   readonly outcomes: ReadonlyMap<string, Outcome>;
   /** Absent when the target could not be observed afterwards. */
   readonly document?: JsonObject;
+  /** Names the document, where the device has a name for it. */
+  readonly token?: string;
 }
 
 interface Progress {
@@ -58,21 +61,20 @@ export async function carryOut(work: Work): Promise<Carried> {
     if (outcome !== undefined) settle(operation, outcome);
   }
   const { accepted, expected, outcomes } = progress;
-  const last = await work.driver.observe(
-    accepted[0]?.target ?? work.settings.target,
-    work.settings,
-  );
+  const target = accepted[0]?.target ?? work.settings.target;
+  const last = await look(work.driver, target, work.settings);
   if (isTrouble(last)) {
     const reason = `accepted, but the target could not be observed afterwards: ${last.reason}`;
     for (const operation of accepted) settle(operation, { type: "unknown", reason });
     return { outcomes };
   }
-  const verified = verify({ operations: accepted, expected }, last);
+  const verified = verify({ operations: accepted, expected }, last.document);
   for (const operation of accepted) {
     const outcome = verified.get(operation.id);
     if (outcome !== undefined) settle(operation, outcome);
   }
-  return { outcomes, document: last };
+  const { document, token } = last;
+  return token === undefined ? { outcomes, document } : { outcomes, document, token };
 }
 
 /** Undefined where the device accepted: its outcome is known after the last observation. */
@@ -136,15 +138,15 @@ async function lookAgain(
   operation: Operation,
   reason: string,
 ): Promise<Outcome> {
-  const observed = await driver.observe(operation.target, settings);
+  const observed = await look(driver, operation.target, settings);
   if (isTrouble(observed)) {
     progress.stopped = `the target does not answer: ${observed.reason}`;
     return { type: "unknown", reason };
   }
-  progress.expected = structuredClone(observed);
+  progress.expected = structuredClone(observed.document);
   // What was accepted must still be seen in the end, whatever this observation says.
   for (const accepted of progress.accepted) advance(progress.expected, accepted);
-  const live = valueAt(observed, segmentsOf(operation.path));
+  const live = valueAt(observed.document, segmentsOf(operation.path));
   if (standing(operation, live) === "done") return { type: "done", already: false };
   // The request may still be on its way, so "not seen" is not "not done".
   return { type: "unknown", reason };

@@ -13,6 +13,7 @@ import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
 import type { StoreKeys } from "../records/keys.ts";
 import { isStillOurs, recall, remember } from "./agent-record.ts";
 import { carryOut } from "./carry-out.ts";
+import { look, type SeenDocument } from "./look.ts";
 
 export interface AgentParts {
   readonly drivers: ReadonlyMap<string, Driver>;
@@ -25,25 +26,33 @@ export function createLocalAgent(parts: AgentParts): Agent {
   // Drivers hand out the same object while nothing changed; hashing it again would cost the most.
   const digests = new WeakMap<JsonObject, string>();
   return {
-    observe: async (target, settings) => await observe(parts, digests, target, settings),
+    async observe(target, settings) {
+      const driver = driverOf(parts, target, settings);
+      const seen = isTrouble(driver) ? driver : await look(driver, target, settings);
+      return isTrouble(seen) ? seen : observation(parts, digests, seen);
+    },
+    async observeSince(target, settings, known) {
+      const driver = driverOf(parts, target, settings);
+      const seen = isTrouble(driver) ? driver : await driver.observe(target, settings, known);
+      if (isTrouble(seen)) return seen;
+      return seen.type === "unchanged"
+        ? { type: "unchanged", observedAtMs: parts.clock.now() }
+        : observation(parts, digests, seen);
+    },
     submit: async (changeSet, signal, onOutcome) =>
       await submit(parts, changeSet, signal, onOutcome),
   };
 }
 
-async function observe(
-  { drivers, clock }: AgentParts,
+function observation(
+  { clock }: AgentParts,
   digests: WeakMap<JsonObject, string>,
-  target: TargetName,
-  settings: TargetSettings,
-): Promise<Observation | Trouble> {
-  const driver = drivers.get(settings.driver);
-  if (driver === undefined) return noDriver(target, settings);
-  const document = await driver.observe(target, settings);
-  if (isTrouble(document)) return document;
+  { document, token }: SeenDocument,
+): Observation {
   let digest = digests.get(document);
   if (digest === undefined) digests.set(document, (digest = digestOf(document)));
-  return { document, digest, observedAtMs: clock.now() };
+  const named = token === undefined ? {} : { token };
+  return { type: "observed", document, digest, ...named, observedAtMs: clock.now() };
 }
 
 async function submit(
@@ -54,16 +63,17 @@ async function submit(
 ): Promise<ChangeSetResult> {
   const { store, keys } = parts;
   const { target, settings, generation } = changeSet;
-  const driver = parts.drivers.get(settings.driver);
-  if (driver === undefined) return unreachable(noDriver(target, settings));
+  const driver = driverOf(parts, target, settings);
+  if (isTrouble(driver)) return unreachable(driver);
   const remembered = await recall(store, keys, target);
   if (isTrouble(remembered)) return unreachable(remembered);
   const { record } = remembered;
   if (record !== undefined && record.generation > generation) {
     return { type: "fenced", generation: record.generation };
   }
-  const document = await driver.observe(target, settings);
-  if (isTrouble(document)) return unreachable(document);
+  const seen = await look(driver, target, settings);
+  if (isTrouble(seen)) return unreachable(seen);
+  const { document } = seen;
   if (record?.changeSet === changeSet.id) {
     return { type: "answered", outcomes: record.outcomes ?? allUnknown(changeSet), document };
   }
@@ -103,8 +113,13 @@ function allUnknown({ operations }: ChangeSet): ReadonlyMap<string, Outcome> {
   return new Map(operations.map(({ id }) => [id, { type: "unknown", reason }]));
 }
 
-function noDriver(target: TargetName, { driver }: TargetSettings): Trouble {
-  return trouble(`observing ${target}`, `this build has no driver "${driver}"`, "never");
+function driverOf(
+  { drivers }: AgentParts,
+  target: TargetName,
+  { driver }: TargetSettings,
+): Driver | Trouble {
+  const reason = `this build has no driver "${driver}"`;
+  return drivers.get(driver) ?? trouble(`observing ${target}`, reason, "never");
 }
 
 function unreachable({ reason }: Trouble): ChangeSetResult {

@@ -26,6 +26,8 @@ export interface Begun {
   readonly former: OwnedRecords;
 }
 
+type Written = FencedWrite | { readonly type: "unchanged" } | Trouble;
+
 export async function beginRun(plan: Plan, base: RunBase): Promise<Begun | Trouble> {
   const { store, keys } = base.ports;
   const settings = new Map(plan.targets.map((one) => [one.target, one.settings]));
@@ -108,11 +110,11 @@ function counter(generation: number): () => string {
   return () => `${generation}.${++count}`;
 }
 
-function isWritten(result: FencedWrite | Trouble): boolean {
-  return !isTrouble(result) && result.type === "written";
+function isWritten(result: Written): boolean {
+  return !isTrouble(result) && result.type !== "fenced";
 }
 
-function failure(result: FencedWrite | Trouble): Trouble {
+function failure(result: Written): Trouble {
   return isTrouble(result)
     ? result
     : trouble("recording what the plan is about to do", "another writer took the lock", "later");

@@ -97,9 +97,9 @@ async function settleAnswers(
   run: Run,
   target: TargetName,
   operations: readonly Operation[],
-  { outcomes, document }: Answered,
+  { outcomes, document, token }: Answered,
 ): Promise<void> {
-  if (document !== undefined) run.progress.documents.set(target, document);
+  if (document !== undefined) run.progress.documents.set(target, { document, token });
   const unknown: [Operation, string][] = [];
   const skipped: [Operation, string][] = [];
   for (const operation of operations) {
@@ -128,7 +128,7 @@ async function settleUnknown(
   const seen = await withRetries(clock, run.stop.signal, () =>
     agent.observe(target, settingsOf(run, target)),
   );
-  if (!isTrouble(seen)) run.progress.documents.set(target, seen.document);
+  if (!isTrouble(seen)) run.progress.documents.set(target, seen);
   for (const [operation, reason] of unknown) {
     const outcome = isTrouble(seen)
       ? ({ type: "unknown", reason } as const)

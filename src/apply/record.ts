@@ -42,10 +42,11 @@ export async function recordAnswer(run: Run, target: TargetName): Promise<boolea
 
 async function recordLive(run: Run, target: TargetName): Promise<boolean> {
   const { store, keys, clock } = run.ports;
-  const document = run.progress.documents.get(target);
-  if (document === undefined) return true;
+  const seen = run.progress.documents.get(target);
+  if (seen === undefined) return true;
   run.progress.documents.delete(target);
-  const live = { document, digest: digestOf(document), observedAtMs: clock.now() };
+  const { document, token } = seen;
+  const live = { document, digest: digestOf(document), token, observedAtMs: clock.now() };
   return await written(run, () => writeLive(store, keys, target, live, run.lock.fence));
 }
 

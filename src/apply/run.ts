@@ -48,11 +48,17 @@ export interface Run {
   readonly progress: RunProgress;
 }
 
+export interface LastSeen {
+  readonly document: JsonObject;
+  /** Names the document on its target, where the device has a name for it. */
+  readonly token?: string | undefined;
+}
+
 export interface RunProgress {
   /** As last written. */
   readonly owned: Map<TargetName, OwnedDocument | undefined>;
   /** As last observed and not yet recorded. */
-  readonly documents: Map<TargetName, JsonObject>;
+  readonly documents: Map<TargetName, LastSeen>;
   /** Targets with outcomes that are not recorded yet. */
   readonly unrecorded: Set<TargetName>;
   /** Operations without a final outcome. */

@@ -3,7 +3,7 @@
 
 import type { LiveView, TargetName } from "../model/target.ts";
 import { isTrouble } from "../ports/trouble.ts";
-import { readLive, writeLive } from "../records/live.ts";
+import { readLiveHead, writeLive } from "../records/live.ts";
 import type { Connection } from "./connection.ts";
 
 /**
@@ -17,7 +17,7 @@ export async function firstSeenAt(
   now: number,
 ): Promise<number | undefined> {
   if (view?.type !== "known") return undefined;
-  const record = await readLive(store, keys, target);
+  const record = await readLiveHead(store, keys, target);
   if (isTrouble(record)) return undefined;
   const { document, digest } = view;
   if (record?.digest === digest) return record.observedAtMs;

@@ -34,6 +34,8 @@ export type ChangeSetResult =
       readonly outcomes: ReadonlyMap<string, Outcome>;
       /** The document observed after the last operation; absent when it could not be read. */
       readonly document?: JsonObject;
+      /** Names the document on its target, as in an observation. */
+      readonly token?: string;
     }
   /** A newer generation has been seen: this writer must stop. Nothing was done. */
   | { readonly type: "fenced"; readonly generation: number }

@@ -6,8 +6,18 @@ import type { TargetName, TargetSettings } from "../model/target.ts";
 import type { Trouble } from "./trouble.ts";
 
 export interface Observation {
+  readonly type: "observed";
   readonly document: JsonObject;
   readonly digest: string;
+  /** Names the document on its target, as the driver says; absent where its device has no such thing. */
+  readonly token?: string;
+  /** Milliseconds since the epoch, by the agent's clock. */
+  readonly observedAtMs: number;
+}
+
+/** The target was asked, and its document is the one that the token names. */
+export interface Unchanged {
+  readonly type: "unchanged";
   /** Milliseconds since the epoch, by the agent's clock. */
   readonly observedAtMs: number;
 }
@@ -17,6 +27,12 @@ export type OnOutcome = (operationId: string, outcome: string) => void;
 
 export interface Agent {
   observe(target: TargetName, settings: TargetSettings): Promise<Observation | Trouble>;
+  /** The same for who has the document that a token names, and need not be told it again. */
+  observeSince(
+    target: TargetName,
+    settings: TargetSettings,
+    known: string,
+  ): Promise<Observation | Unchanged | Trouble>;
   /**
    * Checks generation and preconditions against a fresh observation, applies in order, observes
    * again. An aborted signal lets the operation in flight finish and skips the rest.

@@ -13,12 +13,32 @@ export type DriverAnswer =
   /** No reply: the operation may or may not have been done. */
   | { readonly type: "lost"; readonly reason: string };
 
+/** What an observation brought. */
+export type Seen =
+  | {
+      readonly type: "document";
+      readonly document: JsonObject;
+      /**
+       * Names this document on this target, for a later observation to ask whether it is still so.
+       * It comes from the device (a counter of its changes, a checksum of its configuration), is
+       * of the same moment as the document, and never names another one: where it may come again
+       * after a restart of the device, or where another version of the driver would read another
+       * document, it must hold what tells these apart. Absent where a device has nothing of the kind.
+       */
+      readonly token?: string;
+    }
+  /** The document that the token names is still the live one. */
+  | { readonly type: "unchanged" };
+
 export interface Driver extends DriverTraits {
   /**
    * Reads the whole live document, ours and everybody else's. Called often, has no effect.
    * A partial view is trouble, never a shorter document.
+   *
+   * `known` is the token of an earlier observation. A driver that finds it still in force, on the
+   * device and by asking it, may answer "unchanged"; one that cannot tell reads the document.
    */
-  observe(target: TargetName, settings: TargetSettings): Promise<JsonObject | Trouble>;
+  observe(target: TargetName, settings: TargetSettings, known?: string): Promise<Seen | Trouble>;
   /**
    * Carries out one operation whose precondition the agent has just checked. Idempotent: doing an
    * operation that is already done is accepted.

@@ -1,5 +1,6 @@
 // One run of the planner against the world: resources in, records and live documents read, plan out.
-// It reads; it never writes. What it collects is all that the pure planner gets to see.
+// It changes nothing, and records nothing but what it saw of targets. What it collects is all that the
+// pure planner gets to see.
 
 import type { Allocation } from "../model/allocation.ts";
 import { hasErrors, type Finding } from "../model/diagnostic.ts";
@@ -18,7 +19,7 @@ import { isTrouble, type Trouble } from "../ports/trouble.ts";
 import { readAllocations } from "../records/allocations.ts";
 import type { StoreKeys } from "../records/keys.ts";
 import { readAllOwned } from "../records/owned.ts";
-import { observeTargets } from "./observe.ts";
+import { observeDigests, withDocuments, type DigestViews } from "./observe-digests.ts";
 
 export interface PlanPorts {
   readonly catalog: Catalog;
@@ -32,6 +33,8 @@ export interface PlanRequest {
   readonly options: PlanOptions;
   readonly parallelism: number;
   readonly onObserved: (done: number, total: number) => void;
+  /** What was already observed, moments ago, of all targets that the plan is about. */
+  readonly views?: DigestViews;
 }
 
 /** Everything that a plan was made from, for views that explain it. */
@@ -70,7 +73,9 @@ export async function runPlan(ports: PlanPorts, request: PlanRequest): Promise<P
   const owned = await readAllOwned(store, keys);
   if (isTrouble(owned)) return owned;
   const targets = targetsToObserve(declaration.targets, owned, options);
-  const observed = await observeTargets(ports.agent, targets, parallelism, request.onObserved);
+  const views =
+    request.views ?? (await observeDigests(ports, targets, parallelism, request.onObserved));
+  const observed = await withDocuments(ports, targets, views, parallelism);
   const result = makePlan(catalog, {
     declaration,
     live: observed.live,

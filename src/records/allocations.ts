@@ -1,6 +1,7 @@
 // The allocations in force, one record each. Which values to choose is the planner's business; this
 // only sees to it that no value is given twice.
 
+import { digestOfText } from "../model/digest.ts";
 import type { AddedAllocation, Allocation, AllocationChanges } from "../model/allocation.ts";
 import { compareNames } from "../model/sort.ts";
 import type { Compare, Entry, Store, Write } from "../ports/store.ts";
@@ -72,16 +73,54 @@ export async function commitAllocations(
   const moved = movedAllocations(keys, changes, found);
   if (moved.length > 0) return { type: "moved", allocations: moved };
   const steps = stepsOf(keys, changes, found);
+  const digest = digestAfter(stored, steps);
   for (let from = 0; from < steps.length; from += stepsPerTransaction) {
     const piece = steps.slice(from, from + stepsPerTransaction);
     const compares = [...fence, ...piece.map(({ compare }) => compare)];
-    const writes = piece.map(({ write }) => write);
-    const result = await store.transact(compares, writes);
+    const isLast = from + stepsPerTransaction >= steps.length;
+    // In between nobody has computed the digest, and a wrong one would be worse than none.
+    const key = keys.allocationsDigest;
+    const head: Write = isLast ? { type: "put", key, value: digest } : { type: "delete", key };
+    const result = await store.transact(compares, [...piece.map(({ write }) => write), head]);
     if (isTrouble(result)) return result;
     // Allocations change under the lock alone, so a comparison that fails means that it is lost.
     if (result.type === "refused") return { type: "fenced" };
   }
   return { type: "committed" };
+}
+
+/**
+ * Names all allocations that are in force, with their reasons. As a rule it reads one small record;
+ * where an earlier commit was cut short, it reads all.
+ */
+export async function readAllocationsDigest(
+  store: Store,
+  keys: StoreKeys,
+): Promise<string | Trouble> {
+  const entry = await store.get(keys.allocationsDigest);
+  if (isTrouble(entry)) return entry;
+  if (entry !== undefined) {
+    const record = decodeRecord<{ readonly digest: string }>(entry.key, entry.value);
+    return isTrouble(record) ? record : record.digest;
+  }
+  const entries = await readRange(store, keys.allocations);
+  return isTrouble(entries) ? entries : digestOfRecords(entries);
+}
+
+/** The record of the digest once all steps are done. */
+function digestAfter(stored: readonly Stored[], steps: readonly Step[]): string {
+  const values = new Map(stored.map(({ entry }) => [entry.key, entry.value]));
+  for (const { write } of steps) {
+    if (write.type === "put") values.set(write.key, write.value);
+    else values.delete(write.key);
+  }
+  const records = [...values].map(([key, value]) => ({ key, value }));
+  return encodeRecord({ digest: digestOfRecords(records) });
+}
+
+function digestOfRecords(records: readonly Pick<Entry, "key" | "value">[]): string {
+  const lines = records.map(({ key, value }) => `${key}\t${value}`);
+  return digestOfText(lines.sort().join("\n"));
 }
 
 function movedAllocations(

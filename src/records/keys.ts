@@ -11,18 +11,26 @@ export interface StoreKeys {
   readonly generation: string;
   /** Prefix of all allocations. */
   readonly allocations: string;
+  /** One digest over all of them. */
+  readonly allocationsDigest: string;
   /**
    * Prefix of what is ours on each target. Live documents lie elsewhere: who reads what is ours of
    * all targets must not read every live document on the way.
    */
   readonly targets: string;
+  /** Prefix of the digests of what is ours on each target. */
+  readonly ownedDigests: string;
+  /** Prefix of what names each target's live document. */
+  readonly liveHeads: string;
   /** Prefix of all simulated devices. */
   readonly simulated: string;
   /** Prefix of all journal entries' heads. */
   readonly journal: string;
   allocation(pool: string, key: string): string;
   owned(target: TargetName): string;
+  ownedDigest(target: TargetName): string;
   live(target: TargetName): string;
+  liveHead(target: TargetName): string;
   /** Prefix (it ends with "/") under which the target's agent keeps what it must remember. */
   agent(target: TargetName): string;
   /** Prefix (it ends with "/") under which the simulated device of the target lies. */
@@ -40,12 +48,17 @@ export function storeKeys(fabric: string): StoreKeys {
     lock: `${prefix}lock`,
     generation: `${prefix}generation`,
     allocations: `${prefix}allocations/`,
+    allocationsDigest: `${prefix}allocations-digest`,
     targets: `${prefix}targets/`,
+    ownedDigests: `${prefix}owned-digests/`,
+    liveHeads: `${prefix}live-heads/`,
     simulated: `${prefix}sim/`,
     journal: `${prefix}journal/entries/`,
     allocation: (pool, key) => `${prefix}allocations/${escapeName(pool)}/${escapeName(key)}`,
     owned: (target) => `${prefix}targets/${escapeTarget(target)}/owned`,
+    ownedDigest: (target) => `${prefix}owned-digests/${escapeTarget(target)}`,
     live: (target) => `${prefix}live/${escapeTarget(target)}`,
+    liveHead: (target) => `${prefix}live-heads/${escapeTarget(target)}`,
     agent: (target) => `${prefix}agents/${escapeTarget(target)}/`,
     sim: (target) => `${prefix}sim/${escapeTarget(target)}/`,
     journalEntry: (entryId) => `${prefix}journal/entries/${escapeName(entryId)}`,
@@ -79,7 +92,7 @@ function escapeTarget(target: TargetName): string {
   return `${escapeName(target.slice(0, cut))}/${escapeName(target.slice(cut + 1))}`;
 }
 
-/** The target of a key under `targets`, `sim` or `agents`, given what follows the prefix. */
+/** The target of a key under any prefix of targets, such as `targets` or `liveHeads`, given what follows the prefix. */
 export function targetOfKey(rest: string): TargetName {
   const [type = "", name = ""] = rest.split("/");
   return `${unescapeName(type)}/${unescapeName(name)}`;

@@ -1,35 +1,81 @@
-// The last observation of each target, for those who may not or need not ask the target itself.
+// The last observation of each target, for those who may not or need not ask the target itself. What
+// names a document lies apart from it: who only asks whether a target is as it was must not read
+// every document for it.
+//
+// A record is true for ever: under this token the document was this one. So it needs no lock, and
+// whoever writes last does no harm.
 
 import type { JsonObject } from "../model/json.ts";
 import type { TargetName } from "../model/target.ts";
 import type { Store } from "../ports/store.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
 import { writeFenced, type Fence, type FencedWrite } from "./fence.ts";
-import type { StoreKeys } from "./keys.ts";
+import { targetOfKey, type StoreKeys } from "./keys.ts";
+import { readRange } from "./ranges.ts";
 import { decodeRecord, encodeRecord } from "./wire.ts";
 
-export interface LiveRecord {
-  readonly document: JsonObject;
+export interface LiveHead {
   readonly digest: string;
+  /** By this name the target knows the document; absent where it has none for it. */
+  readonly token?: string | undefined;
   /** When this document was first seen so, in milliseconds since the epoch. */
   readonly observedAtMs: number;
 }
 
+export interface LiveRecord extends LiveHead {
+  readonly document: JsonObject;
+}
+
+interface BodyRecord {
+  readonly digest: string;
+  readonly document: JsonObject;
+}
+
 /** Undefined where the target was never observed. */
-export async function readLive(
+export async function readLiveHead(
   store: Store,
   keys: StoreKeys,
   target: TargetName,
-): Promise<LiveRecord | undefined | Trouble> {
-  const entry = await store.get(keys.live(target));
+): Promise<LiveHead | undefined | Trouble> {
+  const entry = await store.get(keys.liveHead(target));
   if (entry === undefined || isTrouble(entry)) return entry;
-  const record = decodeRecord<LiveRecord>(entry.key, entry.value);
-  if (isTrouble(record)) return record;
-  const { document, digest, observedAtMs } = record;
-  return { document, digest, observedAtMs };
+  return decodeHead(entry.key, entry.value);
 }
 
-/** Writes nothing where the digest is the recorded one; a fence may be empty. */
+/** Of all targets that were ever observed. */
+export async function readLiveHeads(
+  store: Store,
+  keys: StoreKeys,
+): Promise<ReadonlyMap<TargetName, LiveHead> | Trouble> {
+  const entries = await readRange(store, keys.liveHeads);
+  if (isTrouble(entries)) return entries;
+  const heads = new Map<TargetName, LiveHead>();
+  for (const { key, value } of entries) {
+    const head = decodeHead(key, value);
+    if (isTrouble(head)) return head;
+    heads.set(targetOfKey(key.slice(keys.liveHeads.length)), head);
+  }
+  return heads;
+}
+
+/** The recorded document; undefined where it is not, or not any more, the one with this digest. */
+export async function readLiveDocument(
+  store: Store,
+  keys: StoreKeys,
+  target: TargetName,
+  digest: string,
+): Promise<JsonObject | undefined | Trouble> {
+  const entry = await store.get(keys.live(target));
+  if (entry === undefined || isTrouble(entry)) return entry;
+  const record = decodeRecord<BodyRecord>(entry.key, entry.value);
+  if (isTrouble(record)) return record;
+  return record.digest === digest ? record.document : undefined;
+}
+
+/**
+ * Records what was seen, as far as it is not recorded; a fence may be empty. A document that is
+ * recorded keeps the time when it was first seen so.
+ */
 export async function writeLive(
   store: Store,
   keys: StoreKeys,
@@ -37,17 +83,25 @@ export async function writeLive(
   live: LiveRecord,
   fence: Fence,
 ): Promise<FencedWrite | { readonly type: "unchanged" } | Trouble> {
-  const key = keys.live(target);
-  const last = await store.get(key);
+  const last = await readLiveHead(store, keys, target);
   if (isTrouble(last)) return last;
-  if (last?.value.startsWith(headOf(live.digest)) === true) return { type: "unchanged" };
-  const { document, digest, observedAtMs } = live;
-  // The digest stands first, so that the next comparison need not parse the document.
-  const value = encodeRecord({ digest, observedAtMs, document });
-  return await writeFenced(store, fence, [{ type: "put", key, value }]);
+  const { document, digest, token } = live;
+  const isRecorded = last?.digest === digest;
+  if (isRecorded && last.token === token) return { type: "unchanged" };
+  const observedAtMs = isRecorded ? last.observedAtMs : live.observedAtMs;
+  const head = encodeRecord({ digest, token, observedAtMs });
+  const writes = [{ type: "put", key: keys.liveHead(target), value: head } as const];
+  if (isRecorded) return await writeFenced(store, fence, writes);
+  const body = encodeRecord({ digest, document });
+  return await writeFenced(store, fence, [
+    ...writes,
+    { type: "put", key: keys.live(target), value: body },
+  ]);
 }
 
-/** How the stored text of a document with this digest begins. */
-function headOf(digest: string): string {
-  return `${encodeRecord({ digest }).slice(0, -1)},`;
+function decodeHead(key: string, text: string): LiveHead | Trouble {
+  const record = decodeRecord<LiveHead>(key, text);
+  if (isTrouble(record)) return record;
+  const { digest, token, observedAtMs } = record;
+  return token === undefined ? { digest, observedAtMs } : { digest, token, observedAtMs };
 }

@@ -1,5 +1,7 @@
-// What was applied last, one record for each target. What it means is the planner's business.
+// What was applied last, one record for each target. What it means is the planner's business. The
+// digest of a record lies beside it, for who only asks whether anything is other than it was.
 
+import { digestOfText } from "../model/digest.ts";
 import type { OwnedDocument } from "../model/owned.ts";
 import { compareNames } from "../model/sort.ts";
 import type { TargetName } from "../model/target.ts";
@@ -9,6 +11,11 @@ import { writeFenced, type Fence, type FencedWrite } from "./fence.ts";
 import { targetOfKey, type StoreKeys } from "./keys.ts";
 import { decodeOwned, encodeOwned } from "./owned-codec.ts";
 import { readRange } from "./ranges.ts";
+import { decodeRecord, encodeRecord } from "./wire.ts";
+
+interface DigestRecord {
+  readonly digest: string;
+}
 
 /** Undefined where nothing was ever applied. */
 export async function readOwned(
@@ -37,16 +44,45 @@ export async function readAllOwned(
   return new Map(found.sort(([a], [b]) => compareNames(a, b)));
 }
 
-/** Records what is ours on a target; undefined forgets the target. */
-export function writeOwned(
+/** A digest for each target that has a record, without reading the records. */
+export async function readOwnedDigests(
+  store: Store,
+  keys: StoreKeys,
+): Promise<ReadonlyMap<TargetName, string> | Trouble> {
+  const entries = await readRange(store, keys.ownedDigests);
+  if (isTrouble(entries)) return entries;
+  const digests = new Map<TargetName, string>();
+  for (const { key, value } of entries) {
+    const record = decodeRecord<DigestRecord>(key, value);
+    if (isTrouble(record)) return record;
+    digests.set(targetOfKey(key.slice(keys.ownedDigests.length)), record.digest);
+  }
+  return digests;
+}
+
+/** Records what is ours on a target, unless it is recorded so; undefined forgets the target. */
+export async function writeOwned(
   store: Store,
   keys: StoreKeys,
   target: TargetName,
   owned: OwnedDocument | undefined,
   fence: Fence,
-): Promise<FencedWrite | Trouble> {
+): Promise<FencedWrite | { readonly type: "unchanged" } | Trouble> {
   const key = keys.owned(target);
-  return owned === undefined
-    ? writeFenced(store, fence, [{ type: "delete", key }])
-    : writeFenced(store, fence, [{ type: "put", key, value: encodeOwned(owned) }]);
+  const digestKey = keys.ownedDigest(target);
+  if (owned === undefined) {
+    return await writeFenced(store, fence, [
+      { type: "delete", key },
+      { type: "delete", key: digestKey },
+    ]);
+  }
+  const value = encodeOwned(owned);
+  const digest = encodeRecord({ digest: digestOfText(value) });
+  const last = await store.get(digestKey);
+  if (isTrouble(last)) return last;
+  if (last?.value === digest) return { type: "unchanged" };
+  return await writeFenced(store, fence, [
+    { type: "put", key, value },
+    { type: "put", key: digestKey, value: digest },
+  ]);
 }

@@ -6,7 +6,7 @@ import type { Json, JsonObject } from "../../src/model/json.ts";
 import type { Operation } from "../../src/model/operation.ts";
 import { segmentsOf, valueAt } from "../../src/model/pointer.ts";
 import type { TargetSettings } from "../../src/model/target.ts";
-import type { Driver } from "../../src/ports/driver.ts";
+import type { Driver, Seen } from "../../src/ports/driver.ts";
 import { isTrouble } from "../../src/ports/trouble.ts";
 
 export interface DriverBench {
@@ -95,7 +95,58 @@ export function driverContract(name: string, open: () => Promise<DriverBench>): 
       await bench.driver.apply(story(bench)[0]!, bench.settings);
       const before = await observe(bench);
       const again = await bench.restart();
-      expect(await again.observe(bench.settings.target, bench.settings)).toEqual(before);
+      const seen = await again.observe(bench.settings.target, bench.settings);
+      expect(seen).toMatchObject({ type: "document", document: before });
+    });
+
+    test("says that nothing changed only where the document is the one that the token names", async () => {
+      const bench = await open();
+      const { driver, settings, item } = bench;
+      const [add, replace, remove] = story(bench);
+      const happenings: (() => Promise<unknown>)[] = [
+        () => Promise.resolve(),
+        () => driver.apply(add!, settings),
+        () => driver.apply(add!, settings),
+        () => bench.disturb(`${item.path}9`, item.values[1]),
+        () => driver.apply(replace!, settings),
+        () => bench.disturb(item.path, item.values[0]),
+        () => bench.disturb(item.path, item.values[1]),
+        () => bench.loseReply().then(() => driver.apply(remove!, settings)),
+        // As it was once, and by the same way.
+        () => driver.apply(add!, settings),
+        () => driver.apply(replace!, settings),
+      ];
+      const named = new Map<string, JsonObject>();
+      for (const happen of happenings) {
+        await happen();
+        for (const one of [driver, await bench.restart()]) {
+          const now = await seenBy(one, settings);
+          for (const [token, document] of named) {
+            const answer = await one.observe(settings.target, settings, token);
+            const isSame = !isTrouble(answer) && answer.type === "unchanged";
+            expect(isSame ? document : answer).toEqual(isSame ? now.document : now);
+          }
+          if (now.token !== undefined) named.set(now.token, now.document);
+        }
+      }
+    });
+
+    test("does not say that nothing changed when the target is cut off", async () => {
+      const bench = await open();
+      const { driver, settings } = bench;
+      await driver.apply(story(bench)[0]!, settings);
+      const { token } = await seenBy(driver, settings);
+      await bench.cutOff();
+      expect(isTrouble(await driver.observe(settings.target, settings, token))).toBe(true);
+    });
+
+    test("takes no name of a state that it never gave for one", async () => {
+      const { driver, settings } = await open();
+      const seen = await seenBy(driver, settings);
+      for (const known of ["", "0", "1", "-1", "none", "\u0000", "[object Object]"]) {
+        if (known === seen.token) continue;
+        expect(await driver.observe(settings.target, settings, known)).toEqual(seen);
+      }
     });
 
     test("hands out documents that later operations do not change", async () => {
@@ -110,9 +161,17 @@ export function driverContract(name: string, open: () => Promise<DriverBench>): 
 }
 
 async function observe({ driver, settings }: DriverBench): Promise<JsonObject> {
-  const observed = await driver.observe(settings.target, settings);
-  if (isTrouble(observed)) throw new Error(observed.reason);
-  return observed as JsonObject;
+  return (await seenBy(driver, settings)).document;
+}
+
+async function seenBy(
+  driver: Driver,
+  settings: TargetSettings,
+): Promise<Extract<Seen, { type: "document" }>> {
+  const seen = await driver.observe(settings.target, settings);
+  if (isTrouble(seen)) throw new Error(seen.reason);
+  if (seen.type === "unchanged") throw new Error("unchanged since what?");
+  return seen;
 }
 
 /** Made, changed, removed. */

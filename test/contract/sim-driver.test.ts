@@ -6,7 +6,6 @@ import { simClear, simFault, simSet, simShow, simUnset } from "../../src/drivers
 import type { SimDevice } from "../../src/drivers/sim/edit.ts";
 import type { SimFault } from "../../src/drivers/sim/faults.ts";
 import { createSimDriver } from "../../src/drivers/sim/sim-driver.ts";
-import { isTrouble } from "../../src/ports/trouble.ts";
 import { createMemoryStore } from "../support/memory-store.ts";
 import { add, remove, settingsFor, switchWith, vlan } from "../support/operations.ts";
 import { createVirtualClock } from "../support/virtual-clock.ts";
@@ -119,7 +118,8 @@ test("a long log becomes a snapshot and says the same to everybody", async () =>
   const seen = await driver.observe(target, settings);
   expect([...store.dump().keys()].filter((key) => key.includes("/log/"))).toEqual([]);
   expect(await other.observe(target, settings)).toEqual(seen);
-  expect(isTrouble(seen) ? seen : Object.keys(seen["vlans"] as object)).toHaveLength(150);
+  const vlans = "document" in seen ? seen.document["vlans"] : undefined;
+  expect(Object.keys(vlans as object)).toHaveLength(150);
   await other.apply(put, settings);
   await driver.apply(add(target, "/vlans/201", vlan("red")), settings);
   const shown = await simShow(device);
@@ -132,9 +132,9 @@ test("a change behind the back of a driver that knows the device is not lost", a
   await simUnset(device, put.path);
   await simSet(device, "/vlans/300", vlan("foreign"));
   await driver.apply(add(target, "/vlans/201", vlan("red")), settings);
-  expect(await driver.observe(target, settings)).toEqual(
-    switchWith({ 300: vlan("foreign"), 201: vlan("red") }),
-  );
+  expect(await driver.observe(target, settings)).toMatchObject({
+    document: switchWith({ 300: vlan("foreign"), 201: vlan("red") }),
+  });
 });
 
 test("a cleared device is new again", async () => {
@@ -142,7 +142,55 @@ test("a cleared device is new again", async () => {
   await driver.apply(put, settings);
   await simFault(device, { type: "unreachable" });
   expect(await simClear(device)).toEqual({ type: "done" });
-  expect(await driver.observe(target, settings)).toEqual(switchWith({}));
+  expect(await driver.observe(target, settings)).toMatchObject({ document: switchWith({}) });
+});
+
+test("a device that did not change says so to any process, without reading its document", async () => {
+  const { driver, store, clock } = bench();
+  for (let id = 1; id <= 70; id += 1) {
+    await driver.apply(add(target, `/vlans/${id}`, vlan(`n${id}`)), settings);
+  }
+  const seen = await driver.observe(target, settings);
+  const token = "token" in seen ? seen.token : undefined;
+  const read: string[] = [];
+  const watched = {
+    ...store,
+    get: (key: string) => {
+      read.push(key);
+      return store.get(key);
+    },
+  };
+  const later = createSimDriver(watched, keys, clock);
+  expect(await later.observe(target, settings, token)).toEqual({ type: "unchanged" });
+  expect(read).toEqual(["/sim/switch/a/faults"]);
+  await driver.apply(put, settings);
+  expect(await later.observe(target, settings, token)).toMatchObject({ type: "document" });
+});
+
+test("a cleared device is not what it was before, nor what it becomes by as many changes", async () => {
+  const { driver, device } = bench();
+  await driver.apply(put, settings);
+  const before = await driver.observe(target, settings);
+  const token = "token" in before ? before.token : undefined;
+  expect(token).toBeDefined();
+  await simClear(device);
+  expect(await driver.observe(target, settings, token)).toMatchObject({
+    document: switchWith({}),
+  });
+  await driver.apply(add(target, "/vlans/201", vlan("red")), settings);
+  expect(await driver.observe(target, settings, token)).toMatchObject({
+    document: switchWith({ 201: vlan("red") }),
+  });
+});
+
+test("a fault that hides a device hides also that it did not change", async () => {
+  const { driver, device } = bench();
+  await driver.apply(put, settings);
+  const seen = await driver.observe(target, settings);
+  const token = "token" in seen ? seen.token : undefined;
+  await simFault(device, { type: "unreachable", times: 1 });
+  expect(await driver.observe(target, settings, token)).toMatchObject({ type: "trouble" });
+  expect(await driver.observe(target, settings, token)).toEqual({ type: "unchanged" });
 });
 
 test("an edit that does not fit is refused with the reason", async () => {

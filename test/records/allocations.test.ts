@@ -3,7 +3,12 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Allocation } from "../../src/model/allocation.ts";
 import type { Lock } from "../../src/records/lock.ts";
-import { commitAllocations, readAllocations } from "../../src/records/allocations.ts";
+import {
+  commitAllocations,
+  readAllocations,
+  readAllocationsDigest,
+} from "../../src/records/allocations.ts";
+import { value } from "../contract/store.contract.ts";
 import { openFabric, type Fabric } from "./fabric.ts";
 
 let fabric: Fabric;
@@ -47,6 +52,43 @@ test("are released, and their values given to others in the same commit", async 
   expect(await commit([vlan("new", 5)], [vlan("old", 5)])).toEqual({ type: "committed" });
   expect(await all()).toEqual([vlan("new", 5), vlan("kept", 6)]);
   expect(await commit([], [vlan("old", 5)])).toEqual({ type: "committed" });
+});
+
+test("have a digest that tells every change and is the same for the same allocations", async () => {
+  const digest = async () => value(await readAllocationsDigest(fabric.store, fabric.keys));
+  const many = Array.from({ length: 250 }, (_, i) => vlan(`n${String(i)}`, i + 1));
+  const none = await digest();
+  await commit(many);
+  const all = await digest();
+  await commit([], [many[7]!]);
+  const fewer = await digest();
+  await commit([{ ...many[7]!, value: 900 }]);
+  const other = await digest();
+  await commit([], [{ ...many[7]!, value: 900 }]);
+  await commit([many[7]!]);
+  expect(await digest()).toBe(all);
+  expect(new Set([none, all, fewer, other]).size).toBe(4);
+  await commit([], many);
+  expect(await digest()).toBe(none);
+});
+
+test("have the right digest also where a commit was cut short", async () => {
+  const { store, keys } = fabric;
+  const many = Array.from({ length: 250 }, (_, i) => vlan(`n${String(i)}`, i + 1));
+  await commit(many.slice(0, 20));
+  let left = 2;
+  const dying = {
+    ...store,
+    transact: (...given: Parameters<typeof store.transact>) =>
+      left-- > 0 ? store.transact(...given) : Promise.reject(new Error("killed")),
+  };
+  const cut = commitAllocations(dying, keys, { added: many, released: [] }, lock.fence);
+  await expect(cut).rejects.toThrow("killed");
+  const digest = value(await readAllocationsDigest(store, keys));
+  expect(await commit([vlan("last", 4000)])).toEqual({ type: "committed" });
+  expect(value(await readAllocationsDigest(store, keys))).not.toBe(digest);
+  await commit([], [vlan("last", 4000)]);
+  expect(value(await readAllocationsDigest(store, keys))).toBe(digest);
 });
 
 test.each([

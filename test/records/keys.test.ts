@@ -46,13 +46,15 @@ test("the state is listed, shown and counted", async () => {
 
   const listed = value(await listState(store, keys, ""));
   expect(listed.map(({ key }) => key)).toEqual([
+    "allocations-digest",
     "allocations/vlan%2Fa/Network%2Fn1",
     "allocations/vlan%2Fa/Network%2Fn2",
     "generation",
     "lock",
+    "owned-digests/switch/leaf-a1",
     "targets/switch/leaf-a1/owned",
   ]);
-  expect(listed[2]).toMatchObject({ bytes: '{"version":1,"generation":1}'.length });
+  expect(listed[3]).toMatchObject({ bytes: '{"version":1,"generation":1}'.length });
   expect(value(await listState(store, keys, "targets/")).length).toBe(1);
   expect(await showState(store, keys, "generation")).toEqual({ version: 1, generation: 1 });
   expect(await showState(store, keys, "none")).toBeUndefined();

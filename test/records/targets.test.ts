@@ -4,8 +4,14 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { OwnedDocument, OwnedItem } from "../../src/model/owned.ts";
 import { isTrouble } from "../../src/ports/trouble.ts";
-import { readLive, writeLive } from "../../src/records/live.ts";
-import { readAllOwned, readOwned, writeOwned } from "../../src/records/owned.ts";
+import {
+  readLiveDocument,
+  readLiveHead,
+  readLiveHeads,
+  writeLive,
+  type LiveRecord,
+} from "../../src/records/live.ts";
+import { readAllOwned, readOwned, readOwnedDigests, writeOwned } from "../../src/records/owned.ts";
 import { decodeOwned, encodeOwned } from "../../src/records/owned-codec.ts";
 import { put, value } from "../contract/store.contract.ts";
 import { claimant, openFabric, settings, type Fabric } from "./fabric.ts";
@@ -64,6 +70,27 @@ describe("what is ours", () => {
     const late = await writeOwned(store, keys, target, owned(new Map()), lock.fence);
     expect(late).toEqual({ type: "fenced" });
     expect(await readOwned(store, keys, target)).toBeUndefined();
+  });
+
+  test("has a digest that tells every change, and is not written again while it is the same", async () => {
+    const { store, keys } = fabric;
+    const { fence } = await fabric.lock();
+    const digests = async () => [...value(await readOwnedDigests(store, keys))];
+    const seen = new Set<string>();
+    expect(await digests()).toEqual([]);
+    for (const names of [["2000"], ["2000", "2001"], ["2001"]]) {
+      const document = owned(new Map([["/vlans", vlans(...names)]]));
+      expect(await writeOwned(store, keys, target, document, fence)).toMatchObject({
+        type: "written",
+      });
+      expect(await writeOwned(store, keys, target, document, fence)).toEqual({ type: "unchanged" });
+      seen.add((await digests())[0]![1]);
+    }
+    expect(seen.size).toBe(3);
+    await writeOwned(store, keys, "host/n/1", owned(new Map()), fence);
+    expect((await digests()).map(([name]) => name)).toEqual(["host/n/1", target]);
+    await writeOwned(store, keys, target, undefined, fence);
+    expect((await digests()).map(([name]) => name)).toEqual(["host/n/1"]);
   });
 
   test("of another version is trouble, never a guess", async () => {
@@ -136,24 +163,56 @@ function sorted(items: [string, [string, unknown][]][]): unknown {
 }
 
 describe("the last observation", () => {
-  const live = (name: string): Parameters<typeof writeLive>[3] => ({
+  const live = (name: string, token?: string): LiveRecord => ({
     document: { vlans: { "1": { name } } },
     digest: name.repeat(64).slice(0, 64),
     observedAtMs: 5,
+    ...(token === undefined ? {} : { token }),
   });
+  const recorded = async (): Promise<unknown> => {
+    const { store, keys } = fabric;
+    const head = value(await readLiveHead(store, keys, target));
+    if (head === undefined) return undefined;
+    const document = value(await readLiveDocument(store, keys, target, head.digest));
+    return { ...head, document };
+  };
 
   test("is written when its digest is new, and not when it is the recorded one", async () => {
     const { store, keys } = fabric;
     const { fence } = await fabric.lock();
-    expect(await readLive(store, keys, target)).toBeUndefined();
-    expect(await writeLive(store, keys, target, live("a"), fence)).toMatchObject({
-      type: "written",
-    });
-    const again = { ...live("a"), observedAtMs: 6 };
-    expect(await writeLive(store, keys, target, again, fence)).toEqual({ type: "unchanged" });
-    expect(await readLive(store, keys, target)).toEqual(live("a"));
+    const write = (one: LiveRecord) => writeLive(store, keys, target, one, fence);
+    expect(await recorded()).toBeUndefined();
+    expect(await write(live("a"))).toMatchObject({ type: "written" });
+    expect(await write({ ...live("a"), observedAtMs: 6 })).toEqual({ type: "unchanged" });
+    expect(await recorded()).toEqual(live("a"));
     expect(await writeLive(store, keys, target, live("b"), [])).toMatchObject({ type: "written" });
-    expect(await readLive(store, keys, target)).toEqual(live("b"));
+    expect(await recorded()).toEqual(live("b"));
+  });
+
+  test("keeps the time of a document that comes under another name", async () => {
+    const { store, keys } = fabric;
+    await writeLive(store, keys, target, live("a", "7"), []);
+    const before = value(await store.get(keys.live(target)));
+    const renamed = { ...live("a", "8"), observedAtMs: 6 };
+    expect(await writeLive(store, keys, target, renamed, [])).toMatchObject({ type: "written" });
+    expect(await recorded()).toEqual(live("a", "8"));
+    expect(value(await store.get(keys.live(target)))).toEqual(before);
+    expect(await writeLive(store, keys, target, live("a"), [])).toMatchObject({ type: "written" });
+    expect(await recorded()).toEqual(live("a"));
+  });
+
+  test("is named for all targets at once, and its document given out by its digest alone", async () => {
+    const { store, keys } = fabric;
+    await writeLive(store, keys, target, live("a", "7"), []);
+    await writeLive(store, keys, "host/n/1", live("b"), []);
+    expect(value(await readLiveHeads(store, keys))).toEqual(
+      new Map([
+        ["host/n/1", { digest: live("b").digest, observedAtMs: 5 }],
+        [target, { digest: live("a").digest, token: "7", observedAtMs: 5 }],
+      ]),
+    );
+    expect(await readLiveDocument(store, keys, target, live("b").digest)).toBeUndefined();
+    expect(await readLiveDocument(store, keys, "host/x", live("b").digest)).toBeUndefined();
   });
 
   test("is not written by a writer that lost its lock", async () => {
@@ -161,6 +220,6 @@ describe("the last observation", () => {
     const lock = await fabric.lock();
     await lock.release();
     expect(await writeLive(store, keys, target, live("a"), lock.fence)).toEqual({ type: "fenced" });
-    expect(await readLive(store, keys, target)).toBeUndefined();
+    expect(await recorded()).toBeUndefined();
   });
 });

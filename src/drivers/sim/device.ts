@@ -2,11 +2,20 @@
 // calls and true to the store, and its faults. Several processes may change one device.
 
 import type { JsonObject } from "../../model/json.ts";
+import type { Seen } from "../../ports/driver.ts";
 import type { Write } from "../../ports/store.ts";
 import { isTrouble, trouble, type Trouble } from "../../ports/trouble.ts";
 import type { ActiveFault } from "./faults.ts";
 import { patchInPlace, type Step } from "./patch.ts";
-import { appendStep, compact, readReplica, type Place, type Replica } from "./replica.ts";
+import {
+  appendStep,
+  clear,
+  compact,
+  readReplica,
+  readSequence,
+  type Place,
+  type Replica,
+} from "./replica.ts";
 
 /** Beyond this many changes a reader pays more for the log than for a new snapshot. */
 const logLengthWhenRead = 64;
@@ -19,7 +28,9 @@ const busy = trouble("changing a simulated device", "others change it all the ti
 
 export interface Device {
   /** The document as the store has it now. The same object as before where nothing changed. */
-  observe(): Promise<JsonObject | Trouble>;
+  observe(): Promise<Extract<Seen, { type: "document" }> | Trouble>;
+  /** Whether the document is still the one that the token of an observation names. */
+  isStill(token: string): Promise<boolean | Trouble>;
   /** Carries out one step and writes `besides` with it; a text is the device's refusal. */
   change(step: Step, besides: readonly Write[]): Promise<string | undefined | Trouble>;
   /** The document as this process knows it. Not to be kept: it changes in place. */
@@ -54,8 +65,11 @@ export function openDevice(place: Place): Device {
         const copy = structuredClone(replica.document);
         handedOut = { of: replica, at: replica.sequence, copy };
       }
-      return handedOut.copy;
+      const { copy: document } = handedOut;
+      const token = tokenOf(replica.sequence);
+      return { type: "document", document, ...(token === undefined ? {} : { token }) };
     },
+    isStill: (token) => isStill(place, token),
     async peek() {
       const replica = known ?? (await refresh());
       return isTrouble(replica) ? replica : replica.document;
@@ -83,8 +97,7 @@ export function openDevice(place: Place): Device {
         const replica = await refresh();
         if (isTrouble(replica)) return replica;
         known = undefined;
-        const fresh = { ...replica, document: structuredClone(place.empty) };
-        const isWritten = await compact(place, fresh);
+        const isWritten = await clear(place, replica);
         if (isWritten !== false) return isTrouble(isWritten) ? isWritten : undefined;
       }
       return busy;
@@ -99,6 +112,17 @@ export function openDevice(place: Place): Device {
         ? { type: "delete", key: faultsKey }
         : { type: "put", key: faultsKey, value: JSON.stringify(faults) },
   };
+}
+
+/** What nobody ever configured looks as this build would have it, so nothing lasting names it. */
+function tokenOf(sequence: number): string | undefined {
+  return sequence === 0 ? undefined : String(sequence);
+}
+
+async function isStill(place: Place, token: string): Promise<boolean | Trouble> {
+  const sequence = await readSequence(place);
+  if (sequence === undefined || isTrouble(sequence)) return sequence ?? false;
+  return tokenOf(sequence) === token;
 }
 
 async function compactBeyond(

@@ -63,10 +63,10 @@ export async function simShow(
   device: SimDevice,
 ): Promise<{ readonly document: JsonObject; readonly faults: readonly ActiveFault[] } | Trouble> {
   const opened = deviceIn(device.store, device.keys, device.target);
-  const document = await opened.observe();
-  if (isTrouble(document)) return document;
+  const seen = await opened.observe();
+  if (isTrouble(seen)) return seen;
   const faults = await opened.faults();
-  return isTrouble(faults) ? faults : { document, faults };
+  return isTrouble(faults) ? faults : { document: seen.document, faults };
 }
 
 async function edit(

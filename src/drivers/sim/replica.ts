@@ -3,6 +3,7 @@
 // between any two changes leaves a device that really looked like that.
 //
 //   <base>document   {version, sequence, document}      <base>log/<sequence>   {action, path, value}
+//   <base>sequence   the snapshot's sequence again, for who must not read a large document for it
 
 import type { JsonObject } from "../../model/json.ts";
 import type { Compare, Store, Write } from "../../ports/store.ts";
@@ -51,6 +52,26 @@ export async function readReplica(
   return (await replayLog(place, replica)) ?? replica;
 }
 
+/**
+ * How many changes the device has seen, told without its document; undefined where the log is too
+ * long to be told cheaply. The number only grows, so it is never that of two documents.
+ */
+export async function readSequence({
+  store,
+  base,
+}: Pick<Place, "store" | "base">): Promise<number | undefined | Trouble> {
+  // One page, so that the log and the snapshot's number are of the same moment.
+  const page = await store.range(base, { after: `${base}document` });
+  if (isTrouble(page) || page.more) return isTrouble(page) ? page : undefined;
+  let sequence = 0;
+  for (const { key, value } of page.entries) {
+    const isStep = key.startsWith(`${base}log/`);
+    if (isStep) sequence = Number(key.slice(`${base}log/`.length));
+    else if (key === `${base}sequence`) sequence = Math.max(sequence, Number(value));
+  }
+  return sequence;
+}
+
 async function replayLog(place: Place, replica: Replica): Promise<Trouble | undefined> {
   for (;;) {
     const page = await place.store.range(`${place.base}log/`, {
@@ -90,16 +111,37 @@ export async function appendStep(
 /** Puts a snapshot in place of the log. False where another process changed the device first. */
 export async function compact(place: Place, replica: Replica): Promise<boolean | Trouble> {
   const { sequence, document, snapshotSequence } = replica;
-  const value = JSON.stringify({ version: 1, sequence, document } satisfies Snapshot);
-  const written = await place.store.transact(
-    [snapshotIs(place, replica), { key: logKey(place, sequence + 1), is: "absent" }],
-    [{ type: "put", key: snapshotKey(place), value }],
-  );
-  if (isTrouble(written)) return written;
-  if (written.type === "refused") return false;
-  replica.snapshotRevision = written.revision;
+  const written = await putSnapshot(place, replica, { version: 1, sequence, document });
+  if (isTrouble(written) || written === undefined) return written ?? false;
+  replica.snapshotRevision = written;
   replica.snapshotSequence = sequence;
   return (await trimLog(place, snapshotSequence + 1, sequence)) ?? true;
+}
+
+/** Makes it a device that was never configured, as one more change. The replica is useless afterwards. */
+export async function clear(place: Place, replica: Replica): Promise<boolean | Trouble> {
+  const { sequence, snapshotSequence } = replica;
+  const snapshot = { version: 1, sequence: sequence + 1, document: place.empty } as const;
+  const written = await putSnapshot(place, replica, snapshot);
+  if (isTrouble(written) || written === undefined) return written ?? false;
+  return (await trimLog(place, snapshotSequence + 1, sequence)) ?? true;
+}
+
+/** Answers the new snapshot's revision; undefined where the store is not as the replica knows it. */
+async function putSnapshot(
+  place: Place,
+  replica: Replica,
+  snapshot: Snapshot,
+): Promise<number | undefined | Trouble> {
+  const written = await place.store.transact(
+    [snapshotIs(place, replica), { key: logKey(place, replica.sequence + 1), is: "absent" }],
+    [
+      { type: "put", key: snapshotKey(place), value: JSON.stringify(snapshot) },
+      { type: "put", key: `${place.base}sequence`, value: String(snapshot.sequence) },
+    ],
+  );
+  if (isTrouble(written)) return written;
+  return written.type === "committed" ? written.revision : undefined;
 }
 
 /** What a crash leaves of the log lies behind the snapshot and is never read. */

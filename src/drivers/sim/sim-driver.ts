@@ -27,7 +27,7 @@ export function createSimDriver(store: Store, keys: SimKeys, clock: Clock): Driv
   return {
     name: "sim",
     features: new Set(targetTypes.flatMap((type) => Object.keys(type.features))),
-    async observe(target) {
+    async observe(target, _settings, known) {
       const device = deviceOf(target);
       const faults = await device.faults();
       if (isTrouble(faults)) return faults;
@@ -42,7 +42,9 @@ export function createSimDriver(store: Store, keys: SimKeys, clock: Clock): Driv
           return trouble(`observing ${target}`, mishap.reason, "soon");
         }
       }
-      return await device.observe();
+      const isStill = known !== undefined && (await device.isStill(known));
+      if (isTrouble(isStill)) return isStill;
+      return isStill ? { type: "unchanged" } : await device.observe();
     },
     async apply(operation) {
       const device = deviceOf(operation.target);
