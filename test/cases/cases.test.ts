@@ -1,6 +1,7 @@
 // Every folder here is a case: YAML in, the plan as people read it out. Adding one is copying a folder.
 //
 //   *.yaml             manifests; the fabric of ../fabric.yaml is added unless the case has its own
+//   uses.json          the manifests beside this file to add in place of ../fabric.yaml
 //   before/*.yaml      manifests that were applied first, if there were any; so is their fabric
 //   live.json          target → document, or null for unknown; others are as new
 //   owned.json         target → path → value that was applied
@@ -30,13 +31,12 @@ const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
 
 const pathOf = (...names: string[]): string => join(import.meta.dirname, ...names);
 
-function manifestsIn(folder: string): LoadedManifests {
+function manifestsIn(folder: string, shared: readonly string[]): LoadedManifests {
   const own = readdirSync(pathOf(folder)).filter((file) => file.endsWith(".yaml"));
   if (own.length === 0) throw new Error(`${folder} has no manifests`);
   const given = own.map((file) => ({ file, bytes: readFileSync(pathOf(folder, file)) }));
-  if (!own.includes("fabric.yaml")) {
-    given.push({ file: "../fabric.yaml", bytes: readFileSync(pathOf("fabric.yaml")) });
-  }
+  const added = own.includes("fabric.yaml") ? [] : shared;
+  given.push(...added.map((file) => ({ file: `../${file}`, bytes: readFileSync(pathOf(file)) })));
   return loadManifests(given, () => undefined);
 }
 
@@ -61,7 +61,8 @@ function ownedOf(name: string, { targets }: ReturnType<typeof declare>): World["
 }
 
 function planOf(name: string): string {
-  const { resources, diagnostics, texts } = manifestsIn(name);
+  const shared = jsonOf(name, "uses.json", ["fabric.yaml"]);
+  const { resources, diagnostics, texts } = manifestsIn(name, shared);
   const live = jsonOf<Record<string, JsonObject | null>>(name, "live.json", {});
   const known = Object.entries(live).flatMap(([target, document]) =>
     document === null ? [] : [[target, document] as const],
@@ -73,7 +74,7 @@ function planOf(name: string): string {
     allocations: jsonOf(name, "allocations.json", []),
   };
   if (existsSync(pathOf(name, "before"))) {
-    const before = manifestsIn(join(name, "before"));
+    const before = manifestsIn(join(name, "before"), shared);
     expect(before.diagnostics).toEqual([]);
     const plan = planIn(world, before.resources, { planner: makePlan, catalog });
     world = applyIn(world, plan, catalog);
@@ -90,7 +91,7 @@ function planOf(name: string): string {
 
 describe("a case gives the plan that stands beside it", () => {
   test("there are cases", () => {
-    expect(folders.length).toBeGreaterThanOrEqual(40);
+    expect(folders.length).toBeGreaterThanOrEqual(90);
   });
   test.each(folders)("%s", (name) => {
     const path = pathOf(name, "plan.txt");
