@@ -16,9 +16,17 @@ import { acquireLock, isLock, type Lock } from "../../src/records/lock.ts";
 import { storeKeys } from "../../src/records/keys.ts";
 import { createWorld, projectRoot, type World } from "./world.ts";
 
-export async function playScript(script: string): Promise<string> {
+export interface PlayOptions {
+  /** Digests stay as a person sees them, and commands may name them so. */
+  readonly areDigestsKept?: boolean;
+}
+
+export async function playScript(
+  script: string,
+  { areDigestsKept = false }: PlayOptions = {},
+): Promise<string> {
   const world = createWorld();
-  const stage = { digests: [] as string[], lock: undefined as Lock | undefined };
+  const stage: Stage = { areDigestsKept, digests: [], lock: undefined };
   const transcript: string[] = [];
   try {
     const lines = script.split("\n");
@@ -37,11 +45,17 @@ export async function playScript(script: string): Promise<string> {
   return `${transcript.join("\n").trimEnd()}\n`;
 }
 
+interface Stage {
+  readonly areDigestsKept: boolean;
+  readonly digests: string[];
+  lock: Lock | undefined;
+}
+
 async function step(
   line: string,
   input: readonly string[],
   world: World,
-  stage: { digests: string[]; lock: Lock | undefined },
+  stage: Stage,
 ): Promise<string[]> {
   const words = wordsOf(line).map((word) =>
     word.replace(/<(\d+)>/g, (_, n: string) => stage.digests[Number(n) - 1] ?? ""),
@@ -74,6 +88,7 @@ async function step(
     const code = await run(words.slice(1), world.ports);
     const said = world.taken().map((one) => one.replaceAll(world.folder, "<project>"));
     if (code !== 0) said.push(`(exit ${code})`);
+    if (stage.areDigestsKept) return said;
     return said.map((one) =>
       one.replace(/\b[0-9a-f]{64}\b|\b(?!0000)(?=[0-9a-f]*\d)[0-9a-f]{8}\b(?!-)/g, (digest) =>
         alias(stage.digests, digest),
