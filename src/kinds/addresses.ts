@@ -18,6 +18,9 @@ export function parseAddress(written: string): Address | undefined {
   if (!written.includes(":") || written.includes("%") || !ipaddr.IPv6.isValid(written)) {
     return undefined;
   }
+  // The IPv4 part of "::ffff:192.0.2.1" is read leniently by the library, so it is checked by itself.
+  const last = written.slice(written.lastIndexOf(":") + 1);
+  if (last.includes(".") && !ipaddr.IPv4.isValidFourPartDecimal(last)) return undefined;
   return ipaddr.IPv6.parse(written);
 }
 
