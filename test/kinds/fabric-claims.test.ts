@@ -13,6 +13,7 @@ const vrf = one(
   "internet",
   "{number: 1, addressPools: [{name: public, prefixes: [1.1.0.0/16, 1.2.0.0/24]}]}",
 );
+const localVrf = vrf.replace("1.2.0.0/24]", "1.2.0.0/24], availabilityZone: z1a");
 const external = (extra: string): string =>
   one(
     "Network",
@@ -47,12 +48,12 @@ describe("an external network", () => {
       `{vni: 5000, availabilityZoneHint: z1a, external: {vrf: internet}, subnets: [
         {cidr: 1.2.0.0/24, gateway: 1.2.0.1, addressPool: public}, {cidr: 1.1.9.0/24, gateway: 1.1.9.254}]}`,
     );
-    const items = desiredOn("switch/p-s1", policy, vrf, pairP(1), network, onNode1);
+    const items = desiredOn("switch/p-s1", policy, localVrf, pairP(1), network, onNode1);
     expect(items).toContain(
       '/gateways/2000 {"dhcpRelays":{},"primary":"1.1.9.254/24","secondaries":{"1.2.0.1/24":{}},"vrf":"internet"}',
     );
     expect(items.filter((item) => item.startsWith("/vrfs/internet/"))).toEqual([
-      '/vrfs/internet/aggregates/1.1.0.0~116 {"azLocal":false}',
+      '/vrfs/internet/aggregates/1.1.0.0~116 {"azLocal":true}',
       '/vrfs/internet/prefixes/1.1.9.0~124 {"announced":false,"azLocal":true}',
       '/vrfs/internet/prefixes/1.2.0.0~124 {"announced":true,"azLocal":true}',
     ]);
@@ -184,7 +185,8 @@ describe("groups with a role", () => {
   });
 
   test("a network that is confined to a zone stays off the border gateway", () => {
-    const texts = [policy, vrf, pairP(0), transit, border, external(", availabilityZoneHint: z1a")];
+    const confined = external(", availabilityZoneHint: z1a");
+    const texts = [policy, localVrf, pairP(0), transit, border, confined];
     expect(desiredOn("switch/p-s2", ...texts)).toEqual([]);
     expect(desiredOn("switch/p-s1", ...texts)).toContain('/vlans/2000 {"name":"net-n"}');
   });

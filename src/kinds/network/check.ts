@@ -5,7 +5,9 @@ import type { Resource } from "../../model/resource.ts";
 import type { ResourceIndex } from "../../model/resource-index.ts";
 import { availabilityZones } from "../availability-zone/name.ts";
 import { firstHolders, takenValue, unknownReference } from "../findings.ts";
+import { checkEvpn } from "./check-evpn.ts";
 import { checkSegments } from "./check-segments.ts";
+import { checkSubnets } from "./check-subnets.ts";
 import { networkIdOf } from "./lookup.ts";
 import { networks } from "./name.ts";
 import type { NetworkSpec } from "./spec.generated.ts";
@@ -27,6 +29,8 @@ export function checkNetwork(network: Network, index: ResourceIndex): readonly F
     }),
     ...checkZone(network, index),
     ...checkSegments(network, index),
+    ...checkSubnets(network, index),
+    ...checkEvpn(network, index),
   ];
 }
 
