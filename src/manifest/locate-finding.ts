@@ -35,18 +35,20 @@ export function createLocator(textOf: (file: string) => string | undefined): Loc
   };
   return {
     locateField: rangeOf,
-    locateFinding: (finding) => ({
-      code: finding.code,
-      severity: finding.severity,
-      summary: diagnosticCodes[finding.code],
-      range: rangeOf(finding.at),
-      ...(finding.label === undefined ? {} : { label: finding.label }),
-      related: (finding.related ?? []).map((place) => ({
-        range: rangeOf(place),
-        text: place.text,
-      })),
-      help: finding.help,
-    }),
+    locateFinding: (finding) => locatedFinding(finding, rangeOf),
+  };
+}
+
+/** A finding as people see it, wherever its fields stand. */
+export function locatedFinding(finding: Finding, rangeOf: Locator["locateField"]): Diagnostic {
+  return {
+    code: finding.code,
+    severity: finding.severity,
+    summary: diagnosticCodes[finding.code],
+    range: rangeOf(finding.at),
+    ...(finding.label === undefined ? {} : { label: finding.label }),
+    related: (finding.related ?? []).map((place) => ({ range: rangeOf(place), text: place.text })),
+    help: finding.help,
   };
 }
 

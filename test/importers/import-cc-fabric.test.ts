@@ -5,51 +5,7 @@ import {
   importCcFabric,
   type CcFabricImport,
 } from "../../src/importers/cc-fabric/import-cc-fabric.ts";
-
-function imported(config: string, ...bindings: readonly object[]): CcFabricImport {
-  return importCcFabric({
-    config: { file: "driver.yaml", text: config },
-    bindings: {
-      file: "bindings.jsonl",
-      text: bindings.map((one) => JSON.stringify(one)).join("\n"),
-    },
-    driver: "sim",
-    schema: "plumbline.schema.json",
-  });
-}
-
-/** A pair of switches; `hosts` are lines under "hostgroups:". */
-function config(hosts: string, pair = "vlan_ranges: ['2000:3750', '100:100']"): string {
-  return `
-global_config:
-  asn_region: 65130
-  default_vlan_ranges: ["500:600"]
-  availability_zones: [{name: Z1A, suffix: A, number: 1}]
-  vrfs: [{name: cc, number: 1}]
-switchgroups:
-  - name: Pod_0
-    availability_zone: z1A
-    vtep_ip: 192.0.2.1
-    asn: 65130.1
-    group_id: 7
-    ${pair}
-    members:
-      - {name: sw-A, host: 192.0.2.11, platform: arista-eos, user: admin, password: hunter2}
-      - {name: sw-B, host: 192.0.2.12, platform: arista-eos, user: admin, password: hunter2}
-hostgroups:
-${hosts}`;
-}
-
-const lag = "{switch: sw-A, name: Port-Channel101, lacp: true, members: [Ethernet1, Ethernet2]}";
-const node = `  - {binding_hosts: [node001], members: [${lag}]}\n`;
-const line = {
-  host: "node001",
-  network: "net-1",
-  vni: 10_001,
-  pool: "Pod_0",
-  vlan: 2005,
-  trunkVlan: null,
-};
+import { config, imported, lag, line, node } from "./cc-fabric-source.ts";
 
 function textsOf({ files }: CcFabricImport): string {
   return [...files].map(([path, text]) => `--- ${path}\n${text}`).join("");
@@ -89,6 +45,8 @@ spec:
   pair: pod-0
   driver: sim
   endpoint: "192.0.2.11"
+  credentials:
+    fromFile: secrets/sw-a
   vtepAddress: "192.0.2.1"
 ---
 apiVersion: plumbline/v1
@@ -99,6 +57,8 @@ spec:
   pair: pod-0
   driver: sim
   endpoint: "192.0.2.12"
+  credentials:
+    fromFile: secrets/sw-b
   vtepAddress: "192.0.2.1"
 `);
 });
@@ -160,7 +120,7 @@ test("bindings become networks with fixed segments, and a file for each host gro
     "name: net-1-on-node001-tag-1234\nspec:\n  network: net-1\n  host: node001\n  hostVlan: 1234\n",
   );
   expect(files.get("bindings/compute.yaml")).not.toContain("hostVlan");
-  expect(leftOver.map(({ path }) => path)).toContain("line 4");
+  expect(leftOver.map(({ path }) => path)).toContain("line 4, trunkVlan");
 });
 
 test("a pool that groups share has the ranges of all, and its own name", () => {
@@ -171,47 +131,45 @@ test("a pool that groups share has the ranges of all, and its own name", () => {
 
 test("no secret is ever copied", () => {
   const result = imported(config(node), line);
-  expect(textsOf(result) + JSON.stringify(result.leftOver)).not.toMatch(/hunter2/);
+  const said = JSON.stringify([result.leftOver, result.notes, result.resources]);
+  expect(textsOf(result) + said).not.toMatch(/hunter2/);
+  expect(result.notes.filter(({ why }) => why.startsWith("never copied"))).toHaveLength(4);
 });
 
 test("everything that is not carried is listed with its place", () => {
   const hosts = `${node}
   - {binding_hosts: [t1], role: transit, handle_availability_zones: [z1a], members: [{switch: sw-A, name: Ethernet8}]}
   - binding_hosts: [x]
-    infra_networks: [{name: i, vlan: 5, vni: 5}]
-    extra_vlans: [13, 37]
-    allow_multiple_trunk_ports: true
+    infra_networks: [{name: i, vlan: 4094, vni: 5}, {name: j, vlan: 5, vni: 5, mtu: 9000}]
+    extra_vlans: [13, 4094]
     colour: blue
-    members: [{switch: sw-A, name: Ethernet5, speed: 10g}, {switch: sw-A, name: Ethernet6, unmanaged: true}]`;
-  const { leftOver, diagnostics } = imported(
+    members: [{switch: sw-A, name: Ethernet5, speed: 7g, fec: true}]`;
+  const { leftOver, notes, diagnostics } = imported(
     config(hosts, "vlan_ranges: ['4000:4095']"),
     { ...line, vlan: 4000, host: "t1" },
     { ...line, vlan: 4000, host: "nobody" },
+    { ...line, vlan: 4000, weight: 3 },
     { ...line, vlan: 4000 },
-    { ...line, vlan: 4000 },
+    { type: "network", network: "net-1", subnets: [{ cidr: "10.0.0.0/8", mtu: 9000 }] },
   );
   expect(diagnostics).toEqual([]);
-  expect(leftOver.map(({ path }) => path).sort()).toEqual(
+  expect(leftOver.map(({ file, line: at, path }) => `${file}:${at} ${path}`).sort()).toEqual(
     [
-      "global_config.asn_region",
-      "global_config.vrfs",
-      "switchgroups[0].vlan_ranges[0]",
-      ...[0, 1].flatMap((i) =>
-        ["platform", "user", "password"].map((key) => `switchgroups[0].members[${i}].${key}`),
-      ),
-      "hostgroups[1]",
-      "hostgroups[2].infra_networks",
-      "hostgroups[2].extra_vlans",
-      "hostgroups[2].allow_multiple_trunk_ports",
-      "hostgroups[2].colour",
-      "hostgroups[2].members[0].speed",
-      "hostgroups[2].members[1]",
-      "line 1",
-      "line 2",
-      "line 4",
+      "driver.yaml:13 switchgroups[0].vlan_ranges[0]",
+      "driver.yaml:22 hostgroups[2].infra_networks[0].vlan",
+      "driver.yaml:22 hostgroups[2].infra_networks[1].mtu",
+      "driver.yaml:23 hostgroups[2].extra_vlans[1]",
+      "driver.yaml:24 hostgroups[2].colour",
+      "driver.yaml:25 hostgroups[2].members[0].speed",
+      "driver.yaml:25 hostgroups[2].members[0].fec",
+      "bindings.jsonl:1 line 1",
+      "bindings.jsonl:2 line 2",
+      "bindings.jsonl:3 line 3, weight",
+      "bindings.jsonl:5 line 5, subnets[0].mtu",
     ].sort(),
   );
-  expect(leftOver.every(({ why }) => why.length > 10)).toBe(true);
+  expect(notes.map(({ path }) => path)).toEqual(expect.arrayContaining(["line 4"]));
+  expect([...leftOver, ...notes].every(({ why }) => why.length > 10)).toBe(true);
 });
 
 test.each([

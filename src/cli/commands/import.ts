@@ -1,10 +1,14 @@
 // `plumb import`: another tool's configuration in, manifests out, and a list of what was left over.
 
-import { hasErrors } from "../../model/diagnostic.ts";
 import { importCcFabric, type CcFabricImport } from "../../importers/cc-fabric/import-cc-fabric.ts";
+import { findDuplicates } from "../../manifest/find-duplicates.ts";
+import { sortDiagnostics } from "../../manifest/sort-diagnostics.ts";
+import { hasErrors, type Finding } from "../../model/diagnostic.ts";
 import type { Files } from "../../ports/files.ts";
 import { isTrouble, trouble, type Trouble } from "../../ports/trouble.ts";
+import { allocationsFileText } from "../allocations-file.ts";
 import type { ImportArguments } from "../arguments/import.ts";
+import { checkResources } from "../check-resources.ts";
 import type { CommandPorts } from "../command-ports.ts";
 import { editorFolder, writeEditorSchemas } from "../editor-schemas.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
@@ -43,20 +47,29 @@ export async function runImport(
   });
   const shown = new Map([[given.configFile, texts.config]]);
   if (given.bindingsFile !== undefined) shown.set(given.bindingsFile, texts.bindings ?? "");
-  const { diagnostics } = imported;
-  const diagnosed = { diagnostics, texts: shown, fileCount: shown.size };
-  if (hasErrors(diagnostics)) return reportDiagnostics(diagnosed, settings, ports);
-  if (diagnostics.length > 0 && settings.output === "text") {
-    tellDiagnostics(diagnosed, undefined, settings, ports);
+  const refused = { diagnostics: imported.diagnostics, texts: shown, fileCount: shown.size };
+  if (hasErrors(refused.diagnostics)) {
+    return reportDiagnostics(refused, settings, ports, "Nothing was written.");
   }
-  const failed = await writeImport(imported, outFolder, settings, ports);
+  const failed = await writeImport(imported, given, settings, ports);
   if (failed !== undefined) return reportTrouble(failed, settings, ports);
+  const diagnostics = sortDiagnostics(findingsOf(imported).map((one) => imported.locate(one)));
+  const view = { ...imported, diagnostics, outFolder, allocationsFile: given.allocationsFile };
   const result = {
-    text: () => importText(imported, outFolder, settings.palette),
-    json: () => importJson(imported, outFolder),
+    text: () => importText(view, settings.palette),
+    json: () => importJson(view),
   };
   printResult(result, settings, ports);
-  return exitCode.ok;
+  if (settings.output === "text") {
+    const closing = `The manifests in ${outFolder} say so as well: correct either, or import again.`;
+    tellDiagnostics({ ...refused, diagnostics }, closing, settings, ports);
+  }
+  return hasErrors(diagnostics) ? exitCode.invalid : exitCode.ok;
+}
+
+/** What the driver takes and Plumbline does not. */
+function findingsOf({ resources }: CcFabricImport): Finding[] {
+  return [...findDuplicates(resources), ...checkResources(resources)];
 }
 
 async function readSources(
@@ -76,13 +89,17 @@ async function readExisting(path: string, files: Files): Promise<string | Troubl
 }
 
 async function writeImport(
-  { files: texts }: CcFabricImport,
-  outFolder: string,
+  { files: texts, allocations }: CcFabricImport,
+  { outFolder, allocationsFile }: ImportArguments,
   { files }: Settings,
   { packageFiles }: CommandPorts,
 ): Promise<Trouble | undefined> {
   for (const [path, text] of texts) {
     const failed = await files.writeText(`${outFolder}/${path}`, text);
+    if (failed !== undefined) return failed;
+  }
+  if (allocationsFile !== undefined) {
+    const failed = await files.writeText(allocationsFile, allocationsFileText(allocations));
     if (failed !== undefined) return failed;
   }
   return writeEditorSchemas(outFolder, files, packageFiles);

@@ -1,4 +1,4 @@
-// `plumb state`: what the store holds, for people who want to see it.
+// `plumb state`: what the store holds, for people who want to see it or begin with something in it.
 
 import { closest } from "../../model/suggest.ts";
 import { isTrouble } from "../../ports/trouble.ts";
@@ -9,6 +9,7 @@ import { withExistingState } from "../connection.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { complain, printResult, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
+import { importAllocations } from "./import-allocations.ts";
 import { stateListJson, stateListText, stateRecordJson, stateRecordText } from "../views/state.ts";
 
 export async function runState(
@@ -16,6 +17,7 @@ export async function runState(
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
+  if (given.action === "import-allocations") return importAllocations(given.file, settings, ports);
   return withExistingState(settings, ports, async ({ store, keys }) => {
     if (given.action === "list") {
       const items = await listState(store, keys, given.prefix);

@@ -1,11 +1,8 @@
 // `plumb validate`: everything that can be said of manifests without asking a target or the store.
 
 import { hasErrors } from "../../model/diagnostic.ts";
-import { declare } from "../../plan/declare.ts";
-import { desire } from "../../plan/desire.ts";
-import { wholePlan } from "../../plan/input.ts";
 import type { ValidateArguments } from "../arguments/validate.ts";
-import { catalogOf, driverNames } from "../catalog.ts";
+import { checkResources } from "../check-resources.ts";
 import type { CommandPorts } from "../command-ports.ts";
 import { checkedForEmptiness } from "../empty-manifests.ts";
 import type { ExitCode } from "../exit-code.ts";
@@ -30,11 +27,7 @@ export async function runValidate(
   return exitCode.ok;
 }
 
-/** Kinds check their resources, and claims are merged as if nothing were live or allocated yet. */
 function check(manifests: Manifests): Manifests {
   if (hasErrors(manifests.diagnostics)) return manifests;
-  const catalog = catalogOf(driverNames);
-  const declaration = declare(catalog, manifests.resources);
-  const nothing = { live: new Map(), owned: new Map(), allocations: [], options: wholePlan };
-  return withFindings(manifests, desire(catalog, { declaration, ...nothing }).findings);
+  return withFindings(manifests, checkResources(manifests.resources));
 }

@@ -3,19 +3,26 @@
 // everything else; it never copies a password.
 
 import { parseDocument as parseYaml } from "yaml";
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import { checkSchema } from "../../manifest/check-schema.ts";
 import { createLineTable } from "../../manifest/line-table.ts";
+import { locatedFinding } from "../../manifest/locate-finding.ts";
 import { locateField } from "../../manifest/locate-node.ts";
 import type { ParsedDocument } from "../../manifest/parse-document.ts";
 import { plainValue } from "../../manifest/plain-value.ts";
 import { toDiagnostic, type Problem } from "../../manifest/problem.ts";
-import type { LeftOver } from "./leftovers.ts";
-import { readBindings } from "./read-bindings.ts";
-import { readHostGroups } from "./read-hostgroups.ts";
-import { complain, fieldOf, itemsOf, leave, type Place, type Reading } from "./reading.ts";
-import { readFabric } from "./read-switchgroups.ts";
-import { filesOf, type ImportedResource } from "./resources.ts";
+import type { Allocation } from "../../model/allocation.ts";
+import { diagnosticCodes } from "../../model/diagnostic-codes.ts";
+import type { Diagnostic, Finding } from "../../model/diagnostic.ts";
 import { isJsonObject } from "../../model/json.ts";
+import type { Resource } from "../../model/resource.ts";
+import { unknownField, type Remark } from "./leftovers.ts";
+import { checkable, rangeOfField, type SourceTexts } from "./origins.ts";
+import { readBindings } from "./read-bindings.ts";
+import { readGlobals } from "./read-globals.ts";
+import { readHostGroups } from "./read-hostgroups.ts";
+import { readFabric } from "./read-switchgroups.ts";
+import { complain, fieldOf, itemsOf, leave, type Place, type Reading } from "./reading.ts";
+import { documentOf, filesOf, type ImportedResource } from "./resources.ts";
 
 interface NamedText {
   /** As diagnostics show it. */
@@ -36,43 +43,88 @@ export interface CcFabricSource {
 export interface CcFabricImport {
   /** Path in the folder → text. */
   readonly files: ReadonlyMap<string, string>;
-  readonly leftOver: readonly LeftOver[];
+  /** What the files say, each with its source in the configuration or the bindings, for checks. */
+  readonly resources: readonly Resource[];
+  /** Choices that were made already and that no manifest can say: which transit has which network. */
+  readonly allocations: readonly Allocation[];
+  readonly leftOver: readonly Remark[];
+  readonly notes: readonly Remark[];
   /** With errors among them, what they concern is missing in the files. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Shows a finding about one of `resources` in the source. */
+  locate(finding: Finding): Diagnostic;
 }
 
 export function importCcFabric(source: CcFabricSource): CcFabricImport {
   const parsed = parseConfig(source.config.text);
   const lines = createLineTable(source.config.file, source.config.text);
-  if (parsed.problems.length > 0) {
-    const diagnostics = parsed.problems.map((problem) => toDiagnostic(problem, lines));
-    return { files: new Map(), leftOver: [], diagnostics };
-  }
   const reading: Reading = {
     leftOver: [],
-    diagnostics: [],
+    notes: [],
+    diagnostics: parsed.problems.map((problem) => toDiagnostic(problem, lines)),
     rangeOf: (path) => lines.range(locateField(parsed, path)),
   };
-  const config: Place = { path: [], value: parsed.value };
+  const groups =
+    reading.diagnostics.length > 0
+      ? { byFile: new Map<string, readonly ImportedResource[]>(), allocations: [] }
+      : readSource(reading, { path: [], value: parsed.value }, source);
+  const imported = [...groups.byFile.values()].flat();
+  const texts = { rangeOf: reading.rangeOf, bindingsFile: source.bindings?.file ?? "" };
+  const { resources, rangeOf } = checkable(imported, texts);
+  const { leftOver, notes } = reading;
+  const diagnostics = [...reading.diagnostics, ...schemaDiagnostics(imported, texts)];
+  return {
+    files: filesOf(groups.byFile, source.schema),
+    resources,
+    allocations: groups.allocations,
+    leftOver,
+    notes,
+    diagnostics,
+    locate: (finding) => locatedFinding(finding, rangeOf),
+  };
+}
+
+interface ReadGroups {
+  /** File name → its resources. */
+  readonly byFile: ReadonlyMap<string, readonly ImportedResource[]>;
+  readonly allocations: readonly Allocation[];
+}
+
+function readSource(reading: Reading, config: Place, source: CcFabricSource): ReadGroups {
   checkTopLevel(reading, config);
-  const fabric = readFabric(reading, config, source.driver);
-  const hostGroups = readHostGroups(reading, config, fabric);
-  const bound =
-    source.bindings === undefined
-      ? { networks: [], bindings: new Map<string, ImportedResource[]>() }
-      : readBindings(reading, source.bindings, fabric, hostGroups);
-  const files = filesOf(
-    new Map([
-      ["zones", fabric.zones],
-      ["pools", fabric.pools],
-      ...fabric.pairs,
-      ...hostGroups.groups,
-      ["networks/networks", bound.networks],
-      ...bound.bindings,
-    ]),
-    source.schema,
+  const globals = readGlobals(reading, config);
+  const fabric = readFabric(reading, config, globals, source.driver);
+  const groups = readHostGroups(reading, config, globals, fabric);
+  const bound = readBindings(reading, source.bindings, { globals, fabric, groups });
+  const byFile = new Map([
+    ["policy", globals.policies],
+    ["zones", globals.zones],
+    ["vrfs", bound.vrfs],
+    ["pools", fabric.pools],
+    ...fabric.pairs,
+    ...groups.groups,
+    ["networks/networks", bound.networks],
+    ...bound.bindings,
+  ]);
+  return { byFile, allocations: bound.allocations };
+}
+
+/** Values that no manifest may have, shown where they come from. */
+function schemaDiagnostics(
+  imported: readonly ImportedResource[],
+  texts: SourceTexts,
+): Diagnostic[] {
+  return imported.flatMap((one) =>
+    checkSchema(documentOf(one)).map(({ code, field, label, help }) => ({
+      code,
+      severity: "error" as const,
+      summary: diagnosticCodes[code],
+      range: rangeOfField(one, field, texts),
+      label,
+      related: [],
+      help,
+    })),
   );
-  return { files, leftOver: reading.leftOver, diagnostics: reading.diagnostics };
 }
 
 /** A configuration of 1,000 switches and 10,000 host groups has about 4 million. */
@@ -123,7 +175,7 @@ function checkTopLevel(reading: Reading, config: Place): void {
   }
   for (const key of Object.keys(config.value)) {
     if (sections.includes(key)) continue;
-    leave(reading, fieldOf(config, key), "the driver knows no such field and ignores it as well");
+    leave(reading, fieldOf(config, key), unknownField);
   }
   for (const key of sections.slice(1)) {
     const section = fieldOf(config, key);

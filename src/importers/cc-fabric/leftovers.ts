@@ -1,42 +1,48 @@
-// What an import could not carry over, and why. A person reads this list to know what is still to
-// be done by hand, so nothing is ever dropped without an entry.
+// What an import says about fields that become no field of a manifest. A person reads what was left
+// over to know what is still to be done by hand, so nothing is ever dropped without an entry; notes
+// tell what was carried in another way, or means something else here than it meant there.
 
-export interface LeftOver {
-  /** "hostgroups[3].infra_networks[0]", or "line 17" of the bindings. */
+export interface Remark {
+  /** "hostgroups[3].infra_networks[0]"; for the bindings "line 17". */
   readonly path: string;
+  readonly file: string;
+  /** Counts from 1. */
+  readonly line: number;
   readonly why: string;
 }
 
-const later = "this version of Plumbline has no resource for it yet";
-
-/** Keys of the driver's configuration that nothing here carries, by the place they stand in. */
-export const uncarried: Readonly<Record<Section, Readonly<Record<string, string>>>> = {
-  global_config: {
-    asn_region: `the region's AS number is part of route targets; ${later}`,
-    vrfs: `VRFs: ${later}`,
-  },
+/** Fields of the driver's configuration that become no field, by the place they stand in. */
+export const noted: Readonly<Record<Section, Readonly<Record<string, string>>>> = {
+  global_config: {},
   availability_zone: {},
-  switchgroup: { role: "the driver ignores it as well" },
+  vrf: {
+    address_scopes:
+      "address pools come with the bindings: a line of the type addressPool names its addressScope",
+  },
+  switchgroup: {},
   switch: {
-    platform: "the driver of the imported switch is an option of the import",
-    user: "credentials are never copied; set spec.credentials to a file or an environment variable",
-    password:
-      "credentials are never copied; set spec.credentials to a file or an environment variable",
-    bgp_source_ip: "the driver does not use it either",
+    platform: "every switch gets `driver: sim`; choose the driver for its platform",
+    user: neverCopied(),
+    password: neverCopied(),
+    bgp_source_ip: "the driver checks the address and uses it nowhere",
   },
-  hostgroup: {
-    handle_availability_zones: `zones that a transit serves: ${later}`,
-    extra_vlans: `VLANs without a network: ${later}`,
-    infra_networks: `infrastructure networks: ${later}`,
-    allow_multiple_trunk_ports: "whether a host may have several trunks is not limited here",
-  },
-  port: { speed: `port speeds: ${later}` },
+  hostgroup: {},
+  port: {},
+  infra_network: {},
 };
+
+function neverCopied(): string {
+  return "never copied: `credentials` names a file in secrets/ for every switch, which holds them";
+}
+
+export const unknownField = "the driver knows no such field and ignores it";
 
 export type Section =
   | "global_config"
   | "availability_zone"
+  | "vrf"
   | "switchgroup"
   | "switch"
   | "hostgroup"
-  | "port";
+  | "port"
+  | "infra_network";

@@ -1,28 +1,23 @@
-// Host groups of the driver's configuration: normal groups with their ports, and metagroups. Groups
-// with a role (transits, border gateways) are left over.
+// Host groups of the driver's configuration: groups with ports, with or without a role, and
+// metagroups.
 
 import type { JsonObject } from "../../model/json.ts";
+import { partsOf, readGroupInput, type GroupInput, type Role } from "./group-input.ts";
+import type { ReadGlobals } from "./read-globals.ts";
 import type { ReadFabric } from "./read-switchgroups.ts";
-import {
-  complain,
-  fieldOf,
-  flagOf,
-  itemsOf,
-  leave,
-  leaveRest,
-  textOf,
-  type Place,
-  type Reading,
-} from "./reading.ts";
+import { complain, fieldOf, itemsOf, leave, textOf, type Place, type Reading } from "./reading.ts";
 import { readPort } from "./read-port.ts";
 import { createResourceNames, type ResourceNames } from "./resource-names.ts";
-import { presentFields, type ImportedResource } from "./resources.ts";
+import { presentFields, type ImportedResource, type Origin } from "./resources.ts";
 
 /** A host as bindings see it. */
 export interface ReadHost {
   /** The name of its HostGroup. */
   readonly group: string;
   readonly isDirect: boolean;
+  readonly role: Role | undefined;
+  /** Names of the zones that a group with a role serves. */
+  readonly zones: readonly string[];
   /** Original name of the VLAN pool; undefined where the group's switches are unknown. */
   readonly pool: string | undefined;
 }
@@ -35,13 +30,6 @@ export interface ReadHostGroups {
   readonly leftOverHosts: ReadonlySet<string>;
 }
 
-interface GroupInput {
-  readonly place: Place;
-  readonly hosts: readonly string[];
-  readonly isMetagroup: boolean;
-  readonly isDirect: boolean;
-}
-
 interface Growing {
   readonly groups: Map<string, ImportedResource[]>;
   readonly hosts: Map<string, ReadHost>;
@@ -52,6 +40,7 @@ interface Growing {
 export function readHostGroups(
   reading: Reading,
   config: Place,
+  globals: ReadGlobals,
   fabric: ReadFabric,
 ): ReadHostGroups {
   const growing: Growing = {
@@ -61,7 +50,7 @@ export function readHostGroups(
     names: createResourceNames(),
   };
   const inputs = itemsOf(fieldOf(config, "hostgroups")).flatMap((place) =>
-    readInput(reading, place, growing),
+    readGroupInput(reading, place, globals),
   );
   // Children come first, as a metagroup takes its pool from them.
   for (const input of inputs) if (!input.isMetagroup) addGroup(reading, input, fabric, growing);
@@ -69,47 +58,24 @@ export function readHostGroups(
   return growing;
 }
 
-function readInput(reading: Reading, place: Place, growing: Growing): GroupInput[] {
-  const hosts = itemsOf(fieldOf(place, "binding_hosts")).flatMap((host) => textOf(host) ?? []);
-  if (hosts.length === 0) {
-    complain(reading, fieldOf(place, "binding_hosts"), "must list at least one host");
-    return [];
-  }
-  const role = textOf(fieldOf(place, "role"));
-  if (role !== undefined) {
-    leave(reading, place, `role ${role} (${hosts.join(", ")}): this version has no such role yet`);
-    for (const host of hosts) growing.leftOverHosts.add(host);
-    return [];
-  }
-  const mode = textOf(fieldOf(place, "handover_mode")) ?? "vlan";
-  if (mode !== "vlan") complain(reading, fieldOf(place, "handover_mode"), 'only "vlan" exists');
-  leaveRest(reading, place, "hostgroup", groupFields);
-  const isMetagroup = flagOf(fieldOf(place, "metagroup")) ?? false;
-  const isDirect = flagOf(fieldOf(place, "direct_binding")) ?? !isMetagroup;
-  return [{ place, hosts, isMetagroup, isDirect }];
-}
-
-const groupFields: ReadonlySet<string> = new Set([
-  "binding_hosts",
-  "handover_mode",
-  "metagroup",
-  "direct_binding",
-  "members",
-]);
-
 function addGroup(reading: Reading, input: GroupInput, fabric: ReadFabric, growing: Growing): void {
   const members = itemsOf(fieldOf(input.place, "members"));
-  const ports = members.flatMap((member) => readPort(reading, member, fabric.switchNames));
+  const isGateway = input.role === "borderGateway";
+  const ports = members.flatMap((place) =>
+    readPort(reading, place, fabric.switchNames, isGateway).map((value) => ({ value, place })),
+  );
   if (ports.length === 0) {
-    const why = "none of its ports can be carried, and a HostGroup needs one";
-    leave(reading, fieldOf(input.place, "members"), why);
+    if (members.length === 0) {
+      complain(reading, fieldOf(input.place, "members"), "a host group needs members");
+    }
     for (const host of input.hosts) growing.leftOverHosts.add(host);
     return;
   }
   const switchesOfPorts = members.map((member) => textOf(fieldOf(member, "switch")) ?? "");
   const pool = switchesOfPorts.map((name) => fabric.poolOfSwitch.get(name)).find(isPresent);
   const binding = input.isDirect ? undefined : "trunk";
-  keep(growing, input, pool, fabric, { ports, binding });
+  const wiring = presentFields({ ports: ports.map(({ value }) => value), binding });
+  keep(growing, input, pool, fabric, { wiring, parts: partsOf("/spec/ports", ports) });
 }
 
 function addMetagroup(
@@ -118,12 +84,12 @@ function addMetagroup(
   fabric: ReadFabric,
   growing: Growing,
 ): void {
-  const children = itemsOf(fieldOf(input.place, "members")).flatMap((member) => {
-    const host = textOf(member) ?? "";
+  const children = itemsOf(fieldOf(input.place, "members")).flatMap((place) => {
+    const host = textOf(place) ?? "";
     const child = growing.hosts.get(host);
-    if (child !== undefined) return [child];
-    if (growing.leftOverHosts.has(host)) leave(reading, member, "this host's group is left over");
-    else complain(reading, member, `no host group has the binding host "${host}"`);
+    if (child !== undefined) return [{ value: child, place }];
+    if (growing.leftOverHosts.has(host)) leave(reading, place, "this host's group is left over");
+    else complain(reading, place, `no host group has the binding host "${host}"`);
     return [];
   });
   if (children.length === 0) {
@@ -131,28 +97,38 @@ function addMetagroup(
     for (const host of input.hosts) growing.leftOverHosts.add(host);
     return;
   }
-  const names = [...new Set(children.map((child) => child.group))];
+  const groups = children.map(({ value }) => value.group);
+  // Several hosts of a group are one child.
+  const once = children.filter(({ value }, i) => groups.indexOf(value.group) === i);
   const binding = input.isDirect ? "direct" : undefined;
-  keep(growing, input, children[0]?.pool, fabric, { children: names, binding });
+  const wiring = presentFields({ children: once.map(({ value }) => value.group), binding });
+  const parts = partsOf("/spec/children", once);
+  keep(growing, input, children[0]?.value.pool, fabric, { wiring, parts });
 }
 
 function keep(
   growing: Growing,
-  { hosts, isDirect }: GroupInput,
+  { place, hosts, isDirect, role, zones, common, parts }: GroupInput,
   pool: string | undefined,
   fabric: ReadFabric,
-  wiring: JsonObject | { readonly binding: string | undefined },
+  own: { readonly wiring: JsonObject; readonly parts: readonly [string, Origin][] },
 ): void {
   const name = growing.names.nameFor(hosts[0] ?? "");
   const isDefault = hosts.length === 1 && hosts[0] === name;
-  const spec = presentFields({ hosts: isDefault ? undefined : hosts, ...wiring });
+  const spec = presentFields({
+    hosts: isDefault ? undefined : [...hosts],
+    ...own.wiring,
+    ...common,
+  });
   const file = `groups/${pool === undefined ? "unknown" : fabric.poolNames.nameFor(pool)}`;
   const groups = growing.groups.get(file);
-  const group = { kind: "HostGroup", name, spec };
+  const origin = { path: place.path };
+  const group = { kind: "HostGroup", name, spec, origin, parts: new Map([...parts, ...own.parts]) };
   if (groups === undefined) growing.groups.set(file, [group]);
   else groups.push(group);
   for (const host of hosts) {
-    if (!growing.hosts.has(host)) growing.hosts.set(host, { group: name, isDirect, pool });
+    if (!growing.hosts.has(host))
+      growing.hosts.set(host, { group: name, isDirect, role, zones, pool });
   }
 }
 

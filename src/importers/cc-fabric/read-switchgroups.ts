@@ -1,14 +1,15 @@
-// Zones and switch groups of the driver's configuration: AvailabilityZones, VlanPools, SwitchPairs
-// and Switches.
+// Switch groups of the driver's configuration: VlanPools, SwitchPairs and Switches.
 
 import type { NumberRange } from "../../model/allocation.ts";
 import { mergedRanges } from "../../model/number-ranges.ts";
+import { zoneNameOf, type ReadGlobals } from "./read-globals.ts";
 import type { ImportedResource } from "./resources.ts";
 import { presentFields } from "./resources.ts";
 import { createResourceNames, type ResourceNames } from "./resource-names.ts";
 import {
   complain,
   fieldOf,
+  isThere,
   itemsOf,
   leave,
   leaveRest,
@@ -21,7 +22,6 @@ import {
 import { readRanges } from "./vlan-ranges.ts";
 
 export interface ReadFabric {
-  readonly zones: readonly ImportedResource[];
   readonly pools: readonly ImportedResource[];
   /** File name of a pair → the pair and its switches. */
   readonly pairs: ReadonlyMap<string, readonly ImportedResource[]>;
@@ -37,25 +37,26 @@ interface PairInput {
   readonly name: string;
   readonly pool: string;
   readonly ranges: readonly NumberRange[];
+  /** Where the ranges stand. */
+  readonly rangesAt: readonly string[];
 }
 
-export function readFabric(reading: Reading, config: Place, driver: string): ReadFabric {
-  const globals = fieldOf(config, "global_config");
-  leaveRest(reading, globals, "global_config", new Set(["default_vlan_ranges", zonesKey]));
-  const zoneNames = createResourceNames();
-  const zones = itemsOf(fieldOf(globals, zonesKey)).flatMap((place) =>
-    readZone(reading, place, zoneNames),
-  );
-  const defaults = readRanges(reading, fieldOf(globals, "default_vlan_ranges"));
+export function readFabric(
+  reading: Reading,
+  config: Place,
+  globals: ReadGlobals,
+  driver: string,
+): ReadFabric {
+  const defaults = readRanges(reading, globals.defaultRanges);
   const inputs = itemsOf(fieldOf(config, "switchgroups")).flatMap((place) =>
-    readPairInput(reading, place, defaults),
+    readPairInput(reading, place, { ranges: defaults, at: globals.defaultRanges.path }),
   );
   const names = { pair: createResourceNames(), pool: createResourceNames() };
   const switchNames = createResourceNames();
   const poolOfSwitch = new Map<string, string>();
   const pairs = new Map<string, ImportedResource[]>();
   for (const input of inputs) {
-    const pair = pairResource(reading, input, names, zoneNames);
+    const pair = pairResource(reading, input, names, globals.zoneNames);
     const members = itemsOf(fieldOf(input.place, "members"));
     const switches = members.flatMap((member) => {
       const original = requiredText(reading, member, "name");
@@ -64,10 +65,10 @@ export function readFabric(reading: Reading, config: Place, driver: string): Rea
       const one = { name: switchNames.nameFor(original), pair: pair.name, driver };
       return [switchResource(reading, member, one, textOf(fieldOf(input.place, "vtep_ip")))];
     });
-    pairs.set(`switches/${pair.name}`, [pair, ...switches]);
+    const file = `switches/${pair.name}`;
+    pairs.set(file, [...(pairs.get(file) ?? []), pair, ...switches]);
   }
   return {
-    zones,
     pools: poolResources(inputs, names.pool),
     pairs,
     switchNames,
@@ -77,31 +78,20 @@ export function readFabric(reading: Reading, config: Place, driver: string): Rea
   };
 }
 
-const zonesKey = "availability_zones";
-
-function readZone(reading: Reading, place: Place, names: ResourceNames): ImportedResource[] {
-  const name = requiredText(reading, place, "name")?.toLowerCase();
-  const number = wholeOf(fieldOf(place, "number"));
-  leaveRest(reading, place, "availability_zone", new Set(["name", "number", "suffix"]));
-  if (number === undefined) complain(reading, fieldOf(place, "number"), "must be a number, 1 to 9");
-  if (name === undefined || number === undefined) return [];
-  const suffix = textOf(fieldOf(place, "suffix"))?.toLowerCase();
-  const spec = presentFields({ number, suffix });
-  return [{ kind: "AvailabilityZone", name: names.nameFor(name), spec }];
-}
-
 function readPairInput(
   reading: Reading,
   place: Place,
-  defaults: readonly NumberRange[],
+  defaults: { readonly ranges: readonly NumberRange[]; readonly at: readonly string[] },
 ): PairInput[] {
   const name = requiredText(reading, place, "name");
   leaveRest(reading, place, "switchgroup", pairFields);
   if (name === undefined) return [];
   const own = fieldOf(place, "vlan_ranges");
-  const ranges = Array.isArray(own.value) ? readRanges(reading, own) : defaults;
+  const hasOwn = isThere(own);
+  const ranges = hasOwn ? readRanges(reading, own) : defaults.ranges;
   if (ranges.length === 0) complain(reading, own, `${name} has no VLAN range`);
-  return [{ place, name, pool: textOf(fieldOf(place, "override_vlan_pool")) ?? name, ranges }];
+  const pool = textOf(fieldOf(place, "override_vlan_pool")) ?? name;
+  return [{ place, name, pool, ranges, rangesAt: hasOwn ? own.path : defaults.at }];
 }
 
 const pairFields: ReadonlySet<string> = new Set([
@@ -121,17 +111,19 @@ function pairResource(
   names: { readonly pair: ResourceNames; readonly pool: ResourceNames },
   zoneNames: ResourceNames,
 ): ImportedResource {
-  const zone = requiredText(reading, place, "availability_zone")?.toLowerCase();
+  requiredText(reading, place, "availability_zone");
   const pairName = names.pair.nameFor(name);
   const poolName = names.pool.nameFor(pool);
   const spec = presentFields({
-    availabilityZone: zone === undefined ? undefined : zoneNames.nameFor(zone),
+    availabilityZone: zoneNameOf(fieldOf(place, "availability_zone"), zoneNames),
     vlanPool: poolName === pairName ? undefined : poolName,
-    groupId: wholeOf(fieldOf(place, "group_id")),
+    groupId: wholeOf(reading, fieldOf(place, "group_id")),
     asn: textOf(fieldOf(place, "asn")),
   });
-  return { kind: "SwitchPair", name: pairName, spec };
+  return { kind: "SwitchPair", name: pairName, spec, origin: { path: place.path } };
 }
+
+const switchFields: ReadonlySet<string> = new Set(["name", "host"]);
 
 function switchResource(
   reading: Reading,
@@ -139,23 +131,29 @@ function switchResource(
   one: { readonly name: string; readonly pair: string; readonly driver: string },
   vtepAddress: string | undefined,
 ): ImportedResource {
-  leaveRest(reading, place, "switch", new Set(["name", "host"]));
+  leaveRest(reading, place, "switch", switchFields);
   const endpoint = textOf(fieldOf(place, "host"));
   if (endpoint === undefined) leave(reading, fieldOf(place, "host"), "the switch has no address");
-  const { pair, driver } = one;
-  const spec = presentFields({ pair, driver, endpoint, vtepAddress });
-  return { kind: "Switch", name: one.name, spec };
+  const { name, pair, driver } = one;
+  const hasSecret = ["user", "password"].some((key) => isThere(fieldOf(place, key)));
+  const credentials = hasSecret ? { fromFile: `secrets/${name}` } : undefined;
+  const spec = presentFields({ pair, driver, endpoint, credentials, vtepAddress });
+  return { kind: "Switch", name, spec, origin: { path: place.path } };
 }
 
 /** Groups that share a pool share its numbers: the pool has the ranges of all of them. */
 function poolResources(inputs: readonly PairInput[], names: ResourceNames): ImportedResource[] {
-  const ranges = new Map<string, NumberRange[]>();
-  for (const { pool, ranges: own } of inputs) {
-    ranges.set(pool, mergedRanges([...(ranges.get(pool) ?? []), ...own]));
+  const pools = new Map<string, { ranges: readonly NumberRange[]; at: readonly string[] }>();
+  for (const { pool, ranges: own, rangesAt } of inputs) {
+    const { ranges, at } = pools.get(pool) ?? { ranges: [], at: rangesAt };
+    pools.set(pool, { ranges: mergedRanges([...ranges, ...own]), at });
   }
-  return [...ranges].map(([pool, merged]) => ({
+  return [...pools].map(([pool, { ranges, at }]) => ({
     kind: "VlanPool",
     name: names.nameFor(pool),
-    spec: { ranges: merged.map(([from, to]) => (from === to ? from : `${from}-${to}`)) },
+    spec: { ranges: ranges.map(([from, to]) => (from === to ? from : `${from}-${to}`)) },
+    origin: { path: at },
+    // Merged ranges are no longer those of the list.
+    parts: new Map([["/spec/ranges", { path: at }]]),
   }));
 }

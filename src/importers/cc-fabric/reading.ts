@@ -4,9 +4,9 @@
 
 import type { DiagnosticCode } from "../../model/diagnostic-codes.ts";
 import { diagnosticCodes } from "../../model/diagnostic-codes.ts";
-import type { Diagnostic, Severity, SourceRange } from "../../model/diagnostic.ts";
+import type { Diagnostic, SourceRange } from "../../model/diagnostic.ts";
 import { isJsonObject, type Json } from "../../model/json.ts";
-import { uncarried, type LeftOver, type Section } from "./leftovers.ts";
+import { noted, unknownField, type Remark, type Section } from "./leftovers.ts";
 
 /** A value and where it stands: ["hostgroups", "3", "members"]. */
 export interface Place {
@@ -15,9 +15,11 @@ export interface Place {
 }
 
 export interface Reading {
-  readonly leftOver: LeftOver[];
+  readonly leftOver: Remark[];
+  readonly notes: Remark[];
   readonly diagnostics: Diagnostic[];
-  rangeOf(path: readonly string[]): SourceRange | undefined;
+  /** Where a field of the configuration stands, or what is nearest to it. */
+  readonly rangeOf: (path: readonly string[]) => SourceRange;
 }
 
 export function fieldOf(place: Place, key: string): Place {
@@ -37,13 +39,48 @@ export function textOf({ value }: Place): string | undefined {
   return typeof value === "number" ? String(value) : undefined;
 }
 
-export function wholeOf(place: Place): number | undefined {
+/** A whole number; undefined where there is none, after a diagnostic where there is something else. */
+export function wholeOf(reading: Reading, place: Place): number | undefined {
   const text = textOf(place);
-  return text !== undefined && /^[0-9]{1,15}$/.test(text) ? Number(text) : undefined;
+  if (text !== undefined && /^[0-9]{1,15}$/.test(text)) return Number(text);
+  if (isThere(place)) complain(reading, place, "must be a whole number");
+  return undefined;
 }
 
-export function flagOf({ value }: Place): boolean | undefined {
-  return typeof value === "boolean" ? value : undefined;
+/** The number of a required field, or undefined after a diagnostic. */
+export function requiredWhole(reading: Reading, place: Place, key: string): number | undefined {
+  const field = fieldOf(place, key);
+  if (!isThere(field)) complain(reading, field, `"${key}" must be a whole number`);
+  return wholeOf(reading, field);
+}
+
+/** The words that the driver takes for yes and no, in any case; YAML 1.1 has some of them too. */
+const yes: ReadonlySet<string> = new Set(["true", "yes", "on", "y", "t", "1"]);
+const no: ReadonlySet<string> = new Set(["false", "no", "off", "n", "f", "0"]);
+
+/** The same for yes or no. */
+export function flagOf(reading: Reading, place: Place): boolean | undefined {
+  if (typeof place.value === "boolean") return place.value;
+  const text = textOf(place)?.toLowerCase() ?? "";
+  if (yes.has(text)) return true;
+  if (no.has(text)) return false;
+  if (isThere(place)) complain(reading, place, "must be true or false");
+  return undefined;
+}
+
+/** The texts of a list; undefined where there are none. What is no text is a diagnostic. */
+export function textsOf(reading: Reading, place: Place): string[] | undefined {
+  if (isThere(place) && !Array.isArray(place.value)) complain(reading, place, "must be a list");
+  const texts = itemsOf(place).flatMap((item) => {
+    const text = textOf(item);
+    if (text === undefined) complain(reading, item, "must be a text");
+    return text ?? [];
+  });
+  return texts.length === 0 ? undefined : texts;
+}
+
+export function isThere({ value }: Place): boolean {
+  return value !== undefined && value !== null;
 }
 
 /** The text of a required field, or undefined after a diagnostic. */
@@ -62,11 +99,22 @@ function pathText(path: readonly string[]): string {
     .replace(/^\./, "");
 }
 
+/** Something of the source is missing in the manifests. */
 export function leave(reading: Reading, place: Place, why: string): void {
-  reading.leftOver.push({ path: pathText(place.path), why });
+  reading.leftOver.push(remark(reading, place, why));
 }
 
-/** Lists every field of a map that the import does not use. Empty ones carry nothing. */
+/** Nothing is missing, but it is not as it was. */
+export function note(reading: Reading, place: Place, why: string): void {
+  reading.notes.push(remark(reading, place, why));
+}
+
+function remark(reading: Reading, { path }: Place, why: string): Remark {
+  const { file, line } = reading.rangeOf(path);
+  return { path: pathText(path), file, line, why };
+}
+
+/** Speaks of every field of a map that the import does not use. Empty ones carry nothing. */
 export function leaveRest(
   reading: Reading,
   place: Place,
@@ -78,8 +126,9 @@ export function leaveRest(
     const isEmpty =
       value === null || value === false || (Array.isArray(value) && value.length === 0);
     if (used.has(key) || isEmpty) continue;
-    const why = uncarried[section][key] ?? "the driver knows no such field and ignores it as well";
-    leave(reading, fieldOf(place, key), why);
+    const why = Object.hasOwn(noted[section], key) ? noted[section][key] : undefined;
+    if (why === undefined) leave(reading, fieldOf(place, key), unknownField);
+    else note(reading, fieldOf(place, key), why);
   }
 }
 
@@ -90,15 +139,12 @@ export function complain(
   help = "correct the configuration and import it again",
 ): void {
   const range = reading.rangeOf(place.path);
-  reading.diagnostics.push(diagnostic("import/wrong-value", "error", { range, label, help }));
+  reading.diagnostics.push(diagnostic("import/wrong-value", { range, label, help }));
 }
 
 export function diagnostic(
   code: DiagnosticCode,
-  severity: Severity,
-  words: { range: SourceRange | undefined; label: string; help: string },
+  words: { range: SourceRange; label: string; help: string },
 ): Diagnostic {
-  const { range, label, help } = words;
-  const base = { code, severity, summary: diagnosticCodes[code], label, related: [], help };
-  return range === undefined ? base : { ...base, range };
+  return { code, severity: "error", summary: diagnosticCodes[code], related: [], ...words };
 }

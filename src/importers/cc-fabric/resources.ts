@@ -1,5 +1,6 @@
 // The resources that an import makes, as plain values, and the files that they go into.
 
+import type { SourceRange } from "../../model/diagnostic.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
 import { yamlText } from "./yaml-text.ts";
 
@@ -7,6 +8,17 @@ export interface ImportedResource {
   readonly kind: string;
   readonly name: string;
   readonly spec: JsonObject;
+  readonly origin: Origin;
+  /** Fields that come from elsewhere than the resource: "/spec/ports/1" and what is below. */
+  readonly parts?: ReadonlyMap<string, Origin>;
+}
+
+/** A field of the configuration, or a line of the bindings. */
+export type Origin = { readonly path: readonly string[] } | { readonly line: number };
+
+/** The range of a line of the bindings, to be shown at its beginning. */
+export function lineRange(file: string, line: number): SourceRange {
+  return { file, line, column: 1, endLine: line, endColumn: 2 };
 }
 
 /** More resources than this make a file that nobody reviews. */
@@ -45,6 +57,7 @@ function modeline(path: string, schema: string): string {
   return `# yaml-language-server: $schema=${up}${schema}`;
 }
 
-function documentOf({ kind, name, spec }: ImportedResource): JsonObject {
+/** The resource as a manifest has it. */
+export function documentOf({ kind, name, spec }: ImportedResource): JsonObject {
   return { apiVersion: "plumbline/v1", kind, metadata: { name }, spec };
 }

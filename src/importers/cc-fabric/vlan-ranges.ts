@@ -4,7 +4,7 @@ import type { NumberRange } from "../../model/allocation.ts";
 import { complain, itemsOf, leave, textOf, type Place, type Reading } from "./reading.ts";
 
 /** Switches keep 4094 and 4095 for themselves; the driver's own messages end at 4093 too. */
-const largestVlan = 4093;
+export const largestVlan = 4093;
 
 export function readRanges(reading: Reading, list: Place): NumberRange[] {
   return itemsOf(list).flatMap((place): NumberRange[] => {
