@@ -1,6 +1,7 @@
 // What is held back, and why, grouped so that a thousand items with one reason stay a few lines.
 
 import type { HeldBack, HeldReason } from "../../model/plan.ts";
+import type { Palette } from "./palette.ts";
 import type { ViewOptions } from "./plan.ts";
 
 /** How many lines one reason gets. */
@@ -27,7 +28,12 @@ export function heldBackText(held: readonly HeldBack[], { palette }: ViewOptions
     const isUnknown = reason === "target-unknown";
     const symbol = isUnknown ? palette.yellow("?") : palette.red("!");
     const shown = list.slice(0, linesOfReason);
+    let helps: readonly string[] = [];
     for (const [detail, same] of grouped(shown, (one) => one.detail)) {
+      // Said once below all that it helps, and never below what it does not.
+      const own = [...new Set(same.map((one) => one.help))];
+      if (own.join("\n") !== helps.join("\n")) lines.push(...helpLines(helps, palette));
+      helps = own;
       const [first] = same;
       if (first !== undefined && same.length === 1) {
         lines.push(`  ${symbol} ${placeOf(first)}: ${detail}${from(first)}`);
@@ -38,11 +44,13 @@ export function heldBackText(held: readonly HeldBack[], { palette }: ViewOptions
     }
     const more = list.length - shown.length;
     if (more > 0) lines.push(`      and ${more} more`);
-    for (const help of new Set(shown.map((one) => one.help))) {
-      lines.push(palette.dim(`      ${help}`));
-    }
+    lines.push(...helpLines(helps, palette));
   }
   return `Held back:\n${lines.join("\n")}`;
+}
+
+function helpLines(helps: readonly string[], palette: Palette): string[] {
+  return helps.map((help) => palette.dim(`      ${help}`));
 }
 
 function placeOf({ reason, target, path, action }: HeldBack): string {
