@@ -15,7 +15,8 @@ import {
   type Place,
   type Reading,
 } from "./reading.ts";
-import { presentFields, type Origin } from "./resources.ts";
+import { presentFields } from "../manifest-files.ts";
+import type { Origin } from "./resources.ts";
 
 export type Role = "transit" | "borderGateway";
 

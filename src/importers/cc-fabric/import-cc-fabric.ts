@@ -22,7 +22,8 @@ import { readGlobals } from "./read-globals.ts";
 import { readHostGroups } from "./read-hostgroups.ts";
 import { readFabric } from "./read-switchgroups.ts";
 import { complain, fieldOf, itemsOf, leave, type Place, type Reading } from "./reading.ts";
-import { documentOf, filesOf, type ImportedResource } from "./resources.ts";
+import { documentOf, filesOf } from "../manifest-files.ts";
+import type { ImportedResource } from "./resources.ts";
 
 interface NamedText {
   /** As diagnostics show it. */

@@ -4,7 +4,8 @@
 import type { AddressPoolLine } from "./binding-lines.ts";
 import { complainOfLine, noteLine, type BindingsReading } from "./bindings-reading.ts";
 import type { ReadGlobals, ReadVrf } from "./read-globals.ts";
-import { presentFields, type ImportedResource, type Origin } from "./resources.ts";
+import { presentFields } from "../manifest-files.ts";
+import type { ImportedResource, Origin } from "./resources.ts";
 
 export interface ReadVrfs {
   readonly resources: readonly ImportedResource[];

@@ -12,8 +12,9 @@ import {
   type Place,
   type Reading,
 } from "./reading.ts";
-import { createResourceNames, type ResourceNames } from "./resource-names.ts";
-import { presentFields, type ImportedResource } from "./resources.ts";
+import { createResourceNames, type ResourceNames } from "../resource-names.ts";
+import { presentFields } from "../manifest-files.ts";
+import type { ImportedResource } from "./resources.ts";
 
 export interface ReadGlobals {
   readonly zones: readonly ImportedResource[];

@@ -7,8 +7,9 @@ import type { ReadGlobals } from "./read-globals.ts";
 import type { ReadFabric } from "./read-switchgroups.ts";
 import { complain, fieldOf, itemsOf, leave, textOf, type Place, type Reading } from "./reading.ts";
 import { readPort } from "./read-port.ts";
-import { createResourceNames, type ResourceNames } from "./resource-names.ts";
-import { presentFields, type ImportedResource, type Origin } from "./resources.ts";
+import { createResourceNames, type ResourceNames } from "../resource-names.ts";
+import { presentFields } from "../manifest-files.ts";
+import type { ImportedResource, Origin } from "./resources.ts";
 
 /** A host as bindings see it. */
 export interface ReadHost {

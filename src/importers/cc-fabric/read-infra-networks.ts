@@ -17,8 +17,8 @@ import {
   type Place,
   type Reading,
 } from "./reading.ts";
-import type { ResourceNames } from "./resource-names.ts";
-import { presentFields } from "./resources.ts";
+import type { ResourceNames } from "../resource-names.ts";
+import { presentFields } from "../manifest-files.ts";
 import { largestVlan } from "./vlan-ranges.ts";
 
 /** Items as a HostGroup writes them, each with the place that it comes from. */

@@ -7,8 +7,9 @@ import { complainOfLine, leaveLine, noteLine, type BindingsReading } from "./bin
 import type { ReadVrfs } from "./read-address-pools.ts";
 import type { ReadGlobals } from "./read-globals.ts";
 import type { ReadFabric } from "./read-switchgroups.ts";
-import { createResourceNames, type ResourceNames } from "./resource-names.ts";
-import { presentFields, type ImportedResource } from "./resources.ts";
+import { createResourceNames, type ResourceNames } from "../resource-names.ts";
+import { presentFields } from "../manifest-files.ts";
+import type { ImportedResource } from "./resources.ts";
 
 export interface ReadNetworks {
   readonly resources: readonly ImportedResource[];

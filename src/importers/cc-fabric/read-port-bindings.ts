@@ -4,8 +4,9 @@ import { complainOfLine, leaveLine, noteLine, type BindingsReading } from "./bin
 import type { PortLine } from "./binding-lines.ts";
 import type { ReadHost, ReadHostGroups } from "./read-hostgroups.ts";
 import { downNote, type ReadNetworks } from "./read-networks.ts";
-import { createResourceNames } from "./resource-names.ts";
-import { presentFields, type ImportedResource } from "./resources.ts";
+import { createResourceNames } from "../resource-names.ts";
+import { presentFields } from "../manifest-files.ts";
+import type { ImportedResource } from "./resources.ts";
 
 /** A port line that becomes a binding. */
 interface BoundPort {

@@ -16,8 +16,8 @@ import {
   type Place,
   type Reading,
 } from "./reading.ts";
-import type { ResourceNames } from "./resource-names.ts";
-import { presentFields } from "./resources.ts";
+import type { ResourceNames } from "../resource-names.ts";
+import { presentFields } from "../manifest-files.ts";
 
 /** The port as a HostGroup writes it; nothing after a diagnostic. */
 export function readPort(

@@ -4,8 +4,8 @@ import type { NumberRange } from "../../model/allocation.ts";
 import { mergedRanges } from "../../model/number-ranges.ts";
 import { zoneNameOf, type ReadGlobals } from "./read-globals.ts";
 import type { ImportedResource } from "./resources.ts";
-import { presentFields } from "./resources.ts";
-import { createResourceNames, type ResourceNames } from "./resource-names.ts";
+import { presentFields } from "../manifest-files.ts";
+import { createResourceNames, type ResourceNames } from "../resource-names.ts";
 import {
   complain,
   fieldOf,

@@ -1,13 +1,9 @@
-// The resources that an import makes, as plain values, and the files that they go into.
+// The resources that this import makes, and where in the configuration each comes from.
 
 import type { SourceRange } from "../../model/diagnostic.ts";
-import type { Json, JsonObject } from "../../model/json.ts";
-import { yamlText } from "./yaml-text.ts";
+import type { DescribedResource } from "../manifest-files.ts";
 
-export interface ImportedResource {
-  readonly kind: string;
-  readonly name: string;
-  readonly spec: JsonObject;
+export interface ImportedResource extends DescribedResource {
   readonly origin: Origin;
   /** Fields that come from elsewhere than the resource: "/spec/ports/1" and what is below. */
   readonly parts?: ReadonlyMap<string, Origin>;
@@ -19,45 +15,4 @@ export type Origin = { readonly path: readonly string[] } | { readonly line: num
 /** The range of a line of the bindings, to be shown at its beginning. */
 export function lineRange(file: string, line: number): SourceRange {
   return { file, line, column: 1, endLine: line, endColumn: 2 };
-}
-
-/** More resources than this make a file that nobody reviews. */
-const resourcesPerFileMax = 500;
-
-/** An object of the fields that have a value. */
-export function presentFields(fields: Readonly<Record<string, Json | undefined>>): JsonObject {
-  const present: Record<string, Json> = {};
-  for (const [key, value] of Object.entries(fields)) if (value !== undefined) present[key] = value;
-  return present;
-}
-
-/**
- * Texts of files by path. `schema` is the combined schema's URL, or its path as seen from the folder
- * that the files go into.
- */
-export function filesOf(
-  groups: ReadonlyMap<string, readonly ImportedResource[]>,
-  schema: string,
-): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const [path, resources] of groups) {
-    for (let from = 0; from < resources.length; from += resourcesPerFileMax) {
-      const part = from / resourcesPerFileMax + 1;
-      const name = part === 1 ? `${path}.yaml` : `${path}-${part}.yaml`;
-      const documents = resources.slice(from, from + resourcesPerFileMax).map(documentOf);
-      files.set(name, yamlText([modeline(name, schema)], documents));
-    }
-  }
-  return files;
-}
-
-function modeline(path: string, schema: string): string {
-  const isAbsolute = schema.startsWith("/") || schema.includes("://");
-  const up = isAbsolute ? "" : "../".repeat(path.split("/").length - 1);
-  return `# yaml-language-server: $schema=${up}${schema}`;
-}
-
-/** The resource as a manifest has it. */
-export function documentOf({ kind, name, spec }: ImportedResource): JsonObject {
-  return { apiVersion: "plumbline/v1", kind, metadata: { name }, spec };
 }

@@ -1,7 +1,7 @@
 // Writes resources as YAML text. It knows plain JSON values only and always quotes what YAML could
 // read differently; for thousands of small resources it is far quicker than a general library.
 
-import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 
 /** Documents with "---" between them, behind the given first lines. */
 export function yamlText(head: readonly string[], documents: readonly JsonObject[]): string {

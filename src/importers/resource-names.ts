@@ -9,9 +9,10 @@ export interface ResourceNames {
 /** Labels of 63 characters are the rule of RFC 1123; whole names may have 253. */
 const lengthMax = 200;
 
-export function createResourceNames(): ResourceNames {
+/** `others` are names that are taken already. */
+export function createResourceNames(others: Iterable<string> = []): ResourceNames {
   const byOriginal = new Map<string, string>();
-  const taken = new Set<string>();
+  const taken = new Set(others);
   return {
     nameFor(original) {
       const known = byOriginal.get(original);
