@@ -63,12 +63,18 @@ export function parseArguments(
 
 function readInvocation(chosen: Chosen, environment: Environment): Parsed {
   const { declaration, command, operands } = chosen;
-  const options = [...globalOptions, ...declaration.options];
+  const options = optionsOf(declaration);
   const values = readValues(options, flagsOf(options, command.optsWithGlobals()), environment);
   if (isUsageProblem(values)) return values;
   const globals = readGlobals(values);
   if (isUsageProblem(globals)) return globals;
   return { type: "invocation", name: declaration.name, operands, values, globals };
+}
+
+/** A command may say again, with other choices, what an option that all have takes. */
+function optionsOf({ options }: AnyDeclaration): readonly OptionDeclaration[] {
+  const own = new Set(options.map(({ long }) => long));
+  return [...globalOptions.filter(({ long }) => !own.has(long)), ...options];
 }
 
 function buildProgram(
@@ -105,8 +111,14 @@ function prepared(command: Command, width: number, write: (text: string) => void
   return command
     .exitOverride()
     .showHelpAfterError("(--help tells what there is)")
-    .configureHelp({ showGlobalOptions: true, helpWidth: width })
+    .configureHelp({ showGlobalOptions: true, helpWidth: width, visibleGlobalOptions })
     .configureOutput({ writeOut: write, writeErr: write, getOutHelpWidth: () => width });
+}
+
+/** Those that the command does not say again itself. */
+function visibleGlobalOptions(command: Command): Option[] {
+  const own = new Set(command.options.map(({ long }) => long));
+  return (command.parent?.options ?? []).filter(({ long, hidden }) => !hidden && !own.has(long));
 }
 
 function describe({ summary, about }: AnyDeclaration): string {

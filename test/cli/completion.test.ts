@@ -36,6 +36,9 @@ test.each([
   ["plumb schema VlanP", ["VlanPool"]],
   ["plumb plan -o ", ["text", "json"]],
   ["plumb plan --output j", ["json"]],
+  ["plumb graph -o h", ["html"]],
+  ["plumb graph --output m", ["mermaid"]],
+  ["plumb explain conflict/nat", ["conflict/native-vlan"]],
   ["plumb plan --allow-e", ["--allow-empty"]],
   ["plumb completion z", ["zsh"]],
 ])("bash completes %s", async (line, words) => {
@@ -46,5 +49,5 @@ test("fish and zsh know the same", async () => {
   const fish = await script("fish");
   expect(fish).toMatch(/seen_subcommand_from get' -a '.*Network.*targets'/);
   expect(fish).toMatch(/-l output -s o -x -a 'text json'/);
-  expect(await script("zsh")).toContain('-o|--output) values="text json"');
+  expect(await script("zsh")).toContain('*" -o"|*" --output") values="text json"');
 });

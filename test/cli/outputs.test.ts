@@ -40,6 +40,8 @@ const lines: [schema: string, line: string, exit: number][] = [
   ["explain", "explain binding", 0],
   ["explain", "explain switch/leaf-a1 vlan 2000", 0],
   ["explain", "explain switch/leaf-a1 /interfaces", 0],
+  ["graph", "graph", 0],
+  ["graph", "graph --no-plan --target switch/leaf-a1", 0],
   ["get", "get", 0],
   ["get", "get targets", 0],
   ["show", "show switch/leaf-a1", 0],

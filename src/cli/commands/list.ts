@@ -10,6 +10,7 @@ import { driftDeclaration } from "../arguments/drift.ts";
 import { explainDeclaration } from "../arguments/explain.ts";
 import { fmtDeclaration } from "../arguments/fmt.ts";
 import { getDeclaration } from "../arguments/get.ts";
+import { graphDeclaration } from "../arguments/graph.ts";
 import { historyDeclaration } from "../arguments/history.ts";
 import { importDeclaration } from "../arguments/import.ts";
 import { initDeclaration } from "../arguments/init.ts";
@@ -51,6 +52,7 @@ export const commands: readonly CommandEntry[] = [
   entry(showDeclaration, async () => (await import("./show.ts")).runShow),
   entry(blameDeclaration, async () => (await import("./blame.ts")).runBlame),
   entry(explainDeclaration, async () => (await import("./explain.ts")).runExplain),
+  entry(graphDeclaration, async () => (await import("./graph.ts")).runGraph),
   entry(getDeclaration, async () => (await import("./get.ts")).runGet),
   entry(historyDeclaration, async () => (await import("./history.ts")).runHistory),
   entry(undoDeclaration, async () => (await import("./undo.ts")).runUndo),

@@ -43,21 +43,39 @@ function pattern({ long, short }: OptionDeclaration): string {
   return short === undefined ? `--${long}` : `-${short}|--${long}`;
 }
 
+/** The words behind an option of a command, "*" for all of them. */
+function choicesCase({ long, short, choices }: OptionDeclaration, command: string): string[] {
+  if (choices === undefined) return [];
+  const flags = [...(short === undefined ? [] : [`-${short}`]), `--${long}`];
+  const patterns = flags.map((flag) => `${command}" ${flag}"`).join("|");
+  return [`    ${patterns}) values="${choices.join(" ")}" ;;`];
+}
+
 function bashScript(completed: Completed): string {
   const { commands, globals } = completed;
   const names = commands.map((command) => command.name).join(" ");
   const cases = commands.map(
     (command) => `    ${command.name}) words="${wordsBehind(command, completed)}" ;;`,
   );
+  const own = commands.flatMap(({ name, options }) =>
+    options.map((option) => ({
+      option,
+      isAgain: globals.some(({ long }) => long === option.long),
+      name,
+    })),
+  );
   const options = new Map(
-    [...globals, ...commands.flatMap((command) => command.options)].map((one) => [one.long, one]),
+    [...globals, ...own.flatMap(({ option, isAgain }) => (isAgain ? [] : [option]))].map((one) => [
+      one.long,
+      one,
+    ]),
   );
   const withValue = [...options.values()].filter((option) => option.type !== "switch");
-  const choices = withValue.flatMap((option) =>
-    option.choices === undefined
-      ? []
-      : [`    ${pattern(option)}) values="${option.choices.join(" ")}" ;;`],
-  );
+  const choices = [
+    // What a command says again of an option that all have, it says for itself alone.
+    ...own.flatMap(({ option, isAgain, name }) => (isAgain ? choicesCase(option, name) : [])),
+    ...withValue.flatMap((option) => choicesCase(option, "*")),
+  ];
   return `_plumb() {
   local current="\${COMP_WORDS[COMP_CWORD]}" before="" command="" values="" word words
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
@@ -65,7 +83,7 @@ function bashScript(completed: Completed): string {
     before="$word"
     case "$word" in -*) ;; *) [ -n "$command" ] || command="$word" ;; esac
   done
-  case "$before" in
+  case "$command $before" in
 ${choices.join("\n")}
   esac
   if [ -n "$values" ]; then
