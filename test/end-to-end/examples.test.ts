@@ -7,17 +7,24 @@ import { describe, expect, test } from "vitest";
 import { plumb, root, told, withTempFolder } from "./command.ts";
 
 const folder = join(root, "examples");
-const examples = readdirSync(folder);
+const all = readdirSync(folder);
+// It holds what an import starts from; the manifests come into being in its story.
+const examples = all.filter((name) => name !== "from-cc-fabric");
 
-test("there are examples, and nothing but folders of them", () => {
-  expect(examples.length).toBeGreaterThanOrEqual(2);
-  for (const name of examples) expect(readdirSync(join(folder, name)), name).not.toEqual([]);
+test("there are examples, nothing but folders of them, and the README lists each", () => {
+  expect(examples.length).toBeGreaterThanOrEqual(4);
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  for (const name of all) {
+    expect(readdirSync(join(folder, name)), name).not.toEqual([]);
+    expect(readme, name).toContain(`examples/${name}`);
+  }
 });
 
 describe.each(examples)("%s", (name) => {
   test("goes from nothing to in sync", async () => {
     await withTempFolder(async (work) => {
       const steps: [number, string, ...string[]][] = [
+        [0, "fmt", "--check"],
         [0, "validate"],
         [2, "plan", "--detailed-exitcode"],
         [0, "apply", "--auto-approve"],
@@ -33,8 +40,8 @@ describe.each(examples)("%s", (name) => {
   });
 
   test("tells editors which schema its files have", () => {
-    const all = readdirSync(join(folder, name), { recursive: true, encoding: "utf8" });
-    const files = all.filter((file) => /\.ya?ml$/.test(file) && file !== "plumbline.yaml");
+    const inside = readdirSync(join(folder, name), { recursive: true, encoding: "utf8" });
+    const files = inside.filter((file) => /\.ya?ml$/.test(file) && file !== "plumbline.yaml");
     expect(files.length).toBeGreaterThan(0);
     for (const file of files) {
       const path = join(folder, name, file);
