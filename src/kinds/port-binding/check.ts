@@ -1,5 +1,6 @@
-// A binding names a network and a host that exist, in a zone where the network may be. Two bindings
-// that want different things of one port are found where claims are merged, not here.
+// A binding names a network and a host that exist, in a zone where the network may be, and a tag that
+// the host's ports have room for. What bindings of one host must not share is in clashes.ts; most of what
+// two of them may want differently of one port is found where claims are merged.
 
 import type { Finding } from "../../model/diagnostic.ts";
 import type { Resource } from "../../model/resource.ts";
@@ -8,22 +9,61 @@ import { unknownReference } from "../findings.ts";
 import { groupsByHost, type Wiring } from "../host-group/lookup.ts";
 import { networks } from "../network/name.ts";
 import { suggestion } from "../suggestions.ts";
+import { checkParent, checkSubport, parentOf } from "./check-subport.ts";
+import { checkTag } from "./check-tag.ts";
+import { clashesByBinding } from "./clashes.ts";
 import { hostOf, wiringOfHost, type NamedHost } from "./lookup.ts";
 import type { PortBindingSpec } from "./spec.generated.ts";
 
 type Binding = Resource<PortBindingSpec>;
 
 export function checkPortBinding(binding: Binding, index: ResourceIndex): readonly Finding[] {
-  const findings = [...checkNetwork(binding, index), ...checkProfile(binding)];
-  const host = hostOf(binding, index);
-  if (host === undefined) return [...findings, noHost(binding)];
+  return [
+    ...checkNetwork(binding, index),
+    ...checkProfile(binding),
+    ...(binding.spec.parent === undefined
+      ? checkHost(binding, hostOf(binding, index), index)
+      : checkInTrunk(binding, index)),
+    ...(index.derive(clashesByBinding).get(binding.name) ?? []),
+  ];
+}
+
+function checkHost(
+  binding: Binding,
+  host: NamedHost | undefined,
+  index: ResourceIndex,
+): readonly Finding[] {
+  if (host === undefined) return [noHost(binding)];
   const wiring = wiringOfHost(host.name, index);
-  if (wiring === undefined) return [...findings, unknownHost(binding, host, index)];
+  if (wiring === undefined) return [unknownHost(binding, host, index)];
+  if (wiring.group.spec.role !== undefined) return [hostOfRole(host, binding, wiring)];
+  return [...checkZone(binding, host, wiring, index), ...checkTag(binding, host, wiring, index)];
+}
+
+/** What is wrong with a trunk's parent or its host is said there, not once more for each subport. */
+function checkInTrunk(subport: Binding, index: ResourceIndex): readonly Finding[] {
+  const parent = parentOf(subport, index);
+  if (parent === undefined) return checkParent(subport, index);
+  const host = hostOf(subport, index);
+  const wiring = host === undefined ? undefined : wiringOfHost(host.name, index);
+  const findings = checkSubport(subport, parent, wiring);
+  if (host === undefined || wiring?.isDirect !== true) return findings;
   return [
     ...findings,
-    ...checkZone(binding, host, wiring, index),
-    ...checkHostVlan(binding, host, wiring),
+    ...checkZone(subport, host, wiring, index),
+    ...(subport.spec.hostVlan === undefined ? [] : checkTag(subport, host, wiring, index)),
   ];
+}
+
+function hostOfRole(host: NamedHost, binding: Binding, { group }: Wiring): Finding {
+  return {
+    code: "binding/host-of-role",
+    severity: "error",
+    at: { resource: binding, field: host.field },
+    label: `${host.name} is a ${group.spec.role ?? ""}`,
+    related: [{ resource: group, field: "/spec/role", text: `${group.name} has its role here` }],
+    help: "remove the binding; networks are spread over transits and border gateways by themselves",
+  };
 }
 
 function checkNetwork(binding: Binding, index: ResourceIndex): readonly Finding[] {
@@ -104,26 +144,6 @@ function checkZone(
         },
       ],
       help: `bind a host of ${hint}, or drop the network's availabilityZoneHint`,
-    },
-  ];
-}
-
-function checkHostVlan(binding: Binding, host: NamedHost, wiring: Wiring): Finding[] {
-  if (binding.spec.hostVlan === undefined || wiring.isDirect) return [];
-  return [
-    {
-      code: "binding/host-vlan-unused",
-      severity: "warning",
-      at: { resource: binding, field: "/spec/hostVlan" },
-      label: `${host.name} is bound as a trunk, which translates nothing`,
-      related: [
-        {
-          resource: wiring.group,
-          field: "/metadata/name",
-          text: `${wiring.group.name} has binding: trunk`,
-        },
-      ],
-      help: `drop hostVlan, or give ${wiring.group.name} binding: direct`,
     },
   ];
 }
