@@ -1,32 +1,15 @@
-// The main job on a real input: a CC-Fabric configuration of 100 switches with 10,000 bindings goes
-// from import to in sync, and each of its lines is what the switches carry then. Prints what each step cost.
+// The main job on real inputs: a CC-Fabric configuration of 100 switches with 10,000 bindings, one with
+// metagroups, and one that has everything go from import to in sync, and what each line asks for is
+// what the switches carry then. Prints what each step cost.
 
 import { writeFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { parse } from "yaml";
 import { comparisonSize, generateCcFabric, type FabricSize } from "../bench/generate-fabric.ts";
+import { itemsOfCcFabric } from "./cc-fabric-items.ts";
 import { plumb, told, withTempFolder } from "./command.ts";
-
-interface Line {
-  readonly host: string;
-  readonly network: string;
-  readonly vni: number;
-  readonly vlan: number;
-  readonly trunkVlan: number | null;
-}
-
-interface Port {
-  readonly switch: string;
-  readonly name: string;
-  readonly members: readonly string[];
-}
-
-interface HostGroup {
-  readonly binding_hosts: readonly string[];
-  readonly metagroup?: boolean;
-  readonly members: readonly (string | Port)[];
-}
+import { fullConfiguration } from "./full-configuration.ts";
 
 interface Operation {
   readonly action: string;
@@ -35,51 +18,30 @@ interface Operation {
   readonly value: unknown;
 }
 
-/** The items that the driver would have configured, read from its own input and not from manifests. */
-function itemsOf(config: string, lines: readonly Line[]): Map<string, unknown> {
-  const { hostgroups } = parse(config) as { hostgroups: readonly HostGroup[] };
-  const groups = new Map(hostgroups.flatMap((group) => group.binding_hosts.map((h) => [h, group])));
-  const portsOf = (host: string): Port[] =>
-    groups
-      .get(host)!
-      .members.flatMap((member) => (typeof member === "string" ? portsOf(member) : [member]));
-  const items = new Map<string, unknown>();
-  for (const group of hostgroups) {
-    for (const port of group.metagroup === true ? [] : (group.members as readonly Port[])) {
-      const id = Number(port.name.replace("Port-Channel", ""));
-      const members = Object.fromEntries(port.members.map((member) => [member, {}]));
-      const bare = { type: "lag", portChannel: id, trunkVlans: {}, translations: {} };
-      items.set(`switch/${port.switch}/portChannels/${id}`, { members, lacp: "active" });
-      items.set(`switch/${port.switch}/interfaces/${port.name}`, bare);
-    }
-  }
-  for (const { host, network, vni, vlan, trunkVlan } of lines) {
-    for (const port of portsOf(host)) {
-      const at = `switch/${port.switch}`;
-      items.set(`${at}/vlans/${vlan}`, { name: network });
-      items.set(`${at}/vnis/${vni}`, { vlan });
-      items.set(`${at}/interfaces/${port.name}/trunkVlans/${vlan}`, {});
-      if (groups.get(host)?.metagroup === true) continue;
-      if (trunkVlan === null) items.set(`${at}/interfaces/${port.name}/nativeVlan`, vlan);
-      else items.set(`${at}/interfaces/${port.name}/translations/${trunkVlan}`, { vlan });
-    }
-  }
-  return items;
+interface Import {
+  readonly leftOver: readonly unknown[];
+  readonly diagnostics: readonly unknown[];
 }
 
-const sizes: [string, FabricSize][] = [
-  ["100 switches, 1,000 host groups and 10,000 bindings", comparisonSize],
-  [
-    "metagroups",
-    { ...comparisonSize, switches: 10, hostGroups: 100, bindings: 1000, metagroups: true },
-  ],
+const metagroups: FabricSize = {
+  ...comparisonSize,
+  switches: 10,
+  hostGroups: 100,
+  bindings: 1000,
+  metagroups: true,
+};
+
+const sources: [string, () => { config: string; bindings: string }][] = [
+  ["100 switches, 1,000 host groups and 10,000 bindings", () => generateCcFabric(comparisonSize)],
+  ["metagroups", () => generateCcFabric(metagroups)],
+  ["everything that a configuration may have", fullConfiguration],
 ];
 
-test.each(sizes)(
+test.each(sources)(
   "%s: imported, planned, applied and in sync",
-  async (_, size) => {
+  async (_, generate) => {
     await withTempFolder(async (folder) => {
-      const { config, bindings } = generateCcFabric(size);
+      const { config, bindings } = generate();
       writeFileSync(join(folder, "config.yaml"), config);
       writeFileSync(join(folder, "bindings.jsonl"), bindings);
       const step = async (code: number, ...words: string[]): Promise<string> => {
@@ -91,23 +53,29 @@ test.each(sizes)(
         return ended.out;
       };
       const manifests = ["-f", "manifests"];
-      await step(0, "import", "cc-fabric", "config.yaml", "bindings.jsonl", "--out", "manifests");
-      expect(await step(0, "validate", ...manifests)).toContain(`${size.bindings} PortBinding`);
+      const into = ["--out", "manifests", "--allocations", "placed.json", "-o", "json"];
+      const imported = await step(
+        0,
+        "import",
+        "cc-fabric",
+        "config.yaml",
+        "bindings.jsonl",
+        ...into,
+      );
+      const { leftOver, diagnostics } = JSON.parse(imported) as Import;
+      expect([leftOver, diagnostics]).toEqual([[], []]);
+      await step(0, "state", "import-allocations", "placed.json");
+      await step(0, "validate", ...manifests);
       const { operations } = JSON.parse(await step(0, "plan", "-o", "json", ...manifests)) as {
         operations: readonly Operation[];
       };
-      const lines = bindings.trim().split("\n");
-      const expected = itemsOf(
-        config,
-        lines.map((line) => JSON.parse(line) as Line),
-      );
-      expect(operations.length).toBe(expected.size);
+      const expected = itemsOfCcFabric(config, bindings);
       const wrong = operations.filter(
         ({ action, target, path, value }) =>
-          action !== "add" ||
-          JSON.stringify(value) !== JSON.stringify(expected.get(`${target}${path}`)),
+          action !== "add" || !isDeepStrictEqual(value, expected.get(`${target}${path}`)),
       );
       expect(wrong.slice(0, 5)).toEqual([]);
+      expect(operations.length).toBe(expected.size);
       // Many at a time share the simulated devices' writes.
       const wide = ["--parallelism", "100"];
       const applied = await step(0, "apply", "--auto-approve", ...wide, ...manifests);
