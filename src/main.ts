@@ -6,8 +6,9 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { systemClock } from "./adapters/clock/system-clock.ts";
 import { hasStore } from "./adapters/embedded/has-store.ts";
-import { createParseCache } from "./adapters/files/parse-cache.ts";
 import { readManifestTree } from "./adapters/files/read-manifest-tree.ts";
+import { createTextCache } from "./adapters/files/text-cache.ts";
+import { digestOfBuild } from "./adapters/process/build-digest.ts";
 import { createFiles } from "./adapters/process/files.ts";
 import { identityOf, onInterrupt } from "./adapters/process/identity.ts";
 import { createTerminal } from "./adapters/process/terminal.ts";
@@ -16,20 +17,23 @@ import { exitCode } from "./cli/exit-code.ts";
 import { run } from "./cli/run.ts";
 
 const terminal = createTerminal(process);
+const code = fileURLToPath(new URL(".", import.meta.url));
+const packageFolder = fileURLToPath(new URL("..", import.meta.url));
 
 const reading = {
   readManifests: (folder: string, paths: readonly string[], skip: readonly string[]) =>
     readManifestTree(paths, { folder, skip, readInput: () => terminal.readInput() }),
-  parseCache: (folder: string) => createParseCache({ folder }),
+  textCache: (folder: string) => createTextCache({ folder }),
 };
 
 const ports: CommandPorts = {
   terminal,
   files: createFiles(process.cwd(), reading),
-  packageFiles: createFiles(fileURLToPath(new URL("..", import.meta.url)), reading),
+  packageFiles: createFiles(packageFolder, reading),
   clock: systemClock,
   environment: process.env,
   identity: identityOf(process),
+  buildDigest: () => digestOfBuild(packageFolder, code),
   hasStore,
   async openStore(folder) {
     // Loading the database takes longer than many a command.

@@ -14,6 +14,7 @@ import type { StoreKeys } from "../records/keys.ts";
 import { isStillOurs, recall, remember } from "./agent-record.ts";
 import { carryOut } from "./carry-out.ts";
 import { look, type SeenDocument } from "./look.ts";
+import { nameOf, tokenOf } from "./token.ts";
 
 export interface AgentParts {
   readonly drivers: ReadonlyMap<string, Driver>;
@@ -29,15 +30,16 @@ export function createLocalAgent(parts: AgentParts): Agent {
     async observe(target, settings) {
       const driver = driverOf(parts, target, settings);
       const seen = isTrouble(driver) ? driver : await look(driver, target, settings);
-      return isTrouble(seen) ? seen : observation(parts, digests, seen);
+      return isTrouble(seen) ? seen : observation(parts, digests, seen, settings);
     },
     async observeSince(target, settings, known) {
       const driver = driverOf(parts, target, settings);
-      const seen = isTrouble(driver) ? driver : await driver.observe(target, settings, known);
+      if (isTrouble(driver)) return driver;
+      const seen = await driver.observe(target, settings, tokenOf(known, settings));
       if (isTrouble(seen)) return seen;
       return seen.type === "unchanged"
         ? { type: "unchanged", observedAtMs: parts.clock.now() }
-        : observation(parts, digests, seen);
+        : observation(parts, digests, seen, settings);
     },
     submit: async (changeSet, signal, onOutcome) =>
       await submit(parts, changeSet, signal, onOutcome),
@@ -48,10 +50,11 @@ function observation(
   { clock }: AgentParts,
   digests: WeakMap<JsonObject, string>,
   { document, token }: SeenDocument,
+  settings: TargetSettings,
 ): Observation {
   let digest = digests.get(document);
   if (digest === undefined) digests.set(document, (digest = digestOf(document)));
-  const named = token === undefined ? {} : { token };
+  const named = token === undefined ? {} : { token: nameOf(token, settings) };
   return { type: "observed", document, digest, ...named, observedAtMs: clock.now() };
 }
 
@@ -92,7 +95,9 @@ async function submit(
   });
   // Where this cannot be written, the same id asked again is answered with "unknown", which is true.
   await remember(store, keys, target, { ...begun, outcomes: carried.outcomes }, revision);
-  return { type: "answered", ...carried };
+  const { token, ...rest } = carried;
+  const named = token === undefined ? {} : { token: nameOf(token, settings) };
+  return { type: "answered", ...rest, ...named };
 }
 
 /** Another change set was begun on this target since this one looked. */

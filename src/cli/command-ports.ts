@@ -17,6 +17,8 @@ export interface CommandPorts {
   readonly clock: Clock;
   readonly environment: Environment;
   readonly identity: Identity;
+  /** Names this build by its content: what another build kept is not this one's. */
+  buildDigest(): string;
   /** Whether a folder holds a store; asking makes none. */
   hasStore(folder: string): Promise<boolean>;
   /** Opens the embedded store in a folder, and makes it where there is none. */

@@ -5,6 +5,7 @@ import type { Resource } from "../model/resource.ts";
 import { loadManifests } from "../manifest/load-manifests.ts";
 import { createLocator } from "../manifest/locate-finding.ts";
 import { sortDiagnostics } from "../manifest/sort-diagnostics.ts";
+import type { ManifestTree } from "../ports/files.ts";
 import type { Diagnosed } from "./report.ts";
 import type { Settings } from "./settings.ts";
 
@@ -12,13 +13,22 @@ export interface Manifests extends Diagnosed {
   readonly resources: readonly Resource[];
 }
 
+export async function readManifests(settings: Settings): Promise<Manifests> {
+  return await understandManifests(await readTree(settings), settings, false);
+}
+
+/** The manifests as they lie there, with nothing known of what is in them. */
+export async function readTree({ files, manifests, stateFolder }: Settings): Promise<ManifestTree> {
+  return await files.readManifests(manifests, [stateFolder]);
+}
+
 /** Parse results are kept where the state is; only with `makesState` is its folder made for them. */
-export async function readManifests(
-  { files, manifests, stateFolder }: Settings,
-  makesState: boolean = false,
+export async function understandManifests(
+  tree: ManifestTree,
+  { files, stateFolder }: Settings,
+  makesState: boolean,
 ): Promise<Manifests> {
-  const tree = await files.readManifests(manifests, [stateFolder]);
-  const cache = files.parseCache(`${stateFolder}/cache`);
+  const cache = files.textCache(`${stateFolder}/cache`);
   const loaded = loadManifests(tree.files, (key) => cache.get(key));
   if (makesState || (await files.list(stateFolder)) !== undefined) {
     for (const [key, text] of loaded.toKeep) cache.put(key, text);

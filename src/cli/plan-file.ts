@@ -27,6 +27,11 @@ const lists = [
 export function readPlanFile(text: string): ReadPlan {
   const document = parse(text);
   if (document === undefined) return { type: "unreadable", reason: "it is not JSON" };
+  return readPlanDocument(document);
+}
+
+/** The same for a text that was parsed already. */
+export function readPlanDocument(document: JsonObject): ReadPlan {
   const version = document["formatVersion"];
   if (typeof version !== "string" || typeof document["digest"] !== "string") {
     return { type: "unreadable", reason: "it is not a plan; write one with plumb plan --out FILE" };

@@ -1,91 +1,191 @@
 // One plan for a command: manifests, then records and live documents, then the planner. What stops
-// it is reported here, so that commands go on with a plan in hand or with an exit code.
+// it is reported here, so that commands go on with a plan in hand or with an exit code. A plan that
+// had nothing to do is given again as long as nothing moved.
 
 import { hasErrors } from "../model/diagnostic.ts";
 import type { Plan } from "../model/plan.ts";
+import type { ManifestTree } from "../ports/files.ts";
 import { isTrouble } from "../ports/trouble.ts";
+import type { DigestViews } from "../reconcile/observe-digests.ts";
 import { runPlan, type PlanSources } from "../reconcile/plan-run.ts";
+import { compareSources } from "../reconcile/same-sources.ts";
 import type { PlanningArguments } from "./arguments/planning.ts";
 import type { CommandPorts } from "./command-ports.ts";
 import { withConnection, type Connection } from "./connection.ts";
 import { checkedForEmptiness } from "./empty-manifests.ts";
 import { exitCode, type ExitCode } from "./exit-code.ts";
+import type { Question } from "./kept-answers.ts";
 import { unknownName } from "./known-names.ts";
-import { readManifests, withFindings, type Manifests } from "./manifests.ts";
-import { complain, reportDiagnostics, reportTrouble, tellDiagnostics } from "./report.ts";
+import { readTree, understandManifests, withFindings, type Manifests } from "./manifests.ts";
+import { keepQuietPlan, planQuestion, recallQuietPlan, type QuietPlan } from "./quiet-plan.ts";
+import {
+  complain,
+  reportDiagnostics,
+  reportTrouble,
+  tellDiagnostics,
+  type Diagnosed,
+} from "./report.ts";
 import type { Settings } from "./settings.ts";
 
-export interface Planned {
+/** What every plan comes with. */
+export interface ShownPlanned {
   readonly plan: Plan;
-  readonly sources: PlanSources;
+  /** Absent for a plan that was kept: it has nothing to do. */
+  readonly sources?: PlanSources;
   /** With the warnings that planning found. */
-  readonly manifests: Manifests;
+  readonly manifests: Diagnosed;
   /** Age of the oldest observation. */
   readonly liveAgeMs: number;
 }
+
+/** A plan that was just made, with everything that it was made from. */
+export interface Planned extends ShownPlanned {
+  readonly sources: PlanSources;
+  readonly manifests: Manifests;
+}
+
+/** What the steps of one run share. */
+interface Planning {
+  readonly given: PlanningArguments;
+  readonly settings: Settings;
+  readonly ports: CommandPorts;
+  readonly tree: ManifestTree;
+  readonly question: Question | undefined;
+}
+
+type Use<P> = (planned: P, connection: Connection) => Promise<ExitCode>;
 
 /** Makes a plan and hands it to `use`, with the connection still open. */
 export async function withPlan(
   given: PlanningArguments,
   settings: Settings,
   ports: CommandPorts,
-  use: (planned: Planned, connection: Connection) => Promise<ExitCode>,
+  use: Use<Planned>,
 ): Promise<ExitCode> {
-  const read = await readManifests(settings, true);
-  const manifests = checkedForEmptiness(read, given.mayBeEmpty, settings.manifests);
-  if (hasErrors(manifests.diagnostics)) return reportDiagnostics(manifests, settings, ports);
-  return withConnection(settings, ports, async (connection) => {
-    const progress = observationProgress(ports);
-    const run = await runPlan(connection, {
-      resources: manifests.resources,
-      options: given.options,
-      parallelism: given.parallelism,
-      onObserved: (done, total) => {
-        progress.onObserved(done, total);
-      },
-    });
-    progress.end();
-    if (isTrouble(run)) return reportTrouble(run, settings, ports);
-    const checked = withFindings(manifests, run.findings);
-    if (run.type === "invalid") {
-      // Claims can contradict each other only once numbers are known, and for these live state was read.
-      const closing = run.isLiveRead ? nothingSent : undefined;
-      return reportDiagnostics(checked, settings, ports, closing);
-    }
-    if (settings.output === "text" && checked.diagnostics.length > 0) {
-      tellDiagnostics(checked, undefined, settings, ports);
-    }
-    const { plan, sources } = run;
-    const message = unknownName(
-      given.options,
-      manifests.resources,
-      sources.owned,
-      connection.catalog,
-    );
-    if (message !== undefined) return complain(message, exitCode.usage, settings, ports);
-    const oldest = Math.min(...sources.observedAtMs.values(), ports.clock.now());
-    return use(
-      { plan, sources, manifests: checked, liveAgeMs: ports.clock.now() - oldest },
-      connection,
-    );
+  const tree = await readTree(settings);
+  return beginAnew({ given, settings, ports, tree, question: undefined }, use);
+}
+
+/** The same for who does not ask what the plan was made from: a quiet plan may be one that was kept. */
+export async function withKeptOrNewPlan(
+  given: PlanningArguments,
+  settings: Settings,
+  ports: CommandPorts,
+  use: Use<ShownPlanned>,
+): Promise<ExitCode> {
+  const tree = await readTree(settings);
+  const question = planQuestion(given, tree, settings, ports);
+  const planning = { given, settings, ports, tree, question };
+  const quiet = question === undefined ? undefined : recallQuietPlan(settings, question);
+  if (quiet === undefined) return beginAnew(planning, use);
+  return withConnection(settings, ports, (connection) =>
+    planAgain(planning, quiet, connection, use),
+  );
+}
+
+async function beginAnew(planning: Planning, use: Use<Planned>): Promise<ExitCode> {
+  const manifests = await manifestsFor(planning);
+  if (typeof manifests === "number") return manifests;
+  return withConnection(planning.settings, planning.ports, (connection) =>
+    planAnew({ ...planning, manifests }, connection, use),
+  );
+}
+
+/** The plan as it was, if all that it was made from is as it was. */
+async function planAgain(
+  planning: Planning,
+  { plan, sources }: QuietPlan,
+  connection: Connection,
+  use: Use<ShownPlanned>,
+): Promise<ExitCode> {
+  const { given, settings, ports, tree } = planning;
+  const progress = observationProgress(ports);
+  const now = await compareSources(connection, sources, given.parallelism, progress.onObserved);
+  progress.end();
+  if (isTrouble(now)) return reportTrouble(now, settings, ports);
+  if (now.type === "same") {
+    const manifests = { diagnostics: [], texts: new Map(), fileCount: tree.files.length };
+    return use({ plan, manifests, liveAgeMs: ageOf(now.observedAtMs, ports) }, connection);
+  }
+  const manifests = await manifestsFor(planning);
+  if (typeof manifests === "number") return manifests;
+  return planAnew({ ...planning, manifests, views: now.views }, connection, use);
+}
+
+interface NewPlanning extends Planning {
+  readonly manifests: Manifests;
+  /** What was just seen of all targets, where they were asked already. */
+  readonly views?: DigestViews | undefined;
+}
+
+async function planAnew(
+  { given, settings, ports, question, manifests, views }: NewPlanning,
+  connection: Connection,
+  use: Use<Planned>,
+): Promise<ExitCode> {
+  const progress = observationProgress(ports);
+  const run = await runPlan(connection, {
+    resources: manifests.resources,
+    options: given.options,
+    parallelism: given.parallelism,
+    onObserved: progress.onObserved,
+    ...(views === undefined ? {} : { views }),
   });
+  progress.end();
+  if (isTrouble(run)) return reportTrouble(run, settings, ports);
+  const checked = withFindings(manifests, run.findings);
+  if (run.type === "invalid") {
+    // Claims can contradict each other only once numbers are known, and for these live state was read.
+    const closing = run.isLiveRead ? nothingSent : undefined;
+    return reportDiagnostics(checked, settings, ports, closing);
+  }
+  if (settings.output === "text" && checked.diagnostics.length > 0) {
+    tellDiagnostics(checked, undefined, settings, ports);
+  }
+  const { plan, sources } = run;
+  const { resources } = manifests;
+  const message = unknownName(given.options, resources, sources.owned, connection.catalog);
+  if (message !== undefined) return complain(message, exitCode.usage, settings, ports);
+  if (question !== undefined && checked.diagnostics.length === 0) {
+    keepQuietPlan(settings, question, plan, sources);
+  }
+  const liveAgeMs = ageOf([...sources.observedAtMs.values()], ports);
+  return use({ plan, sources, manifests: checked, liveAgeMs }, connection);
 }
 
 const nothingSent = "Nothing was sent to any target.";
 
+/** The manifests without any error, or the exit code once their errors were told. */
+async function manifestsFor({
+  tree,
+  given,
+  settings,
+  ports,
+}: Planning): Promise<Manifests | ExitCode> {
+  const read = await understandManifests(tree, settings, true);
+  const manifests = checkedForEmptiness(read, given.mayBeEmpty, settings.manifests);
+  if (hasErrors(manifests.diagnostics)) return reportDiagnostics(manifests, settings, ports);
+  return manifests;
+}
+
+function ageOf(observedAtMs: readonly number[], { clock }: CommandPorts): number {
+  const now = clock.now();
+  return now - observedAtMs.reduce((oldest, one) => Math.min(oldest, one), now);
+}
+
 /** One line that counts, for a person who waits. */
 function observationProgress({ terminal }: CommandPorts): {
-  onObserved(done: number, total: number): void;
-  end(): void;
+  onObserved: (done: number, total: number) => void;
+  end: () => void;
 } {
   let isBegun = false;
   return {
-    onObserved(done, total) {
+    onObserved: (done, total) => {
       if (!terminal.isErrShown) return;
       isBegun = true;
       terminal.err(`\r\u001B[KReading live state: ${done} of ${total} targets`);
     },
-    end() {
+    end: () => {
       if (isBegun) terminal.err("\r\u001B[K");
     },
   };

@@ -2,7 +2,7 @@
 // command works in. Manifests are read here and understood elsewhere.
 
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { ParseCache } from "./parse-cache.ts";
+import type { TextCache } from "./text-cache.ts";
 import type { Trouble } from "./trouble.ts";
 
 /** A manifest as it was found; what is in it is nobody's business here. */
@@ -36,6 +36,6 @@ export interface Files {
   list(folder: string): Promise<readonly string[] | undefined | Trouble>;
   /** Every manifest in files and folders; "-" is the standard input. `skip` are folders without any. */
   readManifests(paths: readonly string[], skip: readonly string[]): Promise<ManifestTree>;
-  /** Parse results, kept in a folder. */
-  parseCache(folder: string): ParseCache;
+  /** Texts that were expensive to make, kept in a folder of their own. */
+  textCache(folder: string): TextCache;
 }

@@ -19,6 +19,7 @@ import { isTrouble, type Trouble } from "../ports/trouble.ts";
 import { readAllocations } from "../records/allocations.ts";
 import type { StoreKeys } from "../records/keys.ts";
 import { readAllOwned } from "../records/owned.ts";
+import { readRecordDigests } from "../records/record-digests.ts";
 import { observeDigests, withDocuments, type DigestViews } from "./observe-digests.ts";
 
 export interface PlanPorts {
@@ -43,6 +44,8 @@ export interface PlanSources {
   readonly observedAtMs: ReadonlyMap<TargetName, number>;
   readonly owned: ReadonlyMap<TargetName, OwnedDocument>;
   readonly allocations: readonly Allocation[];
+  /** Digest of the records; absent where these were written while they were read. */
+  readonly records?: string;
 }
 
 export type PlanRun =
@@ -68,10 +71,14 @@ export async function runPlan(ports: PlanPorts, request: PlanRequest): Promise<P
     return { type: "invalid", findings: declaration.findings, isLiveRead: false };
   }
 
+  const before = await readRecordDigests(store, keys);
+  if (isTrouble(before)) return before;
   const allocations = await readAllocations(store, keys);
   if (isTrouble(allocations)) return allocations;
   const owned = await readAllOwned(store, keys);
   if (isTrouble(owned)) return owned;
+  const after = await readRecordDigests(store, keys);
+  if (isTrouble(after)) return after;
   const targets = targetsToObserve(declaration.targets, owned, options);
   const views =
     request.views ?? (await observeDigests(ports, targets, parallelism, request.onObserved));
@@ -84,7 +91,9 @@ export async function runPlan(ports: PlanPorts, request: PlanRequest): Promise<P
     options,
   });
   if (result.type === "invalid") return { ...result, isLiveRead: true };
-  return { ...result, sources: { ...observed, owned, allocations } };
+  const isOfOneMoment = before.revisions === after.revisions;
+  const records = isOfOneMoment ? { records: before.content } : {};
+  return { ...result, sources: { ...observed, owned, allocations, ...records } };
 }
 
 /** Targets left out by a person are not observed: what is unknown there stays untouched. */

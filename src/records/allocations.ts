@@ -89,24 +89,6 @@ export async function commitAllocations(
   return { type: "committed" };
 }
 
-/**
- * Names all allocations that are in force, with their reasons. As a rule it reads one small record;
- * where an earlier commit was cut short, it reads all.
- */
-export async function readAllocationsDigest(
-  store: Store,
-  keys: StoreKeys,
-): Promise<string | Trouble> {
-  const entry = await store.get(keys.allocationsDigest);
-  if (isTrouble(entry)) return entry;
-  if (entry !== undefined) {
-    const record = decodeRecord<{ readonly digest: string }>(entry.key, entry.value);
-    return isTrouble(record) ? record : record.digest;
-  }
-  const entries = await readRange(store, keys.allocations);
-  return isTrouble(entries) ? entries : digestOfRecords(entries);
-}
-
 /** The record of the digest once all steps are done. */
 function digestAfter(stored: readonly Stored[], steps: readonly Step[]): string {
   const values = new Map(stored.map(({ entry }) => [entry.key, entry.value]));
@@ -114,13 +96,8 @@ function digestAfter(stored: readonly Stored[], steps: readonly Step[]): string 
     if (write.type === "put") values.set(write.key, write.value);
     else values.delete(write.key);
   }
-  const records = [...values].map(([key, value]) => ({ key, value }));
-  return encodeRecord({ digest: digestOfRecords(records) });
-}
-
-function digestOfRecords(records: readonly Pick<Entry, "key" | "value">[]): string {
-  const lines = records.map(({ key, value }) => `${key}\t${value}`);
-  return digestOfText(lines.sort().join("\n"));
+  const lines = [...values].map(([key, value]) => `${key}\t${value}`);
+  return encodeRecord({ digest: digestOfText(lines.sort().join("\n")) });
 }
 
 function movedAllocations(

@@ -11,11 +11,7 @@ import { writeFenced, type Fence, type FencedWrite } from "./fence.ts";
 import { targetOfKey, type StoreKeys } from "./keys.ts";
 import { decodeOwned, encodeOwned } from "./owned-codec.ts";
 import { readRange } from "./ranges.ts";
-import { decodeRecord, encodeRecord } from "./wire.ts";
-
-interface DigestRecord {
-  readonly digest: string;
-}
+import { encodeRecord } from "./wire.ts";
 
 /** Undefined where nothing was ever applied. */
 export async function readOwned(
@@ -42,22 +38,6 @@ export async function readAllOwned(
     found.push([targetOfKey(key.slice(keys.targets.length)), owned]);
   }
   return new Map(found.sort(([a], [b]) => compareNames(a, b)));
-}
-
-/** A digest for each target that has a record, without reading the records. */
-export async function readOwnedDigests(
-  store: Store,
-  keys: StoreKeys,
-): Promise<ReadonlyMap<TargetName, string> | Trouble> {
-  const entries = await readRange(store, keys.ownedDigests);
-  if (isTrouble(entries)) return entries;
-  const digests = new Map<TargetName, string>();
-  for (const { key, value } of entries) {
-    const record = decodeRecord<DigestRecord>(key, value);
-    if (isTrouble(record)) return record;
-    digests.set(targetOfKey(key.slice(keys.ownedDigests.length)), record.digest);
-  }
-  return digests;
 }
 
 /** Records what is ours on a target, unless it is recorded so; undefined forgets the target. */

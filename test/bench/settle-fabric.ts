@@ -71,8 +71,8 @@ async function settleTarget(
     if (refusal !== undefined) throw new Error(refusal);
   }
   const place = { store, base: keys.sim(target), empty: emptyDocument };
-  const never = { snapshotSequence: 0, snapshotRevision: undefined };
-  well(await compact(place, { document, sequence: 0, ...never }));
+  const changed = { sequence: operations.length, snapshotSequence: operations.length };
+  well(await compact(place, { document, ...changed, snapshotRevision: undefined }));
   const settings = plan.targets.find((one) => one.target === target)?.settings;
   if (settings === undefined) throw new Error(`${target} is not in the plan`);
   const owned = ownedAfter(ownedAtStart(undefined, settings, plan), {

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createParseCache } from "../../src/adapters/files/parse-cache.ts";
+import { createTextCache } from "../../src/adapters/files/text-cache.ts";
 import { loadManifests } from "../../src/manifest/load-manifests.ts";
 
 const network = "apiVersion: plumbline/v1\nkind: Network\nmetadata: {name: n}\nspec: {vni: 7}\n";
@@ -70,27 +70,27 @@ const key = (digit: string): string => digit.repeat(64);
 
 test("what was put is there for the next run, and nothing else", () => {
   const inner = join(folder, "made/by/need");
-  expect(createParseCache({ folder: inner }).get(key("a"))).toBeUndefined();
-  expect(createParseCache({ folder: inner }).put(key("a"), "text")).toBeUndefined();
-  expect(createParseCache({ folder: inner }).get(key("a"))).toBe("text");
-  expect(readdirSync(inner)).toEqual([`${key("a")}.parsed`]);
-  expect(createParseCache({ folder: inner }).get("../../secret")).toBeUndefined();
+  expect(createTextCache({ folder: inner }).get(key("a"))).toBeUndefined();
+  expect(createTextCache({ folder: inner }).put(key("a"), "text")).toBeUndefined();
+  expect(createTextCache({ folder: inner }).get(key("a"))).toBe("text");
+  expect(readdirSync(inner)).toEqual([`${key("a")}.kept`]);
+  expect(createTextCache({ folder: inner }).get("../../secret")).toBeUndefined();
 });
 
 test("the oldest texts go when there are too many or they are too large", () => {
   for (const [age, digit] of ["a", "b", "c"].entries()) {
-    createParseCache({ folder }).put(key(digit), "x".repeat(10));
-    utimesSync(join(folder, `${key(digit)}.parsed`), 1000 + age, 1000 + age);
+    createTextCache({ folder }).put(key(digit), "x".repeat(10));
+    utimesSync(join(folder, `${key(digit)}.kept`), 1000 + age, 1000 + age);
   }
-  createParseCache({ folder, filesMax: 3 }).put(key("d"), "x".repeat(10));
+  createTextCache({ folder, filesMax: 3 }).put(key("d"), "x".repeat(10));
   expect(readdirSync(folder).map((name) => name[0])).toEqual(["b", "c", "d"]);
-  createParseCache({ folder, bytesMax: 25 }).put(key("e"), "x".repeat(10));
+  createTextCache({ folder, bytesMax: 25 }).put(key("e"), "x".repeat(10));
   expect(readdirSync(folder).map((name) => name[0])).toEqual(["d", "e"]);
 });
 
 test("a folder that cannot be written is trouble, not an exception", () => {
   const path = join(folder, "file");
   writeFileSync(path, "");
-  const answer = createParseCache({ folder: join(path, "inner") }).put(key("a"), "text");
+  const answer = createTextCache({ folder: join(path, "inner") }).put(key("a"), "text");
   expect(answer).toMatchObject({ type: "trouble", retry: "later" });
 });

@@ -11,8 +11,9 @@ import {
   writeLive,
   type LiveRecord,
 } from "../../src/records/live.ts";
-import { readAllOwned, readOwned, readOwnedDigests, writeOwned } from "../../src/records/owned.ts";
+import { readAllOwned, readOwned, writeOwned } from "../../src/records/owned.ts";
 import { decodeOwned, encodeOwned } from "../../src/records/owned-codec.ts";
+import { readRecordDigests } from "../../src/records/record-digests.ts";
 import { put, value } from "../contract/store.contract.ts";
 import { claimant, openFabric, settings, type Fabric } from "./fabric.ts";
 
@@ -75,22 +76,34 @@ describe("what is ours", () => {
   test("has a digest that tells every change, and is not written again while it is the same", async () => {
     const { store, keys } = fabric;
     const { fence } = await fabric.lock();
-    const digests = async () => [...value(await readOwnedDigests(store, keys))];
-    const seen = new Set<string>();
-    expect(await digests()).toEqual([]);
+    const seen = [value(await readRecordDigests(store, keys))];
     for (const names of [["2000"], ["2000", "2001"], ["2001"]]) {
       const document = owned(new Map([["/vlans", vlans(...names)]]));
-      expect(await writeOwned(store, keys, target, document, fence)).toMatchObject({
-        type: "written",
-      });
-      expect(await writeOwned(store, keys, target, document, fence)).toEqual({ type: "unchanged" });
-      seen.add((await digests())[0]![1]);
+      const write = () => writeOwned(store, keys, target, document, fence);
+      expect(await write()).toMatchObject({ type: "written" });
+      expect(await write()).toEqual({ type: "unchanged" });
+      seen.push(value(await readRecordDigests(store, keys)));
     }
-    expect(seen.size).toBe(3);
     await writeOwned(store, keys, "host/n/1", owned(new Map()), fence);
-    expect((await digests()).map(([name]) => name)).toEqual(["host/n/1", target]);
+    seen.push(value(await readRecordDigests(store, keys)));
+    expect(new Set(seen.map(({ content }) => content)).size).toBe(5);
+    await writeOwned(store, keys, "host/n/1", undefined, fence);
     await writeOwned(store, keys, target, undefined, fence);
-    expect((await digests()).map(([name]) => name)).toEqual(["host/n/1"]);
+    const last = value(await readRecordDigests(store, keys));
+    expect(last.content).toBe(seen[0]?.content);
+  });
+
+  test("has other revisions after every write, also where it is again as it was", async () => {
+    const { store, keys } = fabric;
+    const { fence } = await fabric.lock();
+    const seen: { content: string; revisions: string }[] = [];
+    for (const name of ["2000", "2001", "2000"]) {
+      const document = owned(new Map([["/vlans", vlans(name)]]));
+      await writeOwned(store, keys, target, document, fence);
+      seen.push(value(await readRecordDigests(store, keys)));
+    }
+    expect(seen[2]?.content).toBe(seen[0]?.content);
+    expect(new Set(seen.map(({ revisions }) => revisions)).size).toBe(3);
   });
 
   test("of another version is trouble, never a guess", async () => {

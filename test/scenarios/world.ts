@@ -4,8 +4,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { createParseCache } from "../../src/adapters/files/parse-cache.ts";
 import { readManifestTree } from "../../src/adapters/files/read-manifest-tree.ts";
+import { createTextCache } from "../../src/adapters/files/text-cache.ts";
 import { createFiles } from "../../src/adapters/process/files.ts";
 import type { CommandPorts } from "../../src/cli/command-ports.ts";
 import type { Clock } from "../../src/ports/clock.ts";
@@ -72,7 +72,7 @@ export function createWorld(environment: Record<string, string> = {}): World {
         skip,
         readInput: () => Promise.resolve(Buffer.from(world.input)),
       }),
-    parseCache: (at: string) => createParseCache({ folder: at }),
+    textCache: (at: string) => createTextCache({ folder: at }),
   };
   const ports: CommandPorts = {
     terminal: {
@@ -95,6 +95,7 @@ export function createWorld(environment: Record<string, string> = {}): World {
     clock,
     environment,
     identity: { owner: "alice", host: "desk", pid: 4711 },
+    buildDigest: () => "this build",
     hasStore: () => Promise.resolve(isOpened),
     openStore() {
       isOpened = true;

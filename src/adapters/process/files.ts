@@ -17,7 +17,7 @@ import {
 import { dirname, resolve } from "node:path";
 import { sortedNames } from "../../model/sort.ts";
 import type { Files, ManifestTree } from "../../ports/files.ts";
-import type { ParseCache } from "../../ports/parse-cache.ts";
+import type { TextCache } from "../../ports/text-cache.ts";
 import { trouble, type Trouble } from "../../ports/trouble.ts";
 
 export interface ManifestReading {
@@ -27,7 +27,7 @@ export interface ManifestReading {
     paths: readonly string[],
     skip: readonly string[],
   ): Promise<ManifestTree>;
-  parseCache(folder: string): ParseCache;
+  textCache(folder: string): TextCache;
 }
 
 export function createFiles(folder: string, reading: ManifestReading): Files {
@@ -40,7 +40,7 @@ export function createFiles(folder: string, reading: ManifestReading): Files {
     rewriteText: (path, text) => rewriteText(absolute(path), path, text),
     list: (path) => listFolder(absolute(path), path),
     readManifests: (paths, skip) => reading.readManifests(folder, paths, skip),
-    parseCache: (path) => reading.parseCache(absolute(path)),
+    textCache: (path) => reading.textCache(absolute(path)),
   };
 }
 

@@ -10,7 +10,7 @@ import type { CommandPorts } from "../command-ports.ts";
 import { withExistingState, type Connection } from "../connection.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { readPlanFile } from "../plan-file.ts";
-import { withPlan } from "../planning.ts";
+import { withKeptOrNewPlan } from "../planning.ts";
 import { complain, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { whatMoved } from "../stale-plan.ts";
@@ -28,14 +28,8 @@ export async function runApply(
   if (refused !== undefined) return refused;
   if (given.planFile !== undefined) return applyFile(given.planFile, given, settings, ports);
   const { isApproved } = given;
-  return withPlan(given, settings, ports, async ({ plan, liveAgeMs, sources }, connection) =>
-    carryOut(
-      { ...given, plan, liveAgeMs, sources },
-      { isApproved, question },
-      connection,
-      settings,
-      ports,
-    ),
+  return withKeptOrNewPlan(given, settings, ports, async (planned, connection) =>
+    carryOut({ ...given, ...planned }, { isApproved, question }, connection, settings, ports),
   );
 }
 

@@ -3,7 +3,7 @@
 import type { PlanningArguments } from "../arguments/planning.ts";
 import type { CommandPorts } from "../command-ports.ts";
 import { exitOfPlan, type ExitCode } from "../exit-code.ts";
-import { withPlan } from "../planning.ts";
+import { withKeptOrNewPlan } from "../planning.ts";
 import { printResult } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { diffJson, diffText } from "../views/diff.ts";
@@ -13,7 +13,7 @@ export async function runDiff(
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
-  return withPlan(given, settings, ports, async ({ plan }) => {
+  return withKeptOrNewPlan(given, settings, ports, async ({ plan }) => {
     const result = { text: () => diffText(plan, settings.palette), json: () => diffJson(plan) };
     printResult(result, settings, ports);
     return exitOfPlan(plan, plan.operations.length > 0);

@@ -4,7 +4,7 @@ import type { PlanArguments } from "../arguments/plan.ts";
 import type { CommandPorts } from "../command-ports.ts";
 import { exitOfPlan, type ExitCode } from "../exit-code.ts";
 import { tellInterruption } from "../interrupted-note.ts";
-import { withPlan, type Planned } from "../planning.ts";
+import { withKeptOrNewPlan, type ShownPlanned } from "../planning.ts";
 import { printResult, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { diagnosticsJson } from "../views/diagnostics.ts";
@@ -16,7 +16,7 @@ export async function runPlanCommand(
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
-  return withPlan(given, settings, ports, async (planned, connection) => {
+  return withKeptOrNewPlan(given, settings, ports, async (planned, connection) => {
     const { plan } = planned;
     const { palette } = settings;
     const { width } = ports.terminal;
@@ -36,6 +36,6 @@ export async function runPlanCommand(
   });
 }
 
-function jsonOf({ plan, manifests }: Planned): ReturnType<typeof planJson> {
+function jsonOf({ plan, manifests }: ShownPlanned): ReturnType<typeof planJson> {
   return planJson(plan, diagnosticsJson(manifests.diagnostics, manifests.texts));
 }

@@ -1,4 +1,4 @@
-// Keeps parse results in a folder, one file for each key. Written under another name first and then
+// Keeps texts in a folder, one file for each key. Written under another name first and then
 // renamed, so that several processes at once see whole texts only. The oldest files go when there
 // are too many or they hold too much.
 
@@ -6,28 +6,28 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } fr
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pid } from "node:process";
-import type { ParseCache } from "../../ports/parse-cache.ts";
+import type { TextCache } from "../../ports/text-cache.ts";
 import { trouble, type Trouble } from "../../ports/trouble.ts";
 
-export interface ParseCacheOptions {
+export interface TextCacheOptions {
   /** Made where there is none. */
   readonly folder: string;
-  /** Default 64 MiB: a fabric of 100,000 bindings twice. */
+  /** Default 64 MiB: the parse results of a fabric of 100,000 bindings several times. */
   readonly bytesMax?: number;
-  /** Default 5,000. */
+  /** Default 50,000: such a fabric has a manifest for each of its 10,000 hosts. */
   readonly filesMax?: number;
 }
 
 /** None that a manifest has: a folder of manifests may have the cache of another run in it. */
-const ending = ".parsed";
+const ending = ".kept";
 
-export function createParseCache(options: ParseCacheOptions): ParseCache {
-  const { folder, bytesMax = 64 * 1024 * 1024, filesMax = 5_000 } = options;
+export function createTextCache(options: TextCacheOptions): TextCache {
+  const { folder, bytesMax = 64 * 1024 * 1024, filesMax = 50_000 } = options;
   let isTidied = false;
   return {
     get: (key) => (isKey(key) ? readOrNothing(join(folder, `${key}${ending}`)) : undefined),
     put: (key, text) => {
-      if (!isKey(key)) throw new Error(`"${key}" is no key of a parse cache`);
+      if (!isKey(key)) throw new Error(`"${key}" is no key of a text cache`);
       if (text.length > bytesMax) return undefined;
       return attempt(folder, () => {
         mkdirSync(folder, { recursive: true });
@@ -51,7 +51,7 @@ function readOrNothing(path: string): string | undefined {
   try {
     return readFileSync(path, "utf8");
   } catch {
-    // Absent or unreadable: either way the manifest is parsed again.
+    // Absent or unreadable: either way the text is made again.
     return undefined;
   }
 }
@@ -62,12 +62,14 @@ function attempt(folder: string, act: () => void): Trouble | undefined {
     return undefined;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return trouble(`keeping parse results in ${folder}`, reason, "later");
+    return trouble(`keeping texts in ${folder}`, reason, "later");
   }
 }
 
 function removeOldest(folder: string, bytesMax: number, filesMax: number): void {
-  const found = readdirSync(folder).map((name) => describe(join(folder, name)));
+  // Other caches may have their folders in this one.
+  const names = readdirSync(folder).filter((name) => /\.(?:kept|part)$/.test(name));
+  const found = names.map((name) => describe(join(folder, name)));
   const newestFirst = found.sort((a, b) => b.changedMs - a.changedMs);
   let bytes = 0;
   for (const [index, file] of newestFirst.entries()) {
