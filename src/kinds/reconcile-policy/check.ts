@@ -1,19 +1,30 @@
-// A fabric has one policy at most, or nobody could say which of two counts.
+// A fabric has one policy at most, or nobody could say which of two counts. Its VNIs must fit into the
+// route targets that border gateways make of them and the region's AS number.
 
 import type { Finding } from "../../model/diagnostic.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceIndex } from "../../model/resource-index.ts";
-import { checkRanges } from "../ranges.ts";
+import { checkAsNumber } from "../check-as-number.ts";
+import { wideRegion } from "../host-group/region.ts";
+import { checkRanges, parseRange } from "../ranges.ts";
 import { reconcilePolicies } from "./name.ts";
 import type { ReconcilePolicySpec } from "./spec.generated.ts";
 
-export function checkReconcilePolicy(
-  policy: Resource<ReconcilePolicySpec>,
-  index: ResourceIndex,
-): readonly Finding[] {
+type Policy = Resource<ReconcilePolicySpec>;
+
+export function checkReconcilePolicy(policy: Policy, index: ResourceIndex): readonly Finding[] {
+  const { vniRanges = [], regionAsn } = policy.spec;
+  return [
+    ...checkOnly(policy, index),
+    ...checkRanges(policy, "/spec/vniRanges", vniRanges),
+    ...checkAsNumber(regionAsn, { resource: policy, field: "/spec/regionAsn" }),
+    ...checkVnis(policy, index),
+  ];
+}
+
+function checkOnly(policy: Policy, index: ResourceIndex): Finding[] {
   const [first] = index.all(reconcilePolicies);
-  const ranges = checkRanges(policy, "/spec/vniRanges", policy.spec.vniRanges ?? []);
-  if (first === undefined || first.name === policy.name) return ranges;
+  if (first === undefined || first.name === policy.name) return [];
   return [
     {
       code: "fabric/second-policy",
@@ -23,6 +34,25 @@ export function checkReconcilePolicy(
       related: [{ resource: first, field: "/metadata/name", text: "the first policy is here" }],
       help: "merge the two into one ReconcilePolicy",
     },
-    ...ranges,
   ];
+}
+
+/** Ranges of which some VNIs need more than the two bytes that a 4-byte AS number leaves. */
+function checkVnis(policy: Policy, index: ResourceIndex): Finding[] {
+  const region = index.derive(wideRegion);
+  if (region === undefined || region.resource.name !== policy.name) return [];
+  return (policy.spec.vniRanges ?? []).flatMap((written, i): Finding[] => {
+    if (Math.max(...parseRange(written)) <= 0xffff) return [];
+    const text = "the region's AS number takes 4 of 6 bytes of a route target";
+    return [
+      {
+        code: "fabric/vni-range-too-large",
+        severity: "error",
+        at: { resource: policy, field: `/spec/vniRanges/${i}` },
+        label: `${String(written)} reaches beyond 65535`,
+        related: [{ ...region, text }],
+        help: "let VNIs end at 65535, or give the region an AS number up to 65535",
+      },
+    ];
+  });
 }

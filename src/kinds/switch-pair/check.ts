@@ -1,9 +1,11 @@
-// A pair needs one or two switches of one driver, a pool that exists, and a group id of its own.
+// A pair needs one or two switches of one driver, a pool that exists, and a group id of its own. One that
+// speaks EVPN needs all of which its route distinguishers and route targets are made.
 
 import type { Finding } from "../../model/diagnostic.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceIndex } from "../../model/resource-index.ts";
 import { availabilityZones } from "../availability-zone/name.ts";
+import { checkAsNumber } from "../check-as-number.ts";
 import { firstHolders, takenValue, unknownReference } from "../findings.ts";
 import { vlanPools } from "../vlan-pool/name.ts";
 import { switchesOfPair, vlanPoolOf } from "./lookup.ts";
@@ -17,6 +19,8 @@ export function checkSwitchPair(pair: Pair, index: ResourceIndex): readonly Find
     ...checkReferences(pair, index),
     ...checkSize(pair, index),
     ...checkDrivers(pair, index),
+    ...checkAsNumber(pair.spec.asn, { resource: pair, field: "/spec/asn" }),
+    ...checkEvpn(pair),
     ...takenValue(pair, pair.spec.groupId, index.derive(groupIds), {
       code: "fabric/not-unique",
       field: () => "/spec/groupId",
@@ -77,6 +81,24 @@ function checkDrivers(pair: Pair, index: ResourceIndex): Finding[] {
       label: `${other.name} has ${other.spec.driver}, ${first.name} has ${first.spec.driver}`,
       related: [{ resource: first, field: "/spec/driver", text: "the other switch of the pair" }],
       help: "give both switches of a pair the same driver",
+    },
+  ];
+}
+
+function checkEvpn(pair: Pair): Finding[] {
+  const { asn, groupId, availabilityZone } = pair.spec;
+  const missing = [
+    ...(groupId === undefined ? ["groupId"] : []),
+    ...(availabilityZone === undefined ? ["availabilityZone"] : []),
+  ].join(" and ");
+  if (asn === undefined || missing === "") return [];
+  return [
+    {
+      code: "fabric/evpn-incomplete",
+      severity: "error",
+      at: { resource: pair, field: "/spec/asn" },
+      label: `the pair speaks EVPN, but has no ${missing}`,
+      help: `add ${missing}, of which route distinguishers and route targets are made, or drop asn`,
     },
   ];
 }

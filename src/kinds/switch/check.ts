@@ -1,15 +1,20 @@
-// A switch belongs to a pair that exists. Whether its driver exists is asked of the drivers.
+// A switch belongs to a pair that exists, and its tunnels end at an address. Whether its driver exists is
+// asked of the drivers.
 
 import type { Finding } from "../../model/diagnostic.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceIndex } from "../../model/resource-index.ts";
 import { unknownReference } from "../findings.ts";
+import { checkAddress } from "../prefix-findings.ts";
 import { switchPairs } from "../switch-pair/name.ts";
 import type { SwitchSpec } from "./spec.generated.ts";
 
 export function checkSwitch(one: Resource<SwitchSpec>, index: ResourceIndex): readonly Finding[] {
-  const { pair } = one.spec;
-  if (index.get(switchPairs, pair) !== undefined) return [];
+  const { pair, vtepAddress } = one.spec;
+  const vtep = { resource: one, field: "/spec/vtepAddress" };
+  const findings = vtepAddress === undefined ? [] : checkAddress(vtepAddress, vtep);
+  if (index.get(switchPairs, pair) !== undefined) return findings;
   const at = { resource: one, field: "/spec/pair" };
-  return [unknownReference(index, switchPairs, "reference/unknown-switch-pair", pair, at)];
+  const code = "reference/unknown-switch-pair";
+  return [...findings, unknownReference(index, switchPairs, code, pair, at)];
 }
