@@ -168,6 +168,10 @@ test("speeds stand without quotes, on interfaces and port channels alike", () =>
   );
 });
 
+test("a name on a device moves no cursor", () => {
+  expect(label("/vlans/7", { name: "a\u001B[2Jb" })).toBe('vlan 7: "a\uFFFD[2Jb"');
+});
+
 test("a value of a shape that nobody expects is shown, and nothing breaks", () => {
   for (const path of ["/gateways/1", "/evpn/1", "/vrfs/a/prefixes/b", "/portChannels/1", "/x/y"]) {
     for (const value of [null, 7, "a", [], {}] as Json[]) {

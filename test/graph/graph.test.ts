@@ -122,6 +122,33 @@ test("a network stands with the transits that it was placed on, and with the one
   expect(interconnectsOf(undefined, new Map())).toEqual(new Map());
 });
 
+test("a transit holds the networks that the plan places there, and is found by them", () => {
+  const edge = [
+    ...fabric,
+    resource("VlanPool", "edge", { ranges: ["3000-3009"] }),
+    resource("SwitchPair", "edge", { availabilityZone: "z1a" }),
+    resource("Switch", "edge-a1", { pair: "edge", driver: "sim" }),
+    resource("HostGroup", "transit-1", {
+      role: "transit",
+      availabilityZones: ["z1a"],
+      ports: [{ switch: "edge-a1", interface: "Ethernet49" }],
+    }),
+  ];
+  const graph = plannedGraph(edge);
+  expect(nodesIn(graph)).toContain("added network blue: for z1a");
+  expect(nodesIn(graph)).toContain("added hostGroup transit-1: transit, for z1a");
+  expect(nodesIn(plannedGraph(edge, edge))).toContain("same network blue: for z1a");
+  const found = nodesIn(narrowed(graph, { targets: ["switch/edge-a1"], scopes: ["Network/blue"] }));
+  expect(found.map((line) => line.split(":")[0])).toEqual([
+    "same zone z1a",
+    "same pair edge",
+    "added switch edge-a1",
+    "added port Ethernet49",
+    "added hostGroup transit-1",
+    "added network blue",
+  ]);
+});
+
 describe("a picture is narrowed", () => {
   const more = [
     ...fabric,

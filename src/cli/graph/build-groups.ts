@@ -39,6 +39,8 @@ export class GroupNodes {
   readonly #bindings: ReadonlyMap<string, readonly Resource<PortBindingSpec>[]>;
   readonly #goneBindings: ReadonlyMap<string, ReadonlyMap<string, Claimant>>;
   readonly #interconnects: ReadonlyMap<string, readonly Interconnect[]>;
+  /** Switch → the groups whose first port is there. */
+  readonly #firstWiredTo: Map<string, (HostGroup | GoneGroup)[]> = new Map();
   /** Those that have no node yet. */
   readonly #left: Map<string, HostGroup | GoneGroup> = new Map();
 
@@ -59,6 +61,13 @@ export class GroupNodes {
     for (const group of groups)
       if (!this.#parents.has(group.name)) this.#left.set(group.name, group);
     for (const group of gone.groups) this.#left.set(group.name, group);
+    for (const group of this.#left.values()) {
+      const [first] = this.#switchesOf(group);
+      if (first === undefined) continue;
+      const there = this.#firstWiredTo.get(first);
+      if (there === undefined) this.#firstWiredTo.set(first, [group]);
+      else there.push(group);
+    }
   }
 
   /** The ports that all groups are wired to, those of children included. */
@@ -68,11 +77,7 @@ export class GroupNodes {
 
   /** The groups that stand with these switches: the first of their ports is there. */
   of(switches: readonly string[]): (HostGroup | GoneGroup)[] {
-    const known = new Set(switches);
-    const found = [...this.#left.values()].filter((group) => {
-      const [first] = this.#switchesOf(group);
-      return first !== undefined && known.has(first);
-    });
+    const found = switches.flatMap((one) => this.#firstWiredTo.get(one) ?? []);
     for (const { name } of found) this.#left.delete(name);
     return found.sort((a, b) => compareNames(a.name, b.name));
   }

@@ -51,17 +51,22 @@ ${changesHtml(graph).join("\n")}
 `;
 }
 
+/** A page with every line of a first plan would be too heavy to be opened. */
+const changesMax = 1000;
+
 function changesHtml({ digest, changes }: FabricGraph): string[] {
   if (digest === undefined) return ["<p>No plan was made: nothing live was read.</p>"];
   if (changes.length === 0) return ["<h2>Changes</h2>", "<p>None.</p>"];
+  const more = changes.length - changesMax;
   return [
     "<h2>Changes</h2>",
     "<table>",
     "<thead><tr><th></th><th>target</th><th>what</th><th>how</th><th>declared at</th></tr></thead>",
     "<tbody>",
-    ...changes.map(rowHtml),
+    ...changes.slice(0, changesMax).map(rowHtml),
     "</tbody>",
     "</table>",
+    ...(more > 0 ? [`<p>and ${more} more: plumb plan shows all</p>`] : []),
   ];
 }
 

@@ -7,6 +7,8 @@
  * XML may not hold.
  */
 export function printable(text: string): string {
+  // Nearly all names.
+  if (/^[ -~]*$/.test(text)) return text;
   return text
     .replaceAll(unprintable, "\uFFFD")
     .replaceAll(

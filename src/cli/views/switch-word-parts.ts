@@ -3,6 +3,7 @@
 import { isJsonObject, type Json } from "../../model/json.ts";
 import type { Operation } from "../../model/operation.ts";
 import { segmentsOf } from "../../model/pointer.ts";
+import { printable } from "./printable.ts";
 
 export interface Words {
   readonly subject: string;
@@ -26,9 +27,9 @@ export function field(value: Json | undefined, name: string): string | undefined
   return found === undefined ? undefined : word(found);
 }
 
-/** A scalar as it is, without quotes. */
+/** A scalar as it is, without quotes; a name on a device may hold signs that move a cursor. */
 export function word(value: Json | undefined): string {
-  return typeof value === "string" ? value : JSON.stringify(value ?? null);
+  return typeof value === "string" ? printable(value) : JSON.stringify(value ?? null);
 }
 
 /** The keys of a field that is a set. */
