@@ -36,7 +36,7 @@ export function readStory(folder: string): Story {
     if (at < 0) throw new Error(`README.md:${from}: this block has no end`);
     const block = lines.slice(from, at);
     if (language === "console") steps.push(...typedSteps(block, from, folder));
-    else if (language === "yaml") steps.push(unseen(["write", file], block));
+    else if (language === "yaml" && file !== "") steps.push(unseen(["write", file], block));
     else if (language === "diff") steps.push(...edits(block).map((edit) => unseen(edit, [])));
     else throw new Error(`README.md:${from}: a story cannot play a block of ${language}`);
   }
@@ -89,7 +89,12 @@ function edits(block: readonly string[]): string[][] {
   const sides = (sign: string): string[] =>
     block.slice(1).flatMap((line) => (line.startsWith(sign) ? [line.slice(1)] : []));
   const [before, after] = [sides("-"), sides("+")];
-  if (before.length !== after.length) throw new Error(`each line of ${file} replaces one line`);
+  if (before.length === 0 || before.length !== after.length) {
+    throw new Error(`an edit of ${file || "a file"} replaces lines, each by one`);
+  }
+  if ([...before, ...after].some((line) => line.includes("'"))) {
+    throw new Error(`an edit of ${file} has a quote, which a script cannot say`);
+  }
   return before.map((old, i) => ["edit", file, `'${old}'`, "=>", `'${after[i] ?? ""}'`]);
 }
 
