@@ -126,7 +126,7 @@ function explainedTarget(
 
 /** The plan of everything, or why there is none. */
 function planOf({ input }: TargetSources, catalog: Connection["catalog"]): Plan | string {
-  if (input === undefined) return "there are no manifests to plan from";
+  if (input === undefined) return "there are no manifests, or they have errors";
   const result = makePlan(catalog, input);
   if (result.type === "planned") return result.plan;
   const count = result.findings.filter((one) => hasErrors([one])).length;

@@ -39,7 +39,9 @@ export async function runExplain(
     return complain(message, exitCode.usage, settings, ports);
   }
   if (item !== undefined) {
-    const message = `"${item}" behind ${subject ?? ""}: only a target (${targetExample(catalog)}) has items`;
+    const meant = closest(targetTypeOf(subject ?? ""), catalog.targetTypes.keys());
+    const hint = meant === undefined ? "" : `; did you mean ${meant}?`;
+    const message = `"${item}" behind ${subject ?? ""}: only a target (${targetExample(catalog)}) has items${hint}`;
     return complain(message, exitCode.usage, settings, ports);
   }
   if (subject !== undefined && isCode(subject)) {
