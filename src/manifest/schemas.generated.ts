@@ -4,7 +4,7 @@
 import type { JsonSchema } from "./validator.ts";
 
 /** Changes when any schema of a kind does. */
-export const schemaDigest: string = "1f27e838583f67e4";
+export const schemaDigest: string = "1c802dc6f78461a3";
 
 export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
  "AvailabilityZone": {
@@ -1872,6 +1872,16 @@ export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
      "number"
     ],
     "properties": {
+     "id": {
+      "description": "The VRF's name on devices. Default: metadata.name.",
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 32,
+      "pattern": "^[A-Za-z0-9]([A-Za-z0-9._:-]*[A-Za-z0-9])?$",
+      "examples": [
+       "INTERNET"
+      ]
+     },
      "number": {
       "description": "The VRF's number in the fabric. Unique.",
       "type": "integer",

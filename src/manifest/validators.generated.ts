@@ -6136,8 +6136,9 @@ return errors === 0;
 }
 
 
-const schema27 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"Vrf"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"type":"integer","minimum":1,"maximum":65535},"addressPools":{"type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["name","prefixes"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253},"prefixes":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"string","minLength":4,"maxLength":49,"pattern":"^[0-9A-Fa-f:.]+/[0-9]{1,3}$"}},"availabilityZone":{"type":"string","minLength":1,"maxLength":253}}}}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
+const schema27 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"Vrf"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"id":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[A-Za-z0-9]([A-Za-z0-9._:-]*[A-Za-z0-9])?$"},"number":{"type":"integer","minimum":1,"maximum":65535},"addressPools":{"type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["name","prefixes"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253},"prefixes":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"string","minLength":4,"maxLength":49,"pattern":"^[0-9A-Fa-f:.]+/[0-9]{1,3}$"}},"availabilityZone":{"type":"string","minLength":1,"maxLength":253}}}}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
 const schema28 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}};
+const pattern26 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._:-]*[A-Za-z0-9])?$", "u");
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6440,7 +6441,7 @@ vErrors.push(err24);
 errors++;
 }
 for(const key4 in data9){
-if(!((key4 === "number") || (key4 === "addressPools"))){
+if(!(((key4 === "id") || (key4 === "number")) || (key4 === "addressPools"))){
 const err25 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err25];
@@ -6451,10 +6452,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data9.number !== undefined){
-let data10 = data9.number;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err26 = {instancePath:instancePath+"/spec/number",schemaPath:"#/properties/spec/properties/number/type",keyword:"type",params:{type: "integer"}};
+if(data9.id !== undefined){
+let data10 = data9.id;
+if(typeof data10 === "string"){
+if(data10.length > 32){
+const err26 = {instancePath:instancePath+"/spec/id",schemaPath:"#/properties/spec/properties/id/maxLength",keyword:"maxLength",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6463,9 +6465,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 > 65535 || isNaN(data10)){
-const err27 = {instancePath:instancePath+"/spec/number",schemaPath:"#/properties/spec/properties/number/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+if(data10.length < 1){
+const err27 = {instancePath:instancePath+"/spec/id",schemaPath:"#/properties/spec/properties/id/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6474,8 +6475,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(data10 < 1 || isNaN(data10)){
-const err28 = {instancePath:instancePath+"/spec/number",schemaPath:"#/properties/spec/properties/number/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(!pattern26.test(data10)){
+const err28 = {instancePath:instancePath+"/spec/id",schemaPath:"#/properties/spec/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9._:-]*[A-Za-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6485,12 +6486,8 @@ vErrors.push(err28);
 errors++;
 }
 }
-}
-if(data9.addressPools !== undefined){
-let data11 = data9.addressPools;
-if(Array.isArray(data11)){
-if(data11.length > 1000){
-const err29 = {instancePath:instancePath+"/spec/addressPools",schemaPath:"#/properties/spec/properties/addressPools/maxItems",keyword:"maxItems",params:{limit: 1000}};
+else {
+const err29 = {instancePath:instancePath+"/spec/id",schemaPath:"#/properties/spec/properties/id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -6499,12 +6496,11 @@ vErrors.push(err29);
 }
 errors++;
 }
-const len0 = data11.length;
-for(let i0=0; i0<len0; i0++){
-let data12 = data11[i0];
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-if(data12.name === undefined){
-const err30 = {instancePath:instancePath+"/spec/addressPools/" + i0,schemaPath:"#/properties/spec/properties/addressPools/items/required",keyword:"required",params:{missingProperty: "name"}};
+}
+if(data9.number !== undefined){
+let data11 = data9.number;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err30 = {instancePath:instancePath+"/spec/number",schemaPath:"#/properties/spec/properties/number/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6513,8 +6509,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data12.prefixes === undefined){
-const err31 = {instancePath:instancePath+"/spec/addressPools/" + i0,schemaPath:"#/properties/spec/properties/addressPools/items/required",keyword:"required",params:{missingProperty: "prefixes"}};
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 65535 || isNaN(data11)){
+const err31 = {instancePath:instancePath+"/spec/number",schemaPath:"#/properties/spec/properties/number/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6523,9 +6520,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-for(const key5 in data12){
-if(!(((key5 === "name") || (key5 === "prefixes")) || (key5 === "availabilityZone"))){
-const err32 = {instancePath:instancePath+"/spec/addressPools/" + i0,schemaPath:"#/properties/spec/properties/addressPools/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(data11 < 1 || isNaN(data11)){
+const err32 = {instancePath:instancePath+"/spec/number",schemaPath:"#/properties/spec/properties/number/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6535,11 +6531,12 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data12.name !== undefined){
-let data13 = data12.name;
-if(typeof data13 === "string"){
-if(data13.length > 253){
-const err33 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/name",schemaPath:"#/properties/spec/properties/addressPools/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+}
+if(data9.addressPools !== undefined){
+let data12 = data9.addressPools;
+if(Array.isArray(data12)){
+if(data12.length > 1000){
+const err33 = {instancePath:instancePath+"/spec/addressPools",schemaPath:"#/properties/spec/properties/addressPools/maxItems",keyword:"maxItems",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6548,8 +6545,12 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data13.length < 1){
-const err34 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/name",schemaPath:"#/properties/spec/properties/addressPools/items/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+const len0 = data12.length;
+for(let i0=0; i0<len0; i0++){
+let data13 = data12[i0];
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.name === undefined){
+const err34 = {instancePath:instancePath+"/spec/addressPools/" + i0,schemaPath:"#/properties/spec/properties/addressPools/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -6558,9 +6559,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-else {
-const err35 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/name",schemaPath:"#/properties/spec/properties/addressPools/items/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data13.prefixes === undefined){
+const err35 = {instancePath:instancePath+"/spec/addressPools/" + i0,schemaPath:"#/properties/spec/properties/addressPools/items/required",keyword:"required",params:{missingProperty: "prefixes"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6569,12 +6569,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-if(data12.prefixes !== undefined){
-let data14 = data12.prefixes;
-if(Array.isArray(data14)){
-if(data14.length > 256){
-const err36 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/prefixes",schemaPath:"#/properties/spec/properties/addressPools/items/properties/prefixes/maxItems",keyword:"maxItems",params:{limit: 256}};
+for(const key5 in data13){
+if(!(((key5 === "name") || (key5 === "prefixes")) || (key5 === "availabilityZone"))){
+const err36 = {instancePath:instancePath+"/spec/addressPools/" + i0,schemaPath:"#/properties/spec/properties/addressPools/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -6583,8 +6580,12 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data14.length < 1){
-const err37 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/prefixes",schemaPath:"#/properties/spec/properties/addressPools/items/properties/prefixes/minItems",keyword:"minItems",params:{limit: 1}};
+}
+if(data13.name !== undefined){
+let data14 = data13.name;
+if(typeof data14 === "string"){
+if(data14.length > 253){
+const err37 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/name",schemaPath:"#/properties/spec/properties/addressPools/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -6593,12 +6594,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-const len1 = data14.length;
-for(let i1=0; i1<len1; i1++){
-let data15 = data14[i1];
-if(typeof data15 === "string"){
-if(data15.length > 49){
-const err38 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/prefixes/" + i1,schemaPath:"#/properties/spec/properties/addressPools/items/properties/prefixes/items/maxLength",keyword:"maxLength",params:{limit: 49}};
+if(data14.length < 1){
+const err38 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/name",schemaPath:"#/properties/spec/properties/addressPools/items/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -6607,8 +6604,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data15.length < 4){
-const err39 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/prefixes/" + i1,schemaPath:"#/properties/spec/properties/addressPools/items/properties/prefixes/items/minLength",keyword:"minLength",params:{limit: 4}};
+}
+else {
+const err39 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/name",schemaPath:"#/properties/spec/properties/addressPools/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -6617,8 +6615,12 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(!pattern5.test(data15)){
-const err40 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/prefixes/" + i1,schemaPath:"#/properties/spec/properties/addressPools/items/properties/prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f:.]+/[0-9]{1,3}$"}};
+}
+if(data13.prefixes !== undefined){
+let data15 = data13.prefixes;
+if(Array.isArray(data15)){
+if(data15.length > 256){
+const err40 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/prefixes",schemaPath:"#/properties/spec/properties/addressPools/items/properties/prefixes/maxItems",keyword:"maxItems",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -6627,9 +6629,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-else {
-const err41 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/prefixes/" + i1,schemaPath:"#/properties/spec/properties/addressPools/items/properties/prefixes/items/type",keyword:"type",params:{type: "string"}};
+if(data15.length < 1){
+const err41 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/prefixes",schemaPath:"#/properties/spec/properties/addressPools/items/properties/prefixes/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -6638,10 +6639,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/prefixes",schemaPath:"#/properties/spec/properties/addressPools/items/properties/prefixes/type",keyword:"type",params:{type: "array"}};
+const len1 = data15.length;
+for(let i1=0; i1<len1; i1++){
+let data16 = data15[i1];
+if(typeof data16 === "string"){
+if(data16.length > 49){
+const err42 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/prefixes/" + i1,schemaPath:"#/properties/spec/properties/addressPools/items/properties/prefixes/items/maxLength",keyword:"maxLength",params:{limit: 49}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -6650,12 +6653,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-if(data12.availabilityZone !== undefined){
-let data16 = data12.availabilityZone;
-if(typeof data16 === "string"){
-if(data16.length > 253){
-const err43 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/availabilityZone",schemaPath:"#/properties/spec/properties/addressPools/items/properties/availabilityZone/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(data16.length < 4){
+const err43 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/prefixes/" + i1,schemaPath:"#/properties/spec/properties/addressPools/items/properties/prefixes/items/minLength",keyword:"minLength",params:{limit: 4}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -6664,8 +6663,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data16.length < 1){
-const err44 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/availabilityZone",schemaPath:"#/properties/spec/properties/addressPools/items/properties/availabilityZone/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern5.test(data16)){
+const err44 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/prefixes/" + i1,schemaPath:"#/properties/spec/properties/addressPools/items/properties/prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f:.]+/[0-9]{1,3}$"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -6676,7 +6675,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/availabilityZone",schemaPath:"#/properties/spec/properties/addressPools/items/properties/availabilityZone/type",keyword:"type",params:{type: "string"}};
+const err45 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/prefixes/" + i1,schemaPath:"#/properties/spec/properties/addressPools/items/properties/prefixes/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -6688,7 +6687,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/spec/addressPools/" + i0,schemaPath:"#/properties/spec/properties/addressPools/items/type",keyword:"type",params:{type: "object"}};
+const err46 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/prefixes",schemaPath:"#/properties/spec/properties/addressPools/items/properties/prefixes/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -6698,9 +6697,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-}
-else {
-const err47 = {instancePath:instancePath+"/spec/addressPools",schemaPath:"#/properties/spec/properties/addressPools/type",keyword:"type",params:{type: "array"}};
+if(data13.availabilityZone !== undefined){
+let data17 = data13.availabilityZone;
+if(typeof data17 === "string"){
+if(data17.length > 253){
+const err47 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/availabilityZone",schemaPath:"#/properties/spec/properties/addressPools/items/properties/availabilityZone/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -6709,10 +6710,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-}
-else {
-const err48 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+if(data17.length < 1){
+const err48 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/availabilityZone",schemaPath:"#/properties/spec/properties/addressPools/items/properties/availabilityZone/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -6722,14 +6721,61 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
 else {
-const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err49 = {instancePath:instancePath+"/spec/addressPools/" + i0+"/availabilityZone",schemaPath:"#/properties/spec/properties/addressPools/items/properties/availabilityZone/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err49];
 }
 else {
 vErrors.push(err49);
+}
+errors++;
+}
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/spec/addressPools/" + i0,schemaPath:"#/properties/spec/properties/addressPools/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/spec/addressPools",schemaPath:"#/properties/spec/properties/addressPools/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+}
+else {
+const err53 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
 }
 errors++;
 }

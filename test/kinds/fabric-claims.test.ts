@@ -82,6 +82,23 @@ describe("an external network", () => {
   });
 });
 
+test("a VRF has the name that the devices know", () => {
+  const named = vrf.replace("{number: 1", "{id: CC-INTERNET, number: 1");
+  const own = one(
+    "HostGroup",
+    "n09",
+    "{ports: [{switch: p-s1, interface: Ethernet9}], infraNetworks: [{name: i, vlan: 9, vni: 9, vrf: internet, gateways: [10.0.0.1/8]}]}",
+  );
+  const items = desiredOn("switch/p-s1", policy, named, pairP(1), external(""), onNode1, own);
+  expect(
+    items.filter((item) => item.startsWith("/vrfs")).map((item) => item.split("/")[2]),
+  ).toEqual([
+    'CC-INTERNET {"aggregates":{},"prefixes":{}}',
+    ...Array<string>(4).fill("CC-INTERNET"),
+  ]);
+  expect(items.filter((item) => item.includes('"vrf":"CC-INTERNET"'))).toHaveLength(2);
+});
+
 describe("a host group's own networks", () => {
   const cluster = one(
     "HostGroup",

@@ -51,6 +51,11 @@ test.each([
     "error fabric/not-unique w /spec/number: VRF number 1 belongs to v | v /spec/number",
   ],
   [
+    "two VRFs with one name on devices",
+    [one("Vrf", "v", "{number: 1, id: w}"), one("Vrf", "w", "{number: 2}")],
+    "error fabric/not-unique w /metadata/name: name on devices w belongs to v | v /spec/id",
+  ],
+  [
     "an unknown VRF",
     [vrf, zone, one("Network", "n", "{external: {vrf: intenet}}")],
     'error reference/unknown-vrf n /spec/external/vrf: no Vrf of this name; did you mean "internet"? | internet /metadata/name',

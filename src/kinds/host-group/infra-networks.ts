@@ -6,6 +6,7 @@ import { keySet, type GatewayValue } from "../../targets/switch/document.ts";
 import { normalAddress, normalPrefix, subnetOf } from "../addresses.ts";
 import type { CarriedNetwork, Routes } from "../carried-network.ts";
 import { evpnValue } from "../evpn.ts";
+import { vrfIdOfName } from "../vrf/lookup.ts";
 import type { InfraNetwork } from "./spec.generated.ts";
 
 export function carriedInfraNetwork(one: InfraNetwork, index: ResourceIndex): CarriedNetwork {
@@ -17,15 +18,16 @@ export function carriedInfraNetwork(one: InfraNetwork, index: ResourceIndex): Ca
     vlanValue: { name },
     vniKey: String(vni),
     onVlan: { vlan },
-    routes: routesOf(one),
+    routes: routesOf(one, index),
     evpnOn: ({ pair }) => evpnValue(pair, evpnNetwork, false, index),
   };
 }
 
 /** What they announce stays within the zone (CC-Fabric's rule). */
-function routesOf(one: InfraNetwork): Routes | undefined {
-  const { vrf, gateways = [], aggregates = [] } = one;
-  if (vrf === undefined) return undefined;
+function routesOf(one: InfraNetwork, index: ResourceIndex): Routes | undefined {
+  const { gateways = [], aggregates = [] } = one;
+  if (one.vrf === undefined) return undefined;
+  const vrf = vrfIdOfName(one.vrf, index);
   return {
     vrf,
     gateway: gatewayOf(one, vrf),

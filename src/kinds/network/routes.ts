@@ -6,6 +6,7 @@ import type { ResourceIndex } from "../../model/resource-index.ts";
 import { keySet, type GatewayValue, type PrefixValue } from "../../targets/switch/document.ts";
 import { addressWithLength, compareAddresses, normalPrefix } from "../addresses.ts";
 import type { Routes } from "../carried-network.ts";
+import { vrfIdOf } from "../vrf/lookup.ts";
 import { vrfs } from "../vrf/name.ts";
 import type { AddressPool } from "../vrf/spec.generated.ts";
 import { networks } from "./name.ts";
@@ -28,8 +29,8 @@ export function routesOfNetwork(
   });
   const used = new Set(subnets.map(({ addressPool }) => addressPool));
   return {
-    vrf: vrf.name,
-    gateway: gatewayOf(network.spec, vrf.name),
+    vrf: vrfIdOf(vrf),
+    gateway: gatewayOf(network.spec, vrfIdOf(vrf)),
     prefixes,
     aggregates: pools
       .filter(({ name }) => used.has(name))

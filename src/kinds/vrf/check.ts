@@ -12,7 +12,7 @@ import {
   overlappingPrefixes,
   type PlacedPrefix,
 } from "../prefix-findings.ts";
-import { addressPoolsByName } from "./lookup.ts";
+import { addressPoolsByName, vrfIdOf } from "./lookup.ts";
 import { vrfs } from "./name.ts";
 import type { AddressPool, VrfSpec } from "./spec.generated.ts";
 
@@ -26,6 +26,11 @@ export function checkVrf(vrf: Vrf, index: ResourceIndex): readonly Finding[] {
       field: () => "/spec/number",
       what: "VRF number",
     }),
+    ...takenValue(vrf, vrfIdOf(vrf), index.derive(ids), {
+      code: "fabric/not-unique",
+      field: ({ spec }) => (spec.id === undefined ? "/metadata/name" : "/spec/id"),
+      what: "name on devices",
+    }),
     ...pools.flatMap((pool, i) => checkPool(vrf, pool, `/spec/addressPools/${i}`, index)),
     ...overlappingPrefixes(pools.flatMap((pool, i) => prefixesOf(vrf, pool, i))).map(
       overlapFinding,
@@ -35,6 +40,10 @@ export function checkVrf(vrf: Vrf, index: ResourceIndex): readonly Finding[] {
 
 function numbers(index: ResourceIndex): Map<number, Vrf> {
   return firstHolders(index.all(vrfs), (vrf) => vrf.spec.number);
+}
+
+function ids(index: ResourceIndex): Map<string, Vrf> {
+  return firstHolders(index.all(vrfs), vrfIdOf);
 }
 
 function checkPool(vrf: Vrf, pool: AddressPool, field: string, index: ResourceIndex): Finding[] {

@@ -1,9 +1,20 @@
-// What others ask of VRFs: the address pool of a name, and whose it is.
+// What others ask of VRFs: their name on devices, the address pool of a name, and whose it is.
 
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceIndex } from "../../model/resource-index.ts";
 import { vrfs } from "./name.ts";
 import type { AddressPool, VrfSpec } from "./spec.generated.ts";
+
+/** The VRF's name on devices. */
+export function vrfIdOf(vrf: Resource<VrfSpec>): string {
+  return vrf.spec.id ?? vrf.name;
+}
+
+/** The same by the resource's name; the name itself where no such VRF exists, which checks report. */
+export function vrfIdOfName(name: string, index: ResourceIndex): string {
+  const vrf = index.get(vrfs, name);
+  return vrf === undefined ? name : vrfIdOf(vrf);
+}
 
 export interface PlacedPool {
   readonly vrf: Resource<VrfSpec>;

@@ -5,6 +5,10 @@
  */
 export interface VrfSpec {
   /**
+   * The VRF's name on devices. Default: metadata.name.
+   */
+  id?: string;
+  /**
    * The VRF's number in the fabric. Unique.
    */
   number: number;
