@@ -1,6 +1,6 @@
 // Every JSON output that a command really writes, held against the schema that promises its shape.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -63,12 +63,36 @@ const lines: [schema: string, line: string, exit: number][] = [
   ["apply", "undo --auto-approve", 0],
   ["history", "history", 0],
   ["validate", "validate", 0],
+  ["import", "import cc-fabric config.yaml --out imported --allocations placed.json", 0],
+  ["import", "import cc-fabric wrong.yaml --out wrong", 3],
+  ["state", "state import-allocations placed.json", 0],
 ];
+
+/** A configuration that the driver takes; with two names for one VLAN Plumbline does not. */
+function driverConfig(secondName: string): string {
+  const infra = (name: string, vni: number): string =>
+    `infra_networks: [{name: ${name}, vlan: 50, vni: ${vni}}]`;
+  return `
+global_config:
+  asn_region: 65130
+  default_vlan_ranges: ["2000:2100"]
+  availability_zones: [{name: z1a, suffix: a, number: 1}]
+  vrfs: []
+  colour: blue
+switchgroups:
+  - {name: pod0, availability_zone: z1a, asn: 65130, group_id: 1, members: [{name: s1, host: 192.0.2.1}]}
+hostgroups:
+  - {binding_hosts: [a], ${infra("boot", 100_050)}, members: [{switch: s1, name: E1}]}
+  - {binding_hosts: [b], ${infra(secondName, 100_050)}, members: [{switch: s1, name: E2}]}
+`;
+}
 
 describe("a command's JSON is what its schema promises", () => {
   let world: World;
   beforeAll(() => {
     world = createWorld();
+    writeFileSync(join(world.folder, "config.yaml"), driverConfig("boot"));
+    writeFileSync(join(world.folder, "wrong.yaml"), driverConfig("bios"));
   });
   afterAll(() => {
     world.end();

@@ -53,7 +53,7 @@ export interface CcFabricImport {
   /** With errors among them, what they concern is missing in the files. */
   readonly diagnostics: readonly Diagnostic[];
   /** Shows a finding about one of `resources` in the source. */
-  locate(finding: Finding): Diagnostic;
+  readonly locate: (finding: Finding) => Diagnostic;
 }
 
 export function importCcFabric(source: CcFabricSource): CcFabricImport {
