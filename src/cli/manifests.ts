@@ -5,6 +5,7 @@ import type { Resource } from "../model/resource.ts";
 import { loadManifests } from "../manifest/load-manifests.ts";
 import { createLocator } from "../manifest/locate-finding.ts";
 import { sortDiagnostics } from "../manifest/sort-diagnostics.ts";
+import { readTree } from "./manifest-tree.ts";
 import type { ManifestTree } from "../ports/files.ts";
 import type { Diagnosed } from "./report.ts";
 import type { Settings } from "./settings.ts";
@@ -15,11 +16,6 @@ export interface Manifests extends Diagnosed {
 
 export async function readManifests(settings: Settings): Promise<Manifests> {
   return await understandManifests(await readTree(settings), settings, false);
-}
-
-/** The manifests as they lie there, with nothing known of what is in them. */
-export async function readTree({ files, manifests, stateFolder }: Settings): Promise<ManifestTree> {
-  return await files.readManifests(manifests, [stateFolder]);
 }
 
 /** Parse results are kept where the state is; only with `makesState` is its folder made for them. */

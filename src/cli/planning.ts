@@ -16,7 +16,8 @@ import { checkedForEmptiness } from "./empty-manifests.ts";
 import { exitCode, type ExitCode } from "./exit-code.ts";
 import type { Question } from "./kept-answers.ts";
 import { unknownName } from "./known-names.ts";
-import { readTree, understandManifests, withFindings, type Manifests } from "./manifests.ts";
+import { readTree } from "./manifest-tree.ts";
+import type { Manifests } from "./manifests.ts";
 import { keepQuietPlan, planQuestion, recallQuietPlan, type QuietPlan } from "./quiet-plan.ts";
 import {
   complain,
@@ -133,6 +134,7 @@ async function planAnew(
   });
   progress.end();
   if (isTrouble(run)) return reportTrouble(run, settings, ports);
+  const { withFindings } = await import("./manifests.ts");
   const checked = withFindings(manifests, run.findings);
   if (run.type === "invalid") {
     // Claims can contradict each other only once numbers are known, and for these live state was read.
@@ -162,6 +164,8 @@ async function manifestsFor({
   settings,
   ports,
 }: Planning): Promise<Manifests | ExitCode> {
+  // Who gets a plan that was kept does without the parser, which takes as long to load as all the rest.
+  const { understandManifests } = await import("./manifests.ts");
   const read = await understandManifests(tree, settings, true);
   const manifests = checkedForEmptiness(read, given.mayBeEmpty, settings.manifests);
   if (hasErrors(manifests.diagnostics)) return reportDiagnostics(manifests, settings, ports);

@@ -3,9 +3,16 @@
 // manifest tree may come from a merge request. Files are read synchronously: a tree has thousands of
 // small ones, nothing else is to be done meanwhile, and waiting for each costs more than reading it.
 
-import { readFileSync, readdirSync, realpathSync, statSync, type Stats } from "node:fs";
+import {
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  type Dirent,
+  type Stats,
+} from "node:fs";
 import { open, realpath } from "node:fs/promises";
-import { basename, join, relative, resolve, sep } from "node:path";
+import { resolve, sep } from "node:path";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { type InputCode, inputDiagnostic, manifestBytesMax } from "../../model/input-diagnostic.ts";
 import { tooLarge } from "../../model/input-diagnostic.ts";
@@ -85,20 +92,26 @@ interface Folder {
 async function readFolder(folder: Folder, walk: Walk): Promise<void> {
   if (walk.seen.has(folder.real)) return;
   walk.seen.add(folder.real);
-  const names = namesIn(folder.path, walk);
+  const entries = new Map(entriesIn(folder.path, walk).map((entry) => [entry.name, entry]));
   // The state of some run: nothing in it is a manifest.
-  if (names.includes(databaseFile)) return;
-  for (const name of sortedNames(names)) {
+  if (entries.has(databaseFile)) return;
+  for (const name of sortedNames(entries.keys())) {
     if (name.startsWith(".") || name === "node_modules") continue;
     if (folder.real === folder.root && /^plumbline\.ya?ml$/.test(name)) continue;
-    await readEntry(join(folder.path, name), folder.root, walk);
+    const entry = entries.get(name);
+    if (entry !== undefined) await readEntry(entry, folder, walk);
   }
 }
 
-async function readEntry(path: string, root: string, walk: Walk): Promise<void> {
-  const real = realOf(path, walk);
+async function readEntry(entry: Dirent, folder: Folder, walk: Walk): Promise<void> {
+  const { root } = folder;
+  const isManifest = /\.(?:ya?ml|json|jsonl|ndjson)$/i.test(entry.name);
+  if (entry.isFile() && !isManifest) return;
+  const path = within(folder.path, entry.name);
+  // What is no link lies where its folder lies.
+  const known = entry.isFile() ? within(folder.real, entry.name) : undefined;
+  const real = realOf(path, walk, known);
   if (real === undefined) return;
-  const isManifest = /\.(?:ya?ml|json|jsonl|ndjson)$/i.test(basename(path));
   if (!real.stats.isDirectory() && !isManifest) return;
   if (!isInside(real.path, root)) {
     const help = "replace the link by a copy, or name the file itself with --filename";
@@ -115,9 +128,10 @@ interface Real {
   readonly stats: Stats;
 }
 
-function realOf(path: string, walk: Walk): Real | undefined {
+/** Where links lead; `known` spares asking for it, which of all things costs the most. */
+function realOf(path: string, walk: Walk, known?: string): Real | undefined {
   try {
-    const real = realpathSync.native(path);
+    const real = known ?? realpathSync.native(path);
     return { path: real, stats: statSync(real) };
   } catch (error) {
     unreadable(walk, path, error);
@@ -125,9 +139,9 @@ function realOf(path: string, walk: Walk): Real | undefined {
   }
 }
 
-function namesIn(path: string, walk: Walk): readonly string[] {
+function entriesIn(path: string, walk: Walk): readonly Dirent[] {
   try {
-    return readdirSync(path);
+    return readdirSync(path, { withFileTypes: true });
   } catch (error) {
     unreadable(walk, path, error);
     return [];
@@ -177,13 +191,18 @@ async function readBounded(path: string): Promise<Uint8Array> {
 }
 
 function isInside(path: string, root: string): boolean {
-  return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
+  return path === root || path.startsWith(within(root, ""));
+}
+
+/** Both are as they should be already, so nothing has to be made of dots. */
+function within(folder: string, name: string): string {
+  return folder.endsWith(sep) ? `${folder}${name}` : `${folder}${sep}${name}`;
 }
 
 /** Relative to the working folder where the file lies inside it. */
 function shownName(path: string, walk: Walk): string {
   if (path === walk.folder) return ".";
-  return isInside(path, walk.folder) ? relative(walk.folder, path) : path;
+  return isInside(path, walk.folder) ? path.slice(within(walk.folder, "").length) : path;
 }
 
 function unreadable(walk: Walk, path: string, error: unknown): void {
