@@ -25,7 +25,7 @@ const layers: Readonly<Record<string, Layer>> = {
   targets: { mayImport: ["model"], because: pure },
   kinds: { mayImport: ["model", "targets"], because: pure },
   plan: { mayImport: ["model"], because: `${pure}; kinds and target types come in as arguments` },
-  importers: { mayImport: ["model", "manifest"], because: pure },
+  importers: { mayImport: ["model", "manifest", "targets", "kinds"], because: pure },
   records: {
     mayImport: ["model", "ports"],
     because: "records speak to any store through its port",

@@ -19,6 +19,7 @@ export async function runCompletion(
   const kinds = catalogOf(driverNames).kinds.map((kind) => kind.name);
   const operands = new Map([
     ["get", [...kinds, "targets"]],
+    ["import", ["cc-fabric"]],
     ["schema", kinds],
     ["explain", [...kinds, ...Object.keys(diagnosticCodes)]],
   ]);

@@ -1,4 +1,5 @@
-// `plumb import`: another tool's configuration in, manifests out, and a list of what was left over.
+// `plumb import`: another tool's configuration in, manifests out, and a list of what was left over. What
+// is live on switches is import-switches.ts.
 
 import { importCcFabric, type CcFabricImport } from "../../importers/cc-fabric/import-cc-fabric.ts";
 import { findDuplicates } from "../../manifest/find-duplicates.ts";
@@ -7,18 +8,13 @@ import { hasErrors, type Finding } from "../../model/diagnostic.ts";
 import type { Files } from "../../ports/files.ts";
 import { isTrouble, trouble, type Trouble } from "../../ports/trouble.ts";
 import { allocationsFileText } from "../allocations-file.ts";
-import type { ImportArguments } from "../arguments/import.ts";
+import type { CcFabricArguments, ImportArguments } from "../arguments/import.ts";
 import { checkResources } from "../check-resources.ts";
 import type { CommandPorts } from "../command-ports.ts";
-import { editorFolder, writeEditorSchemas } from "../editor-schemas.ts";
+import { editorFolder } from "../editor-schemas.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
-import {
-  complain,
-  printResult,
-  reportDiagnostics,
-  reportTrouble,
-  tellDiagnostics,
-} from "../report.ts";
+import { refusedFolder, writeImport } from "../import-folder.ts";
+import { printResult, reportDiagnostics, reportTrouble, tellDiagnostics } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { importJson, importText } from "../views/import.ts";
 
@@ -27,14 +23,20 @@ export async function runImport(
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
+  const refusal = await refusedFolder(given, settings, ports);
+  if (refusal !== undefined) return refusal;
+  return given.type === "switches"
+    ? (await import("./import-switches.ts")).runImportSwitches(given, settings, ports)
+    : runImportCcFabric(given, settings, ports);
+}
+
+async function runImportCcFabric(
+  given: CcFabricArguments,
+  settings: Settings,
+  ports: CommandPorts,
+): Promise<ExitCode> {
   const { files } = settings;
   const { outFolder } = given;
-  const present = await files.list(outFolder);
-  if (isTrouble(present)) return reportTrouble(present, settings, ports);
-  if (present !== undefined && present.length > 0 && !given.isForced) {
-    const message = `${outFolder} is not empty; name another folder, or write into it with --force`;
-    return complain(message, exitCode.error, settings, ports);
-  }
   const texts = await readSources(given, files);
   if (isTrouble(texts)) return reportTrouble(texts, settings, ports);
   const imported = importCcFabric({
@@ -51,7 +53,7 @@ export async function runImport(
   if (hasErrors(refused.diagnostics)) {
     return reportDiagnostics(refused, settings, ports, "Nothing was written.");
   }
-  const failed = await writeImport(imported, given, settings, ports);
+  const failed = await writeCcFabric(imported, given, settings, ports);
   if (failed !== undefined) return reportTrouble(failed, settings, ports);
   const diagnostics = sortDiagnostics(findingsOf(imported).map((one) => imported.locate(one)));
   const view = { ...imported, diagnostics, outFolder, allocationsFile: given.allocationsFile };
@@ -73,7 +75,7 @@ function findingsOf({ resources }: CcFabricImport): Finding[] {
 }
 
 async function readSources(
-  { configFile, bindingsFile }: ImportArguments,
+  { configFile, bindingsFile }: CcFabricArguments,
   files: Files,
 ): Promise<{ config: string; bindings: string | undefined } | Trouble> {
   const config = await readExisting(configFile, files);
@@ -88,19 +90,16 @@ async function readExisting(path: string, files: Files): Promise<string | Troubl
   return text ?? trouble(`reading ${path}`, "there is no such file", "later");
 }
 
-async function writeImport(
+async function writeCcFabric(
   { files: texts, allocations }: CcFabricImport,
-  { outFolder, allocationsFile }: ImportArguments,
-  { files }: Settings,
-  { packageFiles }: CommandPorts,
+  { outFolder, allocationsFile }: CcFabricArguments,
+  settings: Settings,
+  ports: CommandPorts,
 ): Promise<Trouble | undefined> {
-  for (const [path, text] of texts) {
-    const failed = await files.writeText(`${outFolder}/${path}`, text);
-    if (failed !== undefined) return failed;
-  }
   if (allocationsFile !== undefined) {
-    const failed = await files.writeText(allocationsFile, allocationsFileText(allocations));
+    const text = allocationsFileText(allocations);
+    const failed = await settings.files.writeText(allocationsFile, text);
     if (failed !== undefined) return failed;
   }
-  return writeEditorSchemas(outFolder, files, packageFiles);
+  return writeImport(texts, outFolder, settings, ports);
 }

@@ -1,0 +1,104 @@
+// What `plumb import switch/NAME` says and refuses, beyond the manifests that it makes.
+
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { run } from "../../src/cli/run.ts";
+import { createWorld, projectRoot, type World } from "../scenarios/world.ts";
+
+let world: World;
+beforeEach(async () => {
+  world = createWorld();
+  await plumb("init");
+  await plumb("apply --auto-approve");
+});
+afterEach(() => {
+  world.end();
+});
+
+async function plumb(line: string): Promise<{ code: number; said: string }> {
+  world.taken();
+  const code = await run(line.split(" "), world.ports);
+  return { code, said: world.taken().join("\n") };
+}
+
+function written(folder: string): string {
+  const names = readdirSync(join(world.folder, folder), { recursive: true, encoding: "utf8" });
+  return names
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => `${name}\n${readFileSync(join(world.folder, folder, name), "utf8")}`)
+    .join("\n");
+}
+
+const fabric = "-f manifests/fabric.yaml";
+
+test("two imports write the same", async () => {
+  await plumb(`import switch/leaf-a1 switch/leaf-a2 ${fabric} --out one`);
+  await plumb(`import switch/leaf-a2 switch/leaf-a1 ${fabric} --out two`);
+  expect(written("one")).toContain("kind: PortBinding");
+  expect(written("two")).toBe(written("one"));
+});
+
+test("what manifests describe already is not described again", async () => {
+  const { code, said } = await plumb("import switch/leaf-a1 switch/leaf-a2 --out imported");
+  expect(code).toBe(0);
+  expect(said).toMatch(/^Wrote 0 files to imported/);
+  expect(said).not.toContain("Left over");
+});
+
+test("a port of a host group that is there is left to it", async () => {
+  await plumb("sim switch/leaf-a1 set /interfaces/Port-Channel101/trunkVlans/99 {}");
+  const { said } = await plumb("import switch/leaf-a1 --out imported");
+  expect(said).toContain("switch/leaf-a1 /interfaces/Port-Channel101/trunkVlans/99");
+  expect(said).toContain("HostGroup node001 has this port: bind networks to its host");
+});
+
+test("the document of -o json is what its schema promises", async () => {
+  await plumb('sim switch/leaf-a1 set /vlans/77 {"name":"printers"}');
+  const { said } = await plumb(`import switch/leaf-a1 ${fabric} --out imported -o json`);
+  const file = join(projectRoot, "schemas/outputs/import-switches.schema.json");
+  const validate = new Ajv().compile(JSON.parse(readFileSync(file, "utf8")));
+  expect(validate(JSON.parse(said))).toBe(true);
+});
+
+test("a switch that does not answer is not imported as an empty one", async () => {
+  await plumb("sim switch/leaf-a1 fail unreachable");
+  const { code, said } = await plumb(`import switch/leaf-a1 ${fabric} --out imported`);
+  expect(code).toBe(8);
+  expect(said).toMatch(/^! error: switch\/leaf-a1 is unknown: /);
+  expect(readdirSync(world.folder)).not.toContain("imported");
+});
+
+test("manifests with errors are reported, and nothing is written", async () => {
+  world.input = "kind: Nonsense\n";
+  const { code, said } = await plumb("import switch/leaf-a1 -f - --out imported");
+  expect(code).toBe(3);
+  expect(said).toContain("schema/unknown-kind");
+});
+
+test.each([
+  ["import switch/leaf-a1", 64, "say where to write the manifests: --out DIR"],
+  ["import nonsense --out x", 64, '"nonsense" is no source'],
+  ["import switch/leaf-a1 nonsense --out x", 64, '"nonsense" is no source'],
+  ["import cc-fabric --out x", 64, "name the configuration file of cc-fabric"],
+  ["import cc-fabric a b c --out x", 64, 'cc-fabric takes two files; what is "c"?'],
+  ["import switch/leaf-a1 --out x --allocations y", 64, "--allocations goes with cc-fabric"],
+  ["import switch/leaf-a1 --out x --pair A!", 64, "--pair takes a name"],
+  ["import switch/leaf-a1 --out x --pair other", 64, "these are declared with their pairs"],
+  ["import switch/leaf-b9 --out x", 64, "there is no target switch/leaf-b9"],
+])("plumb %s is refused", async (line, exit, message) => {
+  const { code, said } = await plumb(line);
+  expect(code).toBe(exit);
+  expect(said).toContain(message);
+});
+
+test("on a switch that is all ours, what is left over would go, and the import says so", async () => {
+  await plumb('sim switch/leaf-a1 set /vlans/77 {"name":"printers"}');
+  world.input = readFileSync(join(world.folder, "manifests/fabric.yaml"), "utf8").replaceAll(
+    "driver: sim",
+    "driver: sim, ownership: exclusive",
+  );
+  const { said } = await plumb("import switch/leaf-a1 -f - --out imported");
+  expect(said).toContain("! switch/leaf-a1 is not shared");
+});
