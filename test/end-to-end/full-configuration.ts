@@ -23,7 +23,7 @@ export function fullConfiguration(): { config: string; bindings: string } {
         `    - {name: ${name.toUpperCase()}, number: ${number}, suffix: ${name.at(-1)!}}`,
     ),
     "  vrfs:",
-    "    - {name: internet, number: 1, address_scopes: [public-v4]}",
+    "    - {name: CC-INTERNET, number: 1, address_scopes: [public-v4]}",
     "    - {name: management, number: 2}",
     "switchgroups:",
     ...pods.flatMap((pod) => pairLines(`pod${pod}`, zoneOf(pod), pod + 1)),

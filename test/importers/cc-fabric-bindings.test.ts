@@ -10,7 +10,7 @@ const roles = `${node}
   - {binding_hosts: [meta], metagroup: true, members: [node001]}`;
 const text = config(roles).replace(
   "vrfs: [{name: cc, number: 1}]",
-  "vrfs: [{name: cc, number: 1, address_scopes: [public]}, {name: dmz, number: 2}]",
+  "vrfs: [{name: cc, number: 1, address_scopes: [public]}, {name: DMZ, number: 2}]",
 );
 const net = { type: "network", network: "net-1", vni: 10_001 };
 const pool = { type: "addressPool", name: "p", prefixes: ["10.0.0.0/16"], addressScope: "public" };
@@ -62,13 +62,14 @@ test("a network's own line says what ports cannot: zone, subnets, and VLANs with
 
 test("a network is routed in the VRF of its subnets' pools, if that is one", () => {
   const external = { ...net, external: true };
-  const other = { ...pool, name: "q", addressScope: undefined, vrf: "dmz" };
+  const other = { ...pool, name: "q", addressScope: undefined, vrf: "DMZ" };
   const both = imported(text, pool, other, {
     ...external,
     subnets: [subnet, { cidr: "10.9.0.0/24", pool: "q" }],
   });
   expect(spec(both, "Network/net-1")).toEqual({ vni: 10_001 });
   expect(remarks(both.leftOver)).toEqual(["line 3, external"]);
+  expect(spec(both, "Vrf/dmz")).toMatchObject({ id: "DMZ", number: 2 });
   const none = imported(text, { ...external, subnets: [{ cidr: "10.9.0.0/24" }] });
   expect(remarks(none.leftOver)).toEqual(["line 1, external"]);
   const unknown = imported(text, pool, {
@@ -152,7 +153,7 @@ test.each([
   ["has a prefix that is no text", [{ ...pool, prefixes: [1] }], '"prefixes[0]" must be a text'],
   ["describes a network again", [net, net], "line 1 describes the network already"],
   ["describes a pool again", [pool, pool], "line 1 describes this pool already"],
-  ["names a VRF that is not there", [{ ...pool, vrf: "CC" }], 'there is no VRF "CC"'],
+  ["names a VRF that is not there", [{ ...pool, vrf: "dmz" }], 'there is no VRF "dmz"'],
   ["fixes a VLAN in no known pool", [{ ...net, segments: [{ pool: "x", vlan: 5 }] }], "no switch"],
   ["names a device of another sort", [{ ...row, device_type: "x", host: "b1" }], '"device_type"'],
   [

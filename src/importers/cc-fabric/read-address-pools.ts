@@ -67,8 +67,10 @@ function withPools(
       availabilityZone: zone === undefined ? undefined : zoneNames.nameFor(zone.toLowerCase()),
     }),
   );
-  const parts = new Map(
-    lines.map(({ number }, i): [string, Origin] => [`/spec/addressPools/${i}`, { line: number }]),
-  );
+  const ofPools = lines.map(({ number }, i): [string, Origin] => [
+    `/spec/addressPools/${i}`,
+    { line: number },
+  ]);
+  const parts = new Map([...(vrf.parts ?? []), ...ofPools]);
   return { ...vrf, spec: { ...vrf.spec, addressPools }, parts };
 }

@@ -3,7 +3,6 @@
 import {
   fieldOf,
   itemsOf,
-  leave,
   leaveRest,
   requiredText,
   requiredWhole,
@@ -80,11 +79,9 @@ function readVrf(reading: Reading, place: Place, names: ResourceNames): ReadVrf[
   leaveRest(reading, place, "vrf", new Set(["name", "number"]));
   if (original === undefined || number === undefined) return [];
   const name = names.nameFor(original);
-  if (name !== original) {
-    const why = `the VRF would be called ${name} on the switches, as a Vrf has no other name for devices`;
-    leave(reading, fieldOf(place, "name"), why);
-  }
-  const resource = { kind: "Vrf", name, spec: { number }, origin: { path: place.path } };
+  const spec = presentFields({ id: name === original ? undefined : original, number });
+  const parts = new Map([["/spec/id", { path: [...place.path, "name"] }]]);
+  const resource = { kind: "Vrf", name, spec, origin: { path: place.path }, parts };
   const addressScopes = textsOf(reading, fieldOf(place, "address_scopes")) ?? [];
   return [{ original, resource, addressScopes }];
 }
