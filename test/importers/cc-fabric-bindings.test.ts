@@ -115,7 +115,7 @@ test("a trunk's subports are bound by the parent, wherever its line stands", () 
 test("what the driver has chosen becomes allocations, by the names that resources have", () => {
   const result = imported(
     text,
-    net,
+    { ...net, segments: [{ pool: "Pod_0", vlan: 2005 }] },
     { ...row, device_type: "transit", host: "T_1" },
     { ...row, device_type: "bgw", host: "b1" },
     { ...row, device_type: "transit", network: "gone", host: "T_1" },
@@ -127,6 +127,14 @@ test("what the driver has chosen becomes allocations, by the names that resource
     { pool: "borderGateway/z1a", key: "net-1", value: "b1" },
   ]);
   expect(remarks(result.leftOver)).toEqual(["line 4", "line 5", "line 6"]);
+});
+
+test("a chosen transit without a known VLAN is kept, and gets a VLAN that is new", () => {
+  const result = imported(text, net, { ...row, device_type: "transit", host: "T_1" });
+  expect(result.allocations).toHaveLength(1);
+  expect(result.leftOver.map(({ why }) => why)).toEqual([
+    "no line says which VLAN the network has in pool Pod_0: it gets a new one",
+  ]);
 });
 
 test("a port that is down is a binding that is down, and the difference is said", () => {

@@ -34,13 +34,19 @@ export function readInterconnects(
     }
     chosen.set(`${pool} ${network}`, line);
     const host = groups.hosts.get(hostName);
-    const why = !networks.known.has(network)
-      ? `no line says more of network ${network}`
-      : host?.role !== role || !host.zones.includes(zone)
-        ? `no ${line.deviceType} of ${line.zone} has the host ${hostName}`
-        : undefined;
-    if (why !== undefined) leaveLine(bindings, number, why);
-    if (why !== undefined || host === undefined) return [];
+    const segments = networks.segments.get(network);
+    if (segments === undefined) {
+      leaveLine(bindings, number, `no line says more of network ${network}`);
+      return [];
+    }
+    if (host?.role !== role || !host.zones.includes(zone)) {
+      leaveLine(bindings, number, `no ${line.deviceType} of ${line.zone} has the host ${hostName}`);
+      return [];
+    }
+    if (host.pool !== undefined && !segments.has(host.pool)) {
+      const why = `no line says which VLAN the network has in pool ${host.pool}: it gets a new one`;
+      leaveLine(bindings, number, why);
+    }
     return [{ pool, key: network, value: host.group }];
   });
 }

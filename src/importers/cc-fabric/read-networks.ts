@@ -14,8 +14,8 @@ import type { ImportedResource } from "./resources.ts";
 export interface ReadNetworks {
   readonly resources: readonly ImportedResource[];
   readonly names: ResourceNames;
-  /** Identities of the networks. */
-  readonly known: ReadonlySet<string>;
+  /** Identity of a network → original name of a pool → VLAN. */
+  readonly segments: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Port lines that contradict nothing. */
   readonly ports: readonly PortLine[];
 }
@@ -63,7 +63,8 @@ export function readNetworks(
     });
     return { kind: "Network", name, spec, origin: { line: network.firstLine } };
   });
-  return { resources, names, known: new Set(networks.keys()), ports };
+  const segments = new Map([...networks].map(([id, network]) => [id, network.segments]));
+  return { resources, names, segments, ports };
 }
 
 /** Says what is wrong with the line. */
