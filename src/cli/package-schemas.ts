@@ -23,7 +23,7 @@ export async function schemaPaths(files: Files): Promise<Map<string, string> | T
 }
 
 /** The path of the one schema of all kinds. */
-export const combinedSchema = `${folders[0]}/plumbline${ending}`;
+export const combinedSchema: string = `${folders[0]}/plumbline${ending}`;
 
 /** The text of a schema that is known to be in the package. */
 export async function readSchemaText(files: Files, path: string): Promise<string> {

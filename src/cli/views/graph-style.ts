@@ -2,7 +2,7 @@
 // symbol too, never by colour alone.
 
 /** Everything stands below the class "fabric", so that a page around it keeps its own look. */
-export const graphStyle = `
+export const graphStyle: string = `
 .fabric { --ink: #1f2328; --dim: #59636e; --paper: #ffffff; --sheet: #f6f8fa; --card: #ffffff; --edge: #d1d9e0; --wire: #8c959f; --added: #1a7f37; --changed: #9a6700; --removed: #cf222e; --held: #59636e; --added-fill: #dafbe1; --changed-fill: #fff8c5; --removed-fill: #ffebe9; --held-fill: #eaeef2; }
 @media (prefers-color-scheme: dark) { .fabric { --ink: #e6edf3; --dim: #9198a1; --paper: #0d1117; --sheet: #151b23; --card: #0d1117; --edge: #3d444d; --wire: #656c76; --added: #3fb950; --changed: #d29922; --removed: #f85149; --held: #9198a1; --added-fill: #12261e; --changed-fill: #272115; --removed-fill: #25171c; --held-fill: #212830; } }
 .fabric { font: 12px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; }
