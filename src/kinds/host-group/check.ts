@@ -1,5 +1,6 @@
 // One group by itself: it has ports or children, its references exist, and all its ports lie in one
-// VLAN pool. What two groups must not share is in clashes.ts.
+// VLAN pool. Roles, infra networks and other settings are checked beside this; what two groups must not
+// share is in clashes.ts.
 
 import type { Finding } from "../../model/diagnostic.ts";
 import type { Resource } from "../../model/resource.ts";
@@ -8,7 +9,11 @@ import { unknownReference } from "../findings.ts";
 import { pairOfSwitch } from "../switch/lookup.ts";
 import { switches } from "../switch/name.ts";
 import { vlanPoolOf } from "../switch-pair/lookup.ts";
+import { checkInfraNetworks } from "./check-infra-networks.ts";
+import { checkRole } from "./check-role.ts";
+import { checkSettings } from "./check-settings.ts";
 import { clashesByGroup } from "./clashes.ts";
+import { lagClashesByGroup } from "./lag-clashes.ts";
 import { isMetagroup, wirings } from "./lookup.ts";
 import { hostGroups } from "./name.ts";
 import type { HostGroupPort, HostGroupSpec } from "./spec.generated.ts";
@@ -22,7 +27,11 @@ export function checkHostGroup(group: HostGroup, index: ResourceIndex): readonly
       checkPort(group, port, `/spec/ports/${i}`, index),
     ),
     ...checkChildren(group, index),
+    ...checkRole(group, index),
+    ...checkSettings(group, index),
+    ...checkInfraNetworks(group, index),
     ...(index.derive(clashesByGroup).get(group.name) ?? []),
+    ...(index.derive(lagClashesByGroup).get(group.name) ?? []),
   ];
 }
 
@@ -106,6 +115,18 @@ function checkChildren(group: HostGroup, index: ResourceIndex): Finding[] {
           label: `${name} is a metagroup itself`,
           related: [{ ...there, text: `${name} is declared here` }],
           help: `name the children of ${name} instead`,
+        },
+      ];
+    }
+    if (child.spec.role !== undefined) {
+      return [
+        {
+          code: "host-group/child-with-role",
+          severity: "error",
+          at,
+          label: `${name} is a ${child.spec.role}`,
+          related: [{ resource: child, field: "/spec/role", text: `${name} has its role here` }],
+          help: "let the children of a metagroup be groups of hosts",
         },
       ];
     }

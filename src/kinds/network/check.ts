@@ -11,18 +11,18 @@ import { checkSubnets } from "./check-subnets.ts";
 import { networkIdOf } from "./lookup.ts";
 import { networks } from "./name.ts";
 import type { NetworkSpec } from "./spec.generated.ts";
+import { networksByVni } from "./vnis.ts";
 
 type Network = Resource<NetworkSpec>;
 
 export function checkNetwork(network: Network, index: ResourceIndex): readonly Finding[] {
-  const { ids, vnis } = index.derive(holders);
   return [
-    ...takenValue(network, networkIdOf(network), ids, {
+    ...takenValue(network, networkIdOf(network), index.derive(networksById), {
       code: "network/identity-twice",
       field: ({ spec }) => (spec.id === undefined ? "/metadata/name" : "/spec/id"),
       what: "identity",
     }),
-    ...takenValue(network, network.spec.vni, vnis, {
+    ...takenValue(network, network.spec.vni, index.derive(networksByVni), {
       code: "network/vni-twice",
       field: () => "/spec/vni",
       what: "VNI",
@@ -34,17 +34,8 @@ export function checkNetwork(network: Network, index: ResourceIndex): readonly F
   ];
 }
 
-interface Holders {
-  readonly ids: ReadonlyMap<string, Network>;
-  readonly vnis: ReadonlyMap<number, Network>;
-}
-
-function holders(index: ResourceIndex): Holders {
-  const all = index.all(networks);
-  return {
-    ids: firstHolders(all, networkIdOf),
-    vnis: firstHolders(all, (network) => network.spec.vni),
-  };
+function networksById(index: ResourceIndex): ReadonlyMap<string, Network> {
+  return firstHolders(index.all(networks), networkIdOf);
 }
 
 function checkZone(network: Network, index: ResourceIndex): readonly Finding[] {
