@@ -46,6 +46,7 @@ function mannerOf(picks: readonly number[], comments: boolean): Manner & { said:
   const pick = (max: number): number => (picks[next++ % picks.length] ?? 0) % (max + 1);
   return {
     said,
+    maySpread: comments,
     pick,
     comment() {
       if (!comments || pick(2) > 0) return undefined;

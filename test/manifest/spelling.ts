@@ -85,6 +85,8 @@ export function mapOf(flow: boolean, fields: readonly (readonly [string, Tree])[
 export interface Manner {
   /** A number from 0 to `max`. */
   pick(max: number): number;
+  /** Whether flow style may go over several lines, which a formatter keeps. */
+  readonly maySpread: boolean;
   /** A comment that no other place has, or nothing. */
   comment(): string | undefined;
 }
@@ -120,6 +122,9 @@ function spellEntry(opening: string, value: Tree, column: number, manner: Manner
     const lines = value.lines.map((line) => (line === "" ? "" : `${indent}${line}`));
     return [`${opening}${space}${value.header}${behind()}`, ...lines];
   }
+  if (value.type !== "scalar" && isFlow(value) && manner.maySpread && manner.pick(2) === 0) {
+    return spellFlowLines(`${opening}${space}`, value, column, manner);
+  }
   if (value.type === "scalar" || isFlow(value)) {
     return [`${opening}${space}${flowText(value, manner)}${behind()}`];
   }
@@ -134,6 +139,30 @@ function spellEntry(opening: string, value: Tree, column: number, manner: Manner
     ...inner.slice(0, first),
     `${opening}${" ".repeat(width - column - 1)}${(inner[first] ?? "").trimStart()}`,
     ...inner.slice(first + 1),
+  ];
+}
+
+/** A collection in flow style over several lines, with comments between its items. */
+function spellFlowLines(
+  opening: string,
+  value: Exclude<Tree, { type: "scalar" | "block-text" }>,
+  column: number,
+  manner: Manner,
+): string[] {
+  const pad = " ".repeat(column + 2 + manner.pick(3));
+  const comment = (): string => {
+    const text = manner.comment();
+    return text === undefined ? "" : ` ${text}`;
+  };
+  const items =
+    value.type === "map"
+      ? value.fields.map((field) => `${field.key}: ${flowText(field.value, manner)}`)
+      : value.items.map((item) => flowText(item, manner) || "null");
+  const [open, close] = value.type === "map" ? ["{", "}"] : ["[", "]"];
+  return [
+    `${opening}${open}${comment()}`,
+    ...items.flatMap((item) => [`${pad}${item},${comment()}`, ...ownLines(0, manner)]),
+    `${" ".repeat(column + 1 + manner.pick(1))}${close}${comment()}`,
   ];
 }
 

@@ -89,24 +89,36 @@ function vlansOf(document: JsonObject): Map<number, LiveVlan> {
   const carried = entriesOf(document["interfaces"]).flatMap(([, port]) =>
     keysOf(fieldOf(port, "trunkVlans")),
   );
-  const vnis = entriesOf(document["vnis"]);
+  const vnis = vnisByVlan(document["vnis"]);
   const evpn = mapOf(document["evpn"]);
   const gateways = mapOf(document["gateways"]);
-  const keys = sortedNames(new Set([...configured.keys(), ...carried]));
+  const keys = sortedNames(new Set([...configured.keys(), ...carried].filter(isNumber)));
   return new Map(
     keys.map((key) => {
       const vlan = Number(key);
-      const own = vnis.filter(([, value]) => numberOf(fieldOf(value, "vlan")) === vlan);
       const one: LiveVlan = {
         vlan,
         name: textOf(fieldOf(configured.get(key), "name")),
-        vnis: own.map(([vni]) => Number(vni)),
+        vnis: vnis.get(vlan) ?? [],
         evpn: evpnOf(evpn.get(key)),
         gateway: gatewayOf(gateways.get(key)),
       };
       return [vlan, one];
     }),
   );
+}
+
+function isNumber(key: string): boolean {
+  return /^[1-9][0-9]{0,3}$/.test(key);
+}
+
+function vnisByVlan(value: Json | undefined): Map<number, number[]> {
+  const byVlan = new Map<number, number[]>();
+  for (const [vni, onVlan] of entriesOf(value)) {
+    const vlan = numberOf(fieldOf(onVlan, "vlan")) ?? 0;
+    byVlan.set(vlan, [...(byVlan.get(vlan) ?? []), Number(vni)]);
+  }
+  return byVlan;
 }
 
 function evpnOf(value: Json | undefined): LiveEvpn | undefined {
