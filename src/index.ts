@@ -16,6 +16,7 @@ export type { Catalog } from "./plan/catalog.ts";
 export { declare, type Declaration } from "./plan/declare.ts";
 export { wholePlan, type PlanInput, type PlanOptions } from "./plan/input.ts";
 export { makePlan, type PlanResult } from "./plan/plan.ts";
+export { PlanningSession, type ResourceChanges } from "./plan/session/session.ts";
 export type { Agent } from "./ports/agent.ts";
 export type { Clock } from "./ports/clock.ts";
 export type { Driver } from "./ports/driver.ts";

@@ -2,8 +2,10 @@
 // once ("which host group has this host"). It knows no kind by name. An index never changes; one that
 // is made from another shares with it whatever the changed resources cannot have had a part in.
 
+import { LayeredMap } from "./layered-map.ts";
 import { NamedResources } from "./named-resources.ts";
 import type { Resource } from "./resource.ts";
+import { ResourceGroups, type GroupOf } from "./resource-groups.ts";
 
 /** Names a kind and carries the type of its spec; never holds a value of that type. */
 export interface KindName<Spec extends object> {
@@ -14,8 +16,8 @@ export interface KindName<Spec extends object> {
 /** Kind → name → the resource that takes the place; undefined where it is gone. */
 export type ChangedResources = ReadonlyMap<string, ReadonlyMap<string, Resource | undefined>>;
 
-/** Is told what is looked up: one resource, there or not, or without a name all of a kind. */
-export type Look = (kind: string, name?: string) => void;
+/** Is told what is looked up: all of a kind; the resource of a name, there or not; or a group. */
+export type Look = (kind: string, nameOrGroup?: string, groupOf?: GroupOf) => void;
 
 interface Derived {
   readonly value: unknown;
@@ -23,10 +25,11 @@ interface Derived {
   readonly kinds: ReadonlySet<string>;
 }
 
-const none: NamedResources = new NamedResources(new Map());
+const none: NamedResources = new NamedResources();
 
 export class ResourceIndex {
   readonly #byKind: Map<string, NamedResources>;
+  readonly #groups: Map<string, Map<GroupOf, ResourceGroups>> = new Map();
   readonly #derived: Map<unknown, Derived> = new Map();
   #look: Look | undefined;
 
@@ -38,7 +41,9 @@ export class ResourceIndex {
       if (named === undefined) byKind.set(resource.kind, (named = new Map()));
       if (!named.has(resource.name)) named.set(resource.name, resource);
     }
-    this.#byKind = new Map([...byKind].map(([kind, named]) => [kind, new NamedResources(named)]));
+    this.#byKind = new Map(
+      [...byKind].map(([kind, named]) => [kind, new NamedResources(new LayeredMap(named))]),
+    );
   }
 
   get<Spec extends object>(kind: KindName<Spec>, name: string): Resource<Spec> | undefined {
@@ -51,6 +56,29 @@ export class ResourceIndex {
     this.#look?.(kind.name);
     const all: readonly Resource<object>[] = (this.#byKind.get(kind.name) ?? none).all();
     return all as readonly Resource<Spec>[];
+  }
+
+  /**
+   * The resources of a kind in a group, sorted by name. They are the same list in an index that is made
+   * from this one, as long as none of them changed, and none left or joined them.
+   */
+  group<Spec extends object>(
+    kind: KindName<Spec>,
+    groupOf: GroupOf<Spec>,
+    group: string,
+  ): readonly Resource<Spec>[] {
+    this.#look?.(kind.name, group, groupOf);
+    const byGroupOf = entryOf(this.#groups, kind.name, () => new Map<GroupOf, ResourceGroups>());
+    const groups = entryOf(byGroupOf, groupOf, () => ResourceGroups.of(kind.name, groupOf, this));
+    if (this.#look !== undefined) for (const one of groups.kinds) this.#look(one);
+    const list: readonly Resource<object>[] = groups.get(group);
+    return list as readonly Resource<Spec>[];
+  }
+
+  /** For each way of grouping a kind, the groups that differ in the index that this was made from. */
+  regrouped(kind: string): ReadonlyMap<GroupOf, ReadonlySet<string>> {
+    const groupings = [...(this.#groups.get(kind) ?? [])];
+    return new Map(groupings.map(([groupOf, groups]) => [groupOf, groups.changed]));
   }
 
   /** The names of the kinds that have, or had, resources here. */
@@ -99,6 +127,22 @@ export class ResourceIndex {
       const isKept = derived.kinds.size > 0 && ![...derived.kinds].some((one) => changed.has(one));
       if (isKept) index.#derived.set(compute, derived);
     }
+    for (const [kind, byGroupOf] of this.#groups) {
+      for (const [groupOf, groups] of byGroupOf) {
+        const regrouped = groups.with(changed, this, index);
+        if (regrouped === undefined) continue;
+        entryOf(index.#groups, kind, () => new Map<GroupOf, ResourceGroups>()).set(
+          groupOf,
+          regrouped,
+        );
+      }
+    }
     return index;
   }
+}
+
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
 }

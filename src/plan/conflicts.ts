@@ -47,9 +47,10 @@ export function exclusiveFindings(
   catalog: Catalog,
   documents: DesiredDocuments,
   locate: Locate,
+  targets: Iterable<TargetName> = documents.targets(),
 ): Finding[] {
   const findings = new Map<string, Finding>();
-  for (const target of sortedNames(documents.targets())) {
+  for (const target of sortedNames(targets)) {
     const type = catalog.targetTypes.get(targetTypeOf(target));
     if (type === undefined) throw new Error(`there is no target type for ${target}`);
     const holders = new Map<string, Holder>();

@@ -22,19 +22,27 @@ import type { PlanInput } from "./input.ts";
 import { placeKeys, type PlaceResult } from "./place.ts";
 import { poolUse } from "./pool-use.ts";
 
-/** Everything that is desired, with what it was worked out from. */
 export interface Desire {
-  readonly placeRequests: readonly PlaceRequest[];
   readonly placement: PlaceResult;
-  readonly requests: readonly AllocationRequest[];
   readonly allocation: AllocationResult;
   /** What kinds see of both. */
   readonly allocated: Allocated;
   readonly documents: DesiredDocuments;
 }
 
+/** What the resources ask for, in the order in which they are asked. */
+export interface AllRequests {
+  readonly places: readonly PlaceRequest[];
+  readonly numbers: readonly AllocationRequest[];
+}
+
 export type DesireResult =
-  | { readonly type: "desired"; readonly desire: Desire; readonly findings: readonly Finding[] }
+  | {
+      readonly type: "desired";
+      readonly desire: Desire;
+      readonly requests: AllRequests;
+      readonly findings: readonly Finding[];
+    }
   | { readonly type: "invalid"; readonly findings: readonly Finding[] };
 
 /** Allocates, collects the claims of all resources, and merges them, unless something is wrong. */
@@ -47,20 +55,20 @@ export function desire(
   const findings = [...input.declaration.findings];
   if (hasErrors(findings)) return { type: "invalid", findings };
 
-  const placeRequests = eachResource(
+  const places = eachResource(
     catalog,
     index,
     (kind, one) => kind.placements?.(one, index) ?? [],
   );
-  const placement = placeAll(input, placeRequests);
+  const placement = placeAll(input, places);
   const placed = allocatedFrom(placement, new Map());
-  const requests = eachResource(
+  const numbers = eachResource(
     catalog,
     index,
     (kind, one) => kind.requests?.(one, index, placed) ?? [],
   );
   const stored = input.allocations.filter(isNumber);
-  const allocation = allocate(numberPools(input), requests, stored, use);
+  const allocation = allocate(numberPools(input), numbers, stored, use);
   findings.push(...allocation.findings);
   if (hasErrors(findings)) return { type: "invalid", findings };
 
@@ -74,8 +82,8 @@ export function desire(
   findings.push(...conflictFindings(catalog, documents.conflicts, locate));
   findings.push(...exclusiveFindings(catalog, documents, locate));
   if (hasErrors(findings)) return { type: "invalid", findings };
-  const wanted = { placeRequests, placement, requests, allocation, allocated, documents };
-  return { type: "desired", desire: wanted, findings };
+  const wanted = { placement, allocation, allocated, documents };
+  return { type: "desired", desire: wanted, requests: { places, numbers }, findings };
 }
 
 export function placeAll(
@@ -111,7 +119,7 @@ export function allocatedFrom(
   };
 }
 
-function fieldOfClaimant(catalog: Catalog, index: ResourceIndex, by: Claimant): FieldOf {
+export function fieldOfClaimant(catalog: Catalog, index: ResourceIndex, by: Claimant): FieldOf {
   const cut = by.resource.indexOf("/");
   const kind = catalog.kinds.find((one) => one.name === by.resource.slice(0, cut));
   const resource =

@@ -63,6 +63,23 @@ export class DesiredDocuments implements ClaimSink {
     this.declined.push({ by, reason, detail });
   }
 
+  itemAt(target: TargetName, bucket: string, key: string): DesiredItem | undefined {
+    return this.#targets.get(target)?.get(bucket)?.get(key);
+  }
+
+  /** Puts an item in the place of another; undefined takes it away. */
+  setItem(target: TargetName, bucket: string, key: string, item: DesiredItem | undefined): void {
+    if (item !== undefined) {
+      this.#bucket(target, bucket).set(key, item);
+      return;
+    }
+    const buckets = this.#targets.get(target);
+    const items = buckets?.get(bucket);
+    items?.delete(key);
+    if (items?.size === 0) buckets?.delete(bucket);
+    if (buckets?.size === 0) this.#targets.delete(target);
+  }
+
   itemsOf(target: TargetName): DesiredItems {
     return this.#targets.get(target) ?? new Map();
   }

@@ -11,7 +11,7 @@ import { networks } from "../network/name.ts";
 import { suggestion } from "../suggestions.ts";
 import { checkParent, checkSubport, parentOf } from "./check-subport.ts";
 import { checkTag } from "./check-tag.ts";
-import { clashesByBinding } from "./clashes.ts";
+import { clashesOf } from "./clashes.ts";
 import { hostOf, wiringOfHost, type NamedHost } from "./lookup.ts";
 import type { PortBindingSpec } from "./spec.generated.ts";
 
@@ -24,7 +24,7 @@ export function checkPortBinding(binding: Binding, index: ResourceIndex): readon
     ...(binding.spec.parent === undefined
       ? checkHost(binding, hostOf(binding, index), index)
       : checkInTrunk(binding, index)),
-    ...(index.derive(clashesByBinding).get(binding.name) ?? []),
+    ...clashesOf(binding, index),
   ];
 }
 

@@ -1,12 +1,12 @@
 // What the bindings of one directly bound host must not share: a network is there with one tag, once in
-// a trunk, and a host has one trunk unless its group says otherwise. Computed once for all bindings; the
+// a trunk, and a host has one trunk unless its group says otherwise. Computed once for each host; the
 // later binding by name gets the finding. A binding that is down configures nothing and clashes with
 // nothing.
 
 import type { Finding } from "../../model/diagnostic.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceIndex } from "../../model/resource-index.ts";
-import type { Wiring } from "../host-group/lookup.ts";
+import { wirings, type Wiring } from "../host-group/lookup.ts";
 import { hostOf, ownHostOf, wiringOfHost } from "./lookup.ts";
 import { portBindings } from "./name.ts";
 import type { PortBindingSpec } from "./spec.generated.ts";
@@ -14,25 +14,37 @@ import type { PortBindingSpec } from "./spec.generated.ts";
 type Binding = Resource<PortBindingSpec>;
 
 /** Binding name → its findings; no entry where there are none. */
-export function clashesByBinding(index: ResourceIndex): ReadonlyMap<string, readonly Finding[]> {
-  const byHost = new Map<string, Binding[]>();
-  for (const binding of index.all(portBindings)) {
-    if (binding.spec.adminState === "down") continue;
-    const host = hostOf(binding, index)?.name;
-    if (host === undefined) continue;
-    const bindings = byHost.get(host);
-    if (bindings === undefined) byHost.set(host, [binding]);
-    else bindings.push(binding);
+type Findings = ReadonlyMap<string, readonly Finding[]>;
+
+export function clashesOf(binding: Binding, index: ResourceIndex): readonly Finding[] {
+  const host = hostIfUp(binding, index);
+  const wiring = host === undefined ? undefined : wiringOfHost(host, index);
+  if (host === undefined || wiring?.isDirect !== true) return [];
+  const bindings = index.group(portBindings, hostIfUp, host);
+  const known = index.derive(findingsOfBindings);
+  let findings = known.get(bindings);
+  if (findings === undefined) {
+    known.set(bindings, (findings = byBinding(clashesOnHost(host, bindings, wiring))));
   }
+  return findings.get(binding.name) ?? [];
+}
+
+function hostIfUp(binding: Binding, index: ResourceIndex): string | undefined {
+  return binding.spec.adminState === "down" ? undefined : hostOf(binding, index)?.name;
+}
+
+/** What was found of all bindings of a host. They live as long as the hosts are wired as they are. */
+function findingsOfBindings(index: ResourceIndex): WeakMap<readonly Binding[], Findings> {
+  index.derive(wirings);
+  return new WeakMap();
+}
+
+function byBinding(clashes: readonly Clash[]): Findings {
   const findings = new Map<string, Finding[]>();
-  for (const [host, bindings] of byHost) {
-    const wiring = bindings.length < 2 ? undefined : wiringOfHost(host, index);
-    if (wiring?.isDirect !== true) continue;
-    for (const [{ name }, finding] of clashesOnHost(host, bindings, wiring)) {
-      const own = findings.get(name);
-      if (own === undefined) findings.set(name, [finding]);
-      else own.push(finding);
-    }
+  for (const [{ name }, finding] of clashes) {
+    const own = findings.get(name);
+    if (own === undefined) findings.set(name, [finding]);
+    else own.push(finding);
   }
   return findings;
 }
