@@ -40,6 +40,18 @@ export function hasHostBits({ address, length }: Prefix): boolean {
   return bytesOf(address).some((byte, i) => (byte & hostMask(i, length)) !== 0);
 }
 
+/**
+ * What an address with its length stands for besides a host: its subnet, or all hosts of it (IPv4).
+ * The smallest subnets consist of hosts alone (RFC 3021, RFC 6164).
+ */
+export function standsFor(prefix: Prefix): "subnet" | "broadcast" | undefined {
+  const { address, length } = prefix;
+  if (bitsOf(address) - length < 2) return undefined;
+  if (!hasHostBits(prefix)) return "subnet";
+  const isLast = bytesOf(address).every((byte, i) => (~byte & hostMask(i, length)) === 0);
+  return isLast && address.kind() === "ipv4" ? "broadcast" : undefined;
+}
+
 export function containsAddress(prefix: Prefix, address: Address): boolean {
   if (prefix.address.kind() !== address.kind()) return false;
   const inner = bytesOf(address);

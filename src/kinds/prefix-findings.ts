@@ -7,6 +7,7 @@ import {
   hasHostBits,
   parseAddress,
   parsePrefix,
+  standsFor,
   subnetOf,
   type Prefix,
 } from "./addresses.ts";
@@ -36,15 +37,17 @@ export function checkPrefix(written: string, at: FieldOf): Finding[] {
 export function checkGatewayAddress(written: string, at: FieldOf): Finding[] {
   const prefix = parsePrefix(written);
   if (prefix === undefined) return [misspelt(at, "an address with its length", "192.0.2.1/24")];
-  // The smallest subnets consist of hosts alone (RFC 3021, RFC 6164).
-  const bits = prefix.address.kind() === "ipv4" ? 32 : 128;
-  if (hasHostBits(prefix) || prefix.length >= bits - 1) return [];
+  const meaning = standsFor(prefix);
+  if (meaning === undefined) return [];
   return [
     {
       code: "fabric/network-address",
       severity: "error",
       at,
-      label: "this is the subnet itself, not an address in it",
+      label:
+        meaning === "subnet"
+          ? "this is the subnet itself, not an address in it"
+          : "this is the subnet's broadcast address",
       help: "write the gateway's address with the subnet's length, such as 192.0.2.1/24",
     },
   ];

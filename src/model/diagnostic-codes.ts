@@ -70,7 +70,7 @@ export const diagnosticCodes = {
   "host-group/role-of-hosts": "a group with a role is one host",
   "host-group/role-without-binding": "a group with a role is bound by nobody",
   "host-group/role-zones": "these are not the zones that a group with this role serves",
-  "host-group/reserve": "more networks are kept for than there is room",
+  "host-group/reserve": "more room is kept back than there is",
   "host-group/child-with-role": "a group with a role is no child of a metagroup",
   "host-group/border-gateway-port": "this needs a port",
   "host-group/border-gateway-twice": "a switch is part of two border gateways",

@@ -28,6 +28,12 @@ const mistakes: readonly Mistake[] = [
       "error fabric/network-address g /spec/infraNetworks/0/gateways/0: this is the subnet itself, not an address in it",
   },
   {
+    name: "a gateway that is a broadcast address",
+    texts: [routed("10.1.0.255/24")],
+    finding:
+      "error fabric/network-address g /spec/infraNetworks/0/gateways/0: this is the subnet's broadcast address",
+  },
+  {
     name: "a gateway that is no address",
     texts: [routed("10.1.0.300/24")],
     finding:

@@ -115,6 +115,11 @@ test.each([
     "error fabric/overlapping-prefixes n /spec/subnets/0/cidr: 192.0.2.128/25 lies in 192.0.2.0/24 | m /spec/subnets/0/cidr",
   ],
   [
+    "one address in two subnets of a network that is not external",
+    [one("Network", "n", "{subnets: [{cidr: 10.0.0.0/24}, {cidr: 10.0.0.0/24}]}")],
+    "error fabric/overlapping-prefixes n /spec/subnets/1/cidr: 10.0.0.0/24 lies in 10.0.0.0/24 | n /spec/subnets/0/cidr",
+  ],
+  [
     "a gateway that nobody serves",
     [one("Network", "n", "{subnets: [{cidr: 192.0.2.0/24, gateway: 192.0.2.1}]}")],
     "warning network/not-external n /spec/subnets/0/gateway: the fabric does not route this network",

@@ -9,7 +9,7 @@ import {
   containsPrefix,
   parseAddress,
   parsePrefix,
-  subnetOf,
+  standsFor,
   type Prefix,
 } from "../addresses.ts";
 import { unknownReference } from "../findings.ts";
@@ -29,11 +29,11 @@ import type { NetworkSpec, NetworkSubnet } from "./spec.generated.ts";
 type Network = Resource<NetworkSpec>;
 
 export function checkSubnets(network: Network, index: ResourceIndex): readonly Finding[] {
-  const { subnets = [], external } = network.spec;
+  const { subnets = [] } = network.spec;
   return [
     ...checkVrf(network, index),
     ...subnets.flatMap((subnet, i) => checkSubnet(network, subnet, `/spec/subnets/${i}`, index)),
-    ...(external === undefined ? [] : (index.derive(overlapsByNetwork).get(network.name) ?? [])),
+    ...(index.derive(overlapsByNetwork).get(network.name) ?? []),
   ];
 }
 
@@ -95,15 +95,11 @@ function checkGateway(
     },
   ];
   if (!containsAddress(prefix, address)) return wrong(`it is not in ${prefix.text}`);
-  const isWide = prefix.address.kind() === "ipv4" && prefix.length < 31;
-  const bytes = address.toByteArray();
-  const isFirst =
-    subnetOf(`${gateway}/${prefix.length}`) === `${address.toString()}/${prefix.length}`;
-  if (isWide && isFirst) return wrong("it is the address of the subnet itself");
-  const hostBits = 32 - prefix.length;
-  const host = bytes.reduce((number, byte) => number * 256 + byte, 0) % 2 ** hostBits;
-  if (isWide && host === 2 ** hostBits - 1) return wrong("it is the broadcast address");
-  return [];
+  // A router may have the address of an IPv6 subnet itself (RFC 4291, section 2.6.1).
+  if (address.kind() === "ipv6") return [];
+  const meaning = standsFor({ ...prefix, address });
+  if (meaning === "subnet") return wrong("it is the address of the subnet itself");
+  return meaning === "broadcast" ? wrong("it is the broadcast address") : [];
 }
 
 function checkPool(
@@ -148,12 +144,11 @@ function checkPool(
 
 function checkWithinPool(
   prefix: Prefix | undefined,
-  { pool }: PlacedPool,
+  { pool, prefixes }: PlacedPool,
   at: Finding["at"],
   related: NonNullable<Finding["related"]>,
 ): Finding[] {
-  const outer = pool.prefixes.flatMap((one) => parsePrefix(one) ?? []);
-  if (prefix === undefined || outer.some((one) => containsPrefix(one, prefix))) return [];
+  if (prefix === undefined || prefixes.some((one) => containsPrefix(one, prefix))) return [];
   return [
     {
       code: "network/subnet-outside-pool",
@@ -186,14 +181,14 @@ function checkPoolZone(
   ];
 }
 
-/** Network → subnets of it that have addresses in common with others of the same VRF. */
+/** Network → subnets of it that have addresses in common with others of it, or of the same VRF. */
 function overlapsByNetwork(index: ResourceIndex): ReadonlyMap<string, readonly Finding[]> {
-  const byVrf = new Map<string, PlacedPrefix[]>();
+  const byReach = new Map<string, PlacedPrefix[]>();
   for (const network of index.all(networks)) {
     const vrf = network.spec.external?.vrf;
-    if (vrf === undefined) continue;
-    const prefixes = byVrf.get(vrf) ?? [];
-    byVrf.set(vrf, prefixes);
+    const reach = vrf === undefined ? `network ${network.name}` : `VRF ${vrf}`;
+    const prefixes = byReach.get(reach) ?? [];
+    byReach.set(reach, prefixes);
     (network.spec.subnets ?? []).forEach(({ cidr }, i) => {
       const prefix = parsePrefix(cidr);
       const at = { resource: network, field: `/spec/subnets/${i}/cidr` };
@@ -201,7 +196,7 @@ function overlapsByNetwork(index: ResourceIndex): ReadonlyMap<string, readonly F
     });
   }
   const byNetwork = new Map<string, Finding[]>();
-  for (const prefixes of byVrf.values()) {
+  for (const prefixes of byReach.values()) {
     for (const pair of overlappingPrefixes(prefixes)) {
       const { name } = pair.inner.at.resource;
       byNetwork.set(name, [...(byNetwork.get(name) ?? []), overlapFinding(pair)]);

@@ -2,6 +2,7 @@
 
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceIndex } from "../../model/resource-index.ts";
+import { parsePrefix, type Prefix } from "../addresses.ts";
 import { vrfs } from "./name.ts";
 import type { AddressPool, VrfSpec } from "./spec.generated.ts";
 
@@ -19,6 +20,8 @@ export function vrfIdOfName(name: string, index: ResourceIndex): string {
 export interface PlacedPool {
   readonly vrf: Resource<VrfSpec>;
   readonly pool: AddressPool;
+  /** Its prefixes that can be read. */
+  readonly prefixes: readonly Prefix[];
   /** Where in the VRF it stands. */
   readonly field: string;
 }
@@ -28,8 +31,9 @@ export function addressPoolsByName(index: ResourceIndex): ReadonlyMap<string, Pl
   const pools = new Map<string, PlacedPool>();
   for (const vrf of index.all(vrfs)) {
     (vrf.spec.addressPools ?? []).forEach((pool, i) => {
-      if (!pools.has(pool.name))
-        pools.set(pool.name, { vrf, pool, field: `/spec/addressPools/${i}` });
+      if (pools.has(pool.name)) return;
+      const prefixes = pool.prefixes.flatMap((written) => parsePrefix(written) ?? []);
+      pools.set(pool.name, { vrf, pool, prefixes, field: `/spec/addressPools/${i}` });
     });
   }
   return pools;
