@@ -225,6 +225,18 @@ test.each([
   ["/interfaces/E1", "nativeVlan", 7, 8, "conflict/native-vlan"],
   ["/interfaces/E1/trunkVlans", "7", {}, { tagged: false }, "conflict/trunk-vlan"],
   ["/interfaces/E1/translations", "30", { vlan: 7 }, { vlan: 8 }, "conflict/translation"],
+  ["/interfaces/E1", "speed", "10g", "100g", "conflict/speed"],
+  ["/evpn", "7", { rd: "1:1" }, { rd: "1:2" }, "conflict/evpn"],
+  ["/gateways", "7", { primary: "192.0.2.1/24" }, { primary: "192.0.2.2/24" }, "conflict/gateway"],
+  ["/vrfs", "red", bareVrf, { ...bareVrf, number: 1 }, "conflict/vrf"],
+  ["/vrfs/red/prefixes", "10.0.0.0/8", { azLocal: true }, { azLocal: false }, "conflict/prefix"],
+  [
+    "/vrfs/red/aggregates",
+    "10.0.0.0/8",
+    { azLocal: true },
+    { azLocal: false },
+    "conflict/aggregate",
+  ],
 ] as const)(
   "two claims on %s/%s are a conflict that says what to do",
   (bucket, key, a, b, code) => {
