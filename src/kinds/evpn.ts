@@ -41,11 +41,12 @@ export function evpnValue(
   if (!isBorderGateway) return value;
   const region = normalAsNumber(regionAsn(index) ?? "");
   if (region === undefined) return value;
-  const remote = keySet([`${region}:${vni}`]);
+  const remote = [`${region}:${vni}`];
   return {
     ...value,
     rdAllDomains: true,
-    remoteImports: remote,
-    remoteExports: remote,
+    // Two sets: whoever changes a document in place must not change both at once.
+    remoteImports: keySet(remote),
+    remoteExports: keySet(remote),
   } satisfies BorderEvpnValue;
 }

@@ -4,7 +4,7 @@
 import { describe, expect, test } from "vitest";
 import { makePlan } from "../../src/plan/plan.ts";
 import { fabricCatalog } from "../support/fabric-catalog.ts";
-import { applyIn, emptyWorld, planIn } from "../support/world.ts";
+import { applyIn, desiredIn, emptyWorld, planIn } from "../support/world.ts";
 import { desiredOn, one, pairP, resourcesOf } from "./manifests.ts";
 
 const policy = one("ReconcilePolicy", "default", '{regionAsn: "65130"}');
@@ -199,6 +199,14 @@ describe("groups with a role", () => {
     expect(onBorder).toContain(
       '/evpn/2000 {"exports":{"1:5000":{}},"imports":{"1:5000":{}},"rd":"7:5000","rdAllDomains":true,"remoteExports":{"65130:5000":{}},"remoteImports":{"65130:5000":{}}}',
     );
+  });
+
+  test("no part of a claimed value is another part as well: documents are changed in place", () => {
+    const resources = resourcesOf(policy, vrf, pairP(1), border, external(""), onNode1);
+    for (const { path, value } of desiredIn(emptyWorld, resources, fabricCatalog)) {
+      const parts = Object.values(value ?? {}).filter((part) => typeof part === "object");
+      expect(new Set(parts).size, path).toBe(parts.length);
+    }
   });
 
   test("a network that is confined to a zone stays off the border gateway", () => {
