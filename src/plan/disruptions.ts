@@ -1,7 +1,8 @@
 // Two ports of one host, on two switches, must not lose their traffic at the same time. Where changes
 // for one resource disrupt several targets, each target waits until the one before it has all that
 // the resource gets there, so the second port stays up until the first is done, and stays up for
-// good if the first fails.
+// good if the first fails. Where the one before already waits for the later one, because something is
+// handed over between them, that order stays.
 
 import { disruptionsOf, type Change } from "./change.ts";
 
@@ -17,15 +18,26 @@ export function chainDisruptions(changes: readonly Change[]): void {
     uses.add(use);
   }
   if (uses.size === 0) return;
+  // Without waits between targets, none can come about that runs against the order of the targets.
+  const mayMeet = changes.some(({ target, waits }) => waits.some((one) => one.target !== target));
   for (const targets of changesByUse(changes, uses).values()) {
     targets.forEach((own, i) => {
       const earlier = targets[i - 1];
       if (earlier === undefined) return;
+      const before = mayMeet ? withAllAwaited(earlier) : undefined;
       for (const change of own) {
-        if (disrupting.has(change)) for (const awaited of earlier) change.waitFor(awaited);
+        if (!disrupting.has(change) || before?.has(change) === true) continue;
+        for (const awaited of earlier) change.waitFor(awaited);
       }
     });
   }
+}
+
+/** The changes and everything that they wait for, directly or not. */
+function withAllAwaited(changes: readonly Change[]): ReadonlySet<Change> {
+  const all = new Set(changes);
+  for (const change of all) for (const awaited of change.waits) all.add(awaited);
+  return all;
 }
 
 /** Use → per target, in order, the changes of that use. */
