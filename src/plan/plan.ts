@@ -17,6 +17,7 @@ import { heldBackOf, unknownTarget, withoutTarget } from "./held.ts";
 import type { Catalog } from "./catalog.ts";
 import type { PlanInput } from "./input.ts";
 import { operationsOf } from "./operations.ts";
+import { holdUnneeded } from "./scope.ts";
 import { planTarget, type TargetPlan } from "./target-plan.ts";
 
 export type PlanResult =
@@ -54,6 +55,7 @@ export function planDesire(
   linkHandovers(changes, { catalog, input, wanted, unknown: unknown.keys() });
   holdExcessRemovals(input, plans);
   spreadHolds(changes);
+  holdUnneeded(changes, new Set([...plans.values()].flatMap(({ besides }) => [...besides])));
 
   const made = changes.filter((change) => change.hold === undefined);
   chainDisruptions(made);

@@ -51,15 +51,43 @@ function isMeant(ref: ResourceRef, term: string): boolean {
   return ref === term || (!term.includes("/") && ref.startsWith(`${term}/`));
 }
 
+export interface ScopedChanges {
+  readonly changes: readonly Change[];
+  /** Those of them that lie outside the scope: additions that others cannot do without. */
+  readonly besides: ReadonlySet<Change>;
+}
+
+const nothing: ReadonlySet<Change> = new Set();
+
 /** The changes in scope, with the additions outside it that they cannot do without. */
-export function scopedChanges(changes: readonly Change[], scope: ScopeFilter): readonly Change[] {
-  if (scope.isWhole) return changes;
-  const kept = new Set(changes.filter((change) => scope.includes(change.claims)));
+export function scopedChanges(changes: readonly Change[], scope: ScopeFilter): ScopedChanges {
+  if (scope.isWhole) return { changes, besides: nothing };
+  const inside = changes.filter((change) => scope.includes(change.claims));
+  const kept = new Set(inside);
   for (const change of kept) {
     for (const awaited of change.waits) if (awaited.action === "add") kept.add(awaited);
   }
   for (const change of kept) holdOutside(change, kept);
-  return changes.filter((change) => kept.has(change));
+  const besides = new Set(kept);
+  for (const change of inside) besides.delete(change);
+  return { changes: changes.filter((change) => kept.has(change)), besides };
+}
+
+/** Holds the additions outside the scope of which all that needs them is held back itself. */
+export function holdUnneeded(changes: readonly Change[], besides: ReadonlySet<Change>): void {
+  if (besides.size === 0) return;
+  const needed = new Set(
+    changes.filter((change) => change.hold === undefined && !besides.has(change)),
+  );
+  for (const change of needed) for (const awaited of change.waits) needed.add(awaited);
+  for (const change of besides) {
+    if (needed.has(change)) continue;
+    change.hold ??= {
+      reason: "waiting",
+      detail: "it is outside the scope, and what needs it inside is held back",
+      help: "plan with a wider scope",
+    };
+  }
 }
 
 /** What a change waits for may lie outside the scope, where nothing is changed or removed. */

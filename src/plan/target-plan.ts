@@ -23,6 +23,8 @@ export interface TargetPlan {
   readonly comparison: Comparison;
   /** Those in scope; some of them are held back. */
   readonly changes: readonly Change[];
+  /** Those of them that are outside the scope, and there for those inside. */
+  readonly besides: ReadonlySet<Change>;
   /** Foreign items on our numbers, as far as they are in scope. */
   readonly foreign: readonly HeldBack[];
 }
@@ -58,12 +60,13 @@ export function planTarget(
   markMoves(all);
   linkChanges(comparison, all);
   const scope = scopeFilter(options.scopes, input.declaration.targets.get(target)?.within ?? []);
-  const changes = scopedChanges(all, scope);
+  const { changes, besides } = scopedChanges(all, scope);
   const consent = options.allowDisruption || input.declaration.policy.disruptionConsent === "given";
   gateChanges({ comparison, changes, driver: catalog.drivers.get(settings.driver), consent });
   return {
     comparison: scopedComparison(comparison, scope, input.owned.get(target)),
     changes,
+    besides,
     foreign: scope.isWhole ? foreignInPools(comparison, input.declaration.pools) : [],
   };
 }
