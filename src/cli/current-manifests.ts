@@ -9,6 +9,7 @@ import { refOf } from "../model/resource.ts";
 import type { Catalog } from "../plan/catalog.ts";
 import { declare, type Declaration } from "../plan/declare.ts";
 import { isInRanges } from "../model/number-ranges.ts";
+import type { ManifestTree } from "../ports/files.ts";
 import type { CommandPorts } from "./command-ports.ts";
 import { readManifests } from "./manifests.ts";
 import type { Settings } from "./settings.ts";
@@ -21,12 +22,14 @@ export interface CurrentManifests {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+/** `tree` is what was read of them already. */
 export async function readCurrentManifests(
   catalog: Catalog,
   settings: Settings,
   { terminal }: CommandPorts,
+  tree?: ManifestTree,
 ): Promise<CurrentManifests> {
-  const { resources, diagnostics, texts } = await readManifests(settings);
+  const { resources, diagnostics, texts } = await readManifests(settings, tree);
   const isMissing = diagnostics.every((one) => one.code === "input/no-manifests");
   const declaration = hasErrors(diagnostics) ? undefined : declare(catalog, resources);
   if (declaration === undefined || hasErrors(declaration.findings)) {

@@ -20,7 +20,8 @@ export async function firstSeenAt(
   const record = await readLiveHead(store, keys, target);
   if (isTrouble(record)) return undefined;
   const { document, digest } = view;
-  if (record?.digest === digest) return record.observedAtMs;
+  // What this very look has recorded was seen for the first time.
+  if (record?.digest === digest) return record.observedAtMs < now ? record.observedAtMs : undefined;
   await writeLive(store, keys, target, { document, digest, observedAtMs: now }, []);
   return undefined;
 }

@@ -14,8 +14,9 @@ export interface Manifests extends Diagnosed {
   readonly resources: readonly Resource[];
 }
 
-export async function readManifests(settings: Settings): Promise<Manifests> {
-  return await understandManifests(await readTree(settings), settings, false);
+/** `tree` is what was read of them already. */
+export async function readManifests(settings: Settings, tree?: ManifestTree): Promise<Manifests> {
+  return await understandManifests(tree ?? (await readTree(settings)), settings, false);
 }
 
 /** Parse results are kept where the state is; only with `makesState` is its folder made for them. */

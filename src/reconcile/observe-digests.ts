@@ -32,6 +32,9 @@ export type DigestView =
 
 export type DigestViews = ReadonlyMap<TargetName, DigestView>;
 
+/** Called after every target, for progress only. */
+export type OnObserved = (done: number, total: number) => void;
+
 type Targets = ReadonlyMap<TargetName, TargetSettings>;
 
 /** Asks every target, a bounded number at a time. */
@@ -39,7 +42,7 @@ export async function observeDigests(
   { store, keys, agent }: ObservePorts,
   targets: Targets,
   parallelism: number,
-  onObserved: (done: number, total: number) => void,
+  onObserved: OnObserved = () => undefined,
 ): Promise<DigestViews> {
   const recorded = await readLiveHeads(store, keys);
   // The records only spare work: where they cannot be read, every document is.

@@ -4,7 +4,12 @@
 import type { TargetName, TargetSettings } from "../model/target.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
 import { readRecordDigests } from "../records/record-digests.ts";
-import { observeDigests, type DigestViews, type ObservePorts } from "./observe-digests.ts";
+import {
+  observeDigests,
+  type DigestViews,
+  type ObservePorts,
+  type OnObserved,
+} from "./observe-digests.ts";
 
 export interface SourceDigests {
   /** Of the records of the fabric. */
@@ -36,7 +41,7 @@ export async function compareSources(
   ports: ObservePorts,
   { records, targets }: SourceDigests,
   parallelism: number,
-  onObserved: (done: number, total: number) => void,
+  onObserved: OnObserved = () => undefined,
 ): Promise<SourceComparison | Trouble> {
   const now = await readRecordDigests(ports.store, ports.keys);
   if (isTrouble(now)) return now;

@@ -141,6 +141,34 @@ test("a newer writer ends a change set between two operations", async () => {
   expect(types(result).sort()).toEqual(["done", "skipped"]);
 });
 
+test("a target that is as it was last seen says so, also to another agent", async () => {
+  const { agent, create, submit } = bench();
+  const settings = settingsFor(target);
+  const result = await submit([one]);
+  const token = result.type === "answered" ? result.token : undefined;
+  if (token === undefined) throw new Error("no token");
+  expect(await agent.observe(target, settings)).toMatchObject({ token });
+  expect(await create().observeSince(target, settings, token)).toMatchObject({ type: "unchanged" });
+  await submit([three]);
+  expect(await create().observeSince(target, settings, token)).toMatchObject({
+    type: "observed",
+    document: switchWith({ 1: vlan("one"), 3: vlan("three") }),
+  });
+});
+
+test.each([
+  { connection: { address: "192.0.2.7" } },
+  { driver: "quantum", reason: 'this build has no driver "quantum"' },
+])("what one device was seen as says nothing of another: %j", async ({ reason, ...other }) => {
+  const { agent, submit } = bench();
+  const settings = settingsFor(target);
+  await submit([one]);
+  const seen = await agent.observe(target, settings);
+  const token = "token" in seen ? (seen.token ?? "") : "";
+  const answer = await agent.observeSince(target, { ...settings, ...other }, token);
+  expect(answer).toMatchObject(reason === undefined ? { type: "observed" } : { reason });
+});
+
 test("an aborted signal skips what has not begun, with its reason", async () => {
   const { submit } = bench();
   const result = await submit([one], { signal: AbortSignal.abort("the lock was lost") });

@@ -1,5 +1,6 @@
-// A quiet plan is kept, and given again only while everything that it was made from is as it was. Each
-// thing that could move is moved by a little, and what is said then is what a run without memory says.
+// A quiet plan, and that nothing drifted, is kept and given again only while everything that it was made
+// from is as it was. Each thing that could move is moved by a little, and what is said then is what a
+// run without memory says.
 
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -70,6 +71,7 @@ beforeEach(async () => {
   await plumb("init");
   expect((await plumb("apply -y")).code).toBe(0);
   expect(await plumb("plan")).toMatchObject({ code: 0, isKept: false });
+  expect(await plumb("drift")).toMatchObject({ code: 0, isKept: false });
 });
 afterEach(() => world.end());
 
@@ -83,6 +85,9 @@ describe("where nothing moved", () => {
     "diff -o json",
     "apply -y",
     "apply -y -o json",
+    "drift",
+    "drift -o json",
+    "drift --parallelism 1",
     "plan -C . -f manifests/networks.yaml -f manifests/fabric.yaml -f manifests/hosts.yaml",
   ])("%s says byte for byte the same from memory", async (words) => {
     const kept = await plumb(words);
@@ -179,6 +184,15 @@ describe("whatever moves is seen", () => {
         ),
     ],
     ["an undo", "plan", () => plumb("undo -y")],
+    ["an item gone", "drift", () => plumb("sim switch/leaf-a1 unset /vlans/2000")],
+    ["a silent switch", "drift -o json", () => plumb("sim switch/leaf-a1 fail unreachable")],
+    ["an item of others", "drift", () => plumb("sim switch/leaf-a2 set /vlans/77 {}")],
+    ["a pool", "drift", () => edit("fabric.yaml", (text) => text.replace("2999", "2998"))],
+    ["a mistake", "drift", () => edit("hosts.yaml", (text) => text.replace("ports", "prots"))],
+    ["one target", "drift --target switch/leaf-a1", () => undefined],
+    ["a target left out", "drift --exclude switch/leaf-a1", () => undefined],
+    ["another build", "drift", () => (build = "another build")],
+    ["an undo", "drift", () => plumb("undo -y")],
   ])("%s", async (_, words, move) => {
     await move();
     const said = await plumb(words);
@@ -204,73 +218,60 @@ describe("whatever moves is seen", () => {
 });
 
 describe("what was kept is not believed where", () => {
-  const lie = (
-    change: (kept: { given: string; answer: Record<string, unknown> }) => unknown,
-  ): void => {
-    for (const file of answerFiles()) {
-      const [, body = ""] = readFileSync(file, "utf8").split("\n");
-      const kept = JSON.parse(body) as { given: string; answer: Record<string, unknown> };
-      const forged = JSON.stringify(change(kept) ?? kept);
-      writeFileSync(file, `${digestOfText(forged)}\n${forged}`);
-    }
+  type Kept = { given: string; answer: Record<string, unknown> };
+  const overwrite = (change: (bytes: Buffer) => Uint8Array | string): void => {
+    for (const file of answerFiles()) writeFileSync(file, change(readFileSync(file)));
   };
-  const plan = ({ answer }: { answer: Record<string, unknown> }): Record<string, unknown> =>
-    answer["plan"] as Record<string, unknown>;
+  /** With the right checksum, as only somebody who means to mislead would write it. */
+  const forge = (change: (kept: Kept) => unknown): void =>
+    overwrite((bytes) => {
+      const [, body = ""] = bytes.toString().split("\n");
+      const forged = JSON.stringify(change(JSON.parse(body) as Kept));
+      return `${digestOfText(forged)}\n${forged}`;
+    });
+  const withPlan = (parts: object): void =>
+    forge(({ given, answer }) => ({
+      given,
+      answer: { ...answer, plan: { ...(answer["plan"] as object), ...parts } },
+    }));
+  const adoption = { target: "switch/x", path: "/a", value: 1, claims: [] };
 
   test.each<[string, () => unknown]>([
-    ["it is empty", () => answerFiles().forEach((file) => writeFileSync(file, ""))],
-    [
-      "it was cut",
-      () =>
-        answerFiles().forEach((file) => writeFileSync(file, readFileSync(file).subarray(0, 900))),
-    ],
-    [
-      "it is not text",
-      () => answerFiles().forEach((file) => writeFileSync(file, Buffer.alloc(500, 0xff))),
-    ],
+    ["it is empty", () => overwrite(() => "")],
+    ["it was cut", () => overwrite((bytes) => bytes.subarray(0, bytes.length / 2))],
+    ["it is not text", () => overwrite(() => Buffer.alloc(500, 0xff))],
     [
       "a bit was lost",
+      () => overwrite((bytes) => bytes.fill(bytes.at(-9)! ^ 1, bytes.length - 9, bytes.length - 8)),
+    ],
+    ["it is somebody else's JSON", () => forge(() => [1, 2])],
+    ["it says nothing", () => forge(({ given }) => ({ given, answer: { records: "x" } }))],
+    ["it says too little", () => forge(({ given, answer }) => ({ given, ...answer }))],
+    ["its plan is none", () => withPlan({ operations: undefined })],
+    ["its plan has something to do", () => withPlan({ adoptions: [adoption] })],
+    ["its plan is about less", () => withPlan({ targets: [] })],
+    [
+      "its targets are none",
       () =>
-        answerFiles().forEach((file) => {
-          const bytes = readFileSync(file);
-          bytes[bytes.length - 100]! ^= 1;
-          writeFileSync(file, bytes);
-        }),
-    ],
-    ["it is somebody else's JSON", () => lie(() => [1, 2])],
-    ["it has no plan", () => lie(({ given }) => ({ given, answer: { records: "x" } }))],
-    [
-      "its plan is none",
-      () => lie((kept) => void (kept.answer["plan"] = { formatVersion: "1.0" })),
-    ],
-    [
-      "its plan has something to do",
-      () =>
-        lie(
-          (kept) =>
-            void (plan(kept)["adoptions"] = [
-              { target: "switch/x", path: "/a", value: 1, claims: [] },
-            ]),
-        ),
-    ],
-    [
-      "its plan was altered",
-      () => lie((kept) => void (plan(kept)["targets"] = (plan(kept)["targets"] as []).slice(1))),
+        forge(({ given, answer }) => ({ given, answer: { ...answer, targets: [{}], plan: {} } })),
     ],
     [
       "it is a folder",
-      () =>
-        answerFiles().forEach((file) => {
+      () => {
+        for (const file of answerFiles()) {
           rmSync(file);
           cpSync(manifests(""), file, { recursive: true });
-        }),
+        }
+      },
     ],
     ["it is gone", () => rmSync(answers(), { recursive: true })],
-  ])("%s", async (_, spoil) => {
+  ])("%s", async (name, spoil) => {
     spoil();
-    const said = await plumb("plan");
-    expect(said.isKept).toBe(false);
-    expect(said).toEqual(await withoutMemory("plan"));
+    for (const words of name.startsWith("its plan") ? ["plan"] : ["plan", "drift"]) {
+      const said = await plumb(words);
+      expect(said.isKept).toBe(false);
+      expect(said).toEqual(await withoutMemory(words));
+    }
   });
 
   test("live documents that others recorded do not mislead", async () => {
