@@ -29,9 +29,16 @@ export function formatDocument(source: string): FormattedDocument | undefined {
   // Fields cannot always change places: an alias stands behind what it repeats.
   for (const order of [orderOfKind(kind), writtenOrder]) {
     const formatted = laidOut(tokens, source, order);
-    if (formatted !== undefined && isKept(formatted, value, comments)) return formatted;
+    if (formatted === undefined) continue;
+    if (isSame(formatted, source) || isKept(formatted, value, comments)) return formatted;
   }
   return undefined;
+}
+
+/** Most documents are as they should be, and need no second reading. */
+function isSame({ marker, lines, isSpaced }: FormattedDocument, source: string): boolean {
+  const text = [...lines, isSpaced ? "\n" : ""].join("\n");
+  return source === text || source === `---${marker}\n${text}`;
 }
 
 function isKept(
