@@ -3,7 +3,7 @@
 // taken for one. Computed once for all groups; the later group by name gets the finding.
 
 import type { DiagnosticCode } from "../../model/diagnostic-codes.ts";
-import type { FieldOf, Finding } from "../../model/diagnostic.ts";
+import type { Finding } from "../../model/diagnostic.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { ResourceIndex } from "../../model/resource-index.ts";
 import { hostsOf, interfaceNameOf } from "./lookup.ts";
@@ -12,18 +12,54 @@ import type { HostGroupPort, HostGroupSpec } from "./spec.generated.ts";
 
 type HostGroup = Resource<HostGroupSpec>;
 
-/** Something that only one place may use, and how to say that it is used already. */
-interface Use {
-  /** What it is, apart from its name: "interface pod000-sw1". */
-  readonly sort: string;
-  readonly name: string;
-  /** "Ethernet1 of pod000-sw1". */
-  readonly words: string;
+/** A sort of thing that only one place may use, and how to say that it is used already. */
+interface Sort {
   readonly code: DiagnosticCode;
-  readonly at: FieldOf;
+  words(name: string, onSwitch: string): string;
   readonly help: string;
+}
+
+const hostSort: Sort = {
+  code: "host-group/host-twice",
+  words: (name) => `host ${name}`,
+  help: "let a host be in one group; a metagroup may use that group as a child",
+};
+
+const childSort: Sort = {
+  code: "host-group/child-twice",
+  words: (name) => `group ${name}`,
+  help: "let a group be the child of one metagroup, once",
+};
+
+const interfaceSort: Sort = {
+  code: "host-group/port-twice",
+  words: (name, onSwitch) => `${name} of ${onSwitch}`,
+  help: "let a port be wired once: in one group, either by itself or in one port channel",
+};
+
+const portChannelSort: Sort = {
+  code: "host-group/port-channel-twice",
+  words: (id, onSwitch) => `port channel ${id} of ${onSwitch}`,
+  help: "give each port channel of a switch a number of its own",
+};
+
+/** Which of two border gateways on one switch a network is placed on could not be told there. */
+const borderGatewaySort: Sort = {
+  code: "host-group/border-gateway-twice",
+  words: (name) => `switch ${name}`,
+  help: "let a switch be part of one border gateway, once",
+};
+
+/** One of the hundred thousands of uses in a large fabric: words are made for those that clash. */
+interface Use {
+  readonly sort: Sort;
+  readonly name: string;
+  /** Empty where the name stands for itself in the whole fabric. */
+  readonly onSwitch: string;
+  readonly group: HostGroup;
+  readonly field: string;
   /** A default name that follows from a number; of two alike the number is told, which clashes as well. */
-  readonly isDefault?: boolean;
+  readonly isDefault: boolean;
 }
 
 /** Group name → its findings; no entry where there are none. */
@@ -31,100 +67,73 @@ export function clashesByGroup(index: ResourceIndex): ReadonlyMap<string, readon
   const used = new Map<string, Use>();
   const findings = new Map<string, Finding[]>();
   for (const group of index.all(hostGroups)) {
-    const clashes = usesOf(group).flatMap((use) => {
-      const key = `${use.sort} ${use.name.toLowerCase()}`;
+    const clashes: Finding[] = [];
+    for (const use of usesOf(group)) {
+      const key = `${use.sort.code} ${use.onSwitch} ${use.name.toLowerCase()}`;
       const earlier = used.get(key);
       if (earlier === undefined) used.set(key, use);
-      const isTold = use.isDefault === true && earlier?.isDefault === true;
-      return earlier === undefined || isTold ? [] : [clash(use, earlier)];
-    });
+      else if (!use.isDefault || !earlier.isDefault) clashes.push(clash(use, earlier));
+    }
     if (clashes.length > 0) findings.set(group.name, clashes);
   }
   return findings;
 }
 
 function clash(use: Use, earlier: Use): Finding {
-  const place = earlier.at.resource.name;
-  const isOwn = place === use.at.resource.name;
-  const label =
-    use.name === earlier.name
-      ? `${use.words} is used ${isOwn ? "twice" : `by ${place} already`}`
-      : `${use.words} differs from ${earlier.name}${isOwn ? "" : ` of ${place}`} in upper and lower case only`;
+  const { sort, name, onSwitch, group } = use;
+  const place = earlier.group.name;
+  const isOwn = place === group.name;
+  const words = sort.words(name, onSwitch);
+  const other = isOwn ? earlier.name : `${earlier.name} of ${place}`;
   return {
-    code: use.code,
+    code: sort.code,
     severity: "error",
-    at: use.at,
-    label,
-    related: [{ ...earlier.at, text: `${place} uses it here` }],
-    help: use.help,
+    at: { resource: group, field: use.field },
+    label:
+      name === earlier.name
+        ? `${words} is used ${isOwn ? "twice" : `by ${place} already`}`
+        : `${words} differs from ${other} in upper and lower case only`,
+    related: [{ resource: earlier.group, field: earlier.field, text: `${place} uses it here` }],
+    help: sort.help,
   };
 }
 
 function usesOf(group: HostGroup): Use[] {
   const { hosts, ports = [], children = [], role } = group.spec;
-  const hostUses = hostsOf(group).map((host, i) => ({
-    sort: "host",
-    name: host,
-    words: `host ${host}`,
-    code: "host-group/host-twice" as const,
-    at: { resource: group, field: hosts === undefined ? "/metadata/name" : `/spec/hosts/${i}` },
-    help: "let a host be in one group; a metagroup may use that group as a child",
-  }));
-  const childUses = children.map((child, i) => ({
-    sort: "child",
-    name: child,
-    words: `group ${child}`,
-    code: "host-group/child-twice" as const,
-    at: { resource: group, field: `/spec/children/${i}` },
-    help: "let a group be the child of one metagroup, once",
-  }));
-  const portUses = ports.flatMap((port, i) => usesOfPort(group, port, `/spec/ports/${i}`));
-  const gatewayUses =
-    role === "borderGateway" ? ports.map((port, i) => gatewayUse(group, port, i)) : [];
-  return [...hostUses, ...portUses, ...gatewayUses, ...childUses];
-}
-
-/** Which of two border gateways on one switch a network is placed on could not be told there. */
-function gatewayUse(group: HostGroup, { switch: name }: HostGroupPort, i: number): Use {
-  return {
-    sort: "borderGateway",
-    name,
-    words: `switch ${name}`,
-    code: "host-group/border-gateway-twice",
-    at: { resource: group, field: `/spec/ports/${i}/switch` },
-    help: "let a switch be part of one border gateway, once",
+  const uses: Use[] = [];
+  const use = (sort: Sort, name: string, field: string, onSwitch = "", isDefault = false): void => {
+    uses.push({ sort, name, onSwitch, group, field, isDefault });
   };
+  hostsOf(group).forEach((host, i) => {
+    use(hostSort, host, hosts === undefined ? "/metadata/name" : `/spec/hosts/${i}`);
+  });
+  ports.forEach((port, i) => {
+    usePort(port, `/spec/ports/${i}`, use);
+    if (role === "borderGateway") use(borderGatewaySort, port.switch, `/spec/ports/${i}/switch`);
+  });
+  children.forEach((child, i) => {
+    use(childSort, child, `/spec/children/${i}`);
+  });
+  return uses;
 }
 
-function usesOfPort(group: HostGroup, port: HostGroupPort, field: string): Use[] {
+function usePort(
+  port: HostGroupPort,
+  field: string,
+  use: (sort: Sort, name: string, field: string, onSwitch: string, isDefault?: boolean) => void,
+): void {
   const { switch: onSwitch, portChannel } = port;
   const name = interfaceNameOf(port);
-  const interfaceUse = (interfaceName: string, at: string): Use => ({
-    sort: `interface ${onSwitch}`,
-    name: interfaceName,
-    words: `${interfaceName} of ${onSwitch}`,
-    code: "host-group/port-twice",
-    at: { resource: group, field: at },
-    help: "let a port be wired once: in one group, either by itself or in one port channel",
-  });
   if (portChannel === undefined) {
-    return name === "" ? [] : [interfaceUse(name, `${field}/interface`)];
+    if (name !== "") use(interfaceSort, name, `${field}/interface`, onSwitch);
+    return;
   }
-  const members = portChannel.members.map((member, i) =>
-    interfaceUse(member, `${field}/portChannel/members/${i}`),
-  );
-  const idUse: Use = {
-    sort: `portChannel ${onSwitch}`,
-    name: String(portChannel.id),
-    words: `port channel ${portChannel.id} of ${onSwitch}`,
-    code: "host-group/port-channel-twice",
-    at: { resource: group, field: `${field}/portChannel/id` },
-    help: "give each port channel of a switch a number of its own",
-  };
+  const id = `${field}/portChannel/id`;
+  use(portChannelSort, String(portChannel.id), id, onSwitch);
   const isDefault = name === interfaceNameOf({ switch: onSwitch, portChannel });
-  const own =
-    port.interface === undefined
-      ? interfaceUse(name, `${field}/portChannel/id`)
-      : interfaceUse(name, `${field}/interface`);
-  return [idUse, { ...own, isDefault }, ...members];
+  const place = port.interface === undefined ? id : `${field}/interface`;
+  use(interfaceSort, name, place, onSwitch, isDefault);
+  portChannel.members.forEach((member, i) => {
+    use(interfaceSort, member, `${field}/portChannel/members/${i}`, onSwitch);
+  });
 }

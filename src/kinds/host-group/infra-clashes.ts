@@ -103,10 +103,9 @@ function placeOf({ group, field }: Placed, name: string): FieldOf {
 
 /** A port has one native VLAN, whether the group itself or its metagroup asks for it. */
 function untaggedClashes(placed: readonly Placed[], index: ResourceIndex): Finding[] {
-  const [{ group } = { group: undefined }] = placed;
-  const metagroup =
-    group === undefined ? undefined : index.derive(metagroupsByChild).get(group.name)?.group;
-  const inMetagroup = metagroup === undefined ? [] : placedIn(metagroup);
+  const group = placed[0]?.group;
+  const metagroup = index.derive(metagroupsByChild).get(group?.name ?? "")?.group;
+  const inMetagroup = metagroup === undefined || metagroup === group ? [] : placedIn(metagroup);
   const [first, ...others] = [...inMetagroup, ...placed].filter(({ one }) => one.untagged === true);
   return others
     .filter((here) => here.group === group && here.one.vlan !== first?.one.vlan)
