@@ -2,7 +2,7 @@
 // [values, claimants' places].
 
 import type { Claimant } from "../model/claim.ts";
-import type { Json } from "../model/json.ts";
+import { isJsonObject, type Json } from "../model/json.ts";
 import type { OwnedDocument, OwnedItem } from "../model/owned.ts";
 import type { TargetSettings } from "../model/target.ts";
 import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
@@ -30,18 +30,30 @@ export function encodeOwned(owned: OwnedDocument): string {
   return encodeRecord(record);
 }
 
+/** The values of most items: they are there, and that is all that can be said of them. */
+const presence: readonly Json[] = [{}];
+
+function isPresence(values: readonly Json[]): boolean {
+  const [value] = values;
+  return values.length === 1 && isJsonObject(value) && Object.keys(value).length === 0;
+}
+
 export function decodeOwned(key: string, text: string): OwnedDocument | Trouble {
   const record = decodeRecord<OwnedRecord>(key, text);
   if (isTrouble(record)) return record;
+  // A record has thousands of items, and a fabric a thousand records: what is equal is one object.
+  const alone = record.claimants.map((claimant): readonly Claimant[] => [claimant]);
+  const claimsAt = (places: readonly number[]): readonly Claimant[] | undefined =>
+    places.length === 1 ? alone[places[0] ?? -1] : claimantsAt(record.claimants, places);
   const items = new Map<string, Map<string, OwnedItem>>();
   for (const [bucket, inBucket] of Object.entries(record.items)) {
     const decoded = new Map<string, OwnedItem>();
     for (const [name, [values, places]] of Object.entries(inBucket)) {
-      const claims = claimantsAt(record.claimants, places);
+      const claims = claimsAt(places);
       if (claims === undefined) {
         return trouble(`reading the record ${key}`, `${bucket}/${name} names no claimant`, "never");
       }
-      decoded.set(name, { values, claims });
+      decoded.set(name, { values: isPresence(values) ? presence : values, claims });
     }
     items.set(bucket, decoded);
   }
