@@ -31,7 +31,7 @@ export function unknownName(
   for (const resource of resources) for (const ref of refsOf(resource)) known.add(ref);
   for (const ref of claimedRefs(owned)) known.add(ref);
   // A kind alone means all of them.
-  for (const ref of [...known]) known.add(ref.split("/", 1)[0] ?? ref);
+  for (const ref of known) known.add(ref.split("/", 1)[0] ?? ref);
   const unknown = scopes.flatMap((scope) => scope.split(",")).find((term) => !known.has(term));
   return unknown === undefined
     ? undefined
