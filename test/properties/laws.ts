@@ -8,7 +8,9 @@ import type { Plan } from "../../src/model/plan.ts";
 import { escapeSegment, segmentsOf, valueAt } from "../../src/model/pointer.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import type { TargetName } from "../../src/model/target.ts";
+import { isNumber } from "../../src/plan/desire.ts";
 import { fabricCatalog } from "../support/fabric-catalog.ts";
+import { extraVlans } from "../support/whole-fabric.ts";
 import {
   applyIn,
   desiredIn,
@@ -98,11 +100,13 @@ export const laws: Readonly<Record<string, Law>> = {
     const plan = planIn(world, shuffled(situation.after, situation.order), { planner, catalog });
     const pins = pinnedKeys(situation.after);
     const wanted = new Set(plan.allocated.map((one) => `${one.pool} ${one.key}`));
-    for (const { pool, key, value } of world.allocations) {
+    // A place is kept only while it will do (test/plan/place.test.ts).
+    for (const { pool, key, value } of world.allocations.filter(isNumber)) {
       if (!wanted.has(`${pool} ${key}`) || pins.has(`${pool} ${key}`)) continue;
       expect(plan.allocated).toContainEqual({ pool, key, value });
     }
-    const values = plan.allocated.map((one) => `${one.pool} ${one.value}`);
+    // A number has one key; a place may have many.
+    const values = plan.allocated.filter(isNumber).map((one) => `${one.pool} ${one.value}`);
     expect(new Set(values).size).toBe(values.length);
   },
 
@@ -155,7 +159,7 @@ export const laws: Readonly<Record<string, Law>> = {
     const desired = desiredIn(world, situation.after, catalog);
     for (const { target, path, value } of desired) {
       const live = valueAt(world.live.get(target), segmentsOf(path));
-      const there = isInterface(path) ? live !== undefined : equalJson(live, value);
+      const there = isContainer(path) ? live !== undefined : equalJson(live, value);
       expect(there || explained.has(target + path), `${target}${path} is wanted`).toBe(true);
     }
     const wanted = new Set(desired.map(({ target, path }) => target + path));
@@ -263,7 +267,10 @@ function pinnedKeys(resources: readonly Resource[]): Set<string> {
   );
 }
 
-/** Trunk VLANs, translations and native VLANs of ours need their VLAN; VNIs too. */
+/**
+ * Trunk VLANs, translations and native VLANs of ours need their VLAN; VNIs, EVPN instances and gateways
+ * too. Only extra VLANs are let through without one.
+ */
 function expectSoundDocuments(world: World): void {
   for (const [target, document] of world.live) {
     const vlans = document["vlans"] as JsonObject;
@@ -272,10 +279,13 @@ function expectSoundDocuments(world: World): void {
         String((vni as JsonObject)["vlan"]),
       );
     }
+    for (const vlan of ["evpn", "gateways"].flatMap((one) => Object.keys(document[one] ?? {}))) {
+      expect(vlans, `${target}: routing without VLAN ${vlan}`).toHaveProperty(vlan);
+    }
     for (const [name, port] of Object.entries(document["interfaces"] as JsonObject)) {
       const { trunkVlans, translations, nativeVlan } = port as Record<string, JsonObject>;
       const used = [
-        ...Object.keys(trunkVlans ?? {}),
+        ...Object.keys(trunkVlans ?? {}).filter((vlan) => !extraVlans.includes(Number(vlan))),
         ...Object.values(translations ?? {}).map((one) => String((one as JsonObject)["vlan"])),
         ...(nativeVlan === undefined ? [] : [String(nativeVlan)]),
       ];
@@ -315,7 +325,7 @@ function pathsOf(items: OwnedItems): string[] {
   );
 }
 
-/** An interface is compared by existence; its VLANs are items of their own. */
-function isInterface(path: string): boolean {
-  return segmentsOf(path).length === 2 && path.startsWith("/interfaces/");
+/** An interface or a VRF is compared by existence; what is in it are items of their own. */
+function isContainer(path: string): boolean {
+  return segmentsOf(path).length === 2 && /^\/(?:interfaces|vrfs)\//.test(path);
 }

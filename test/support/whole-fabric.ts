@@ -24,6 +24,9 @@ interface PodShape {
   readonly borderGateway: boolean;
 }
 
+/** What a node with extra VLANs has of them. */
+export const extraVlans: readonly number[] = [13, 37];
+
 export const wholeFabricShapes: fc.Arbitrary<WholeFabricShape> = fc.record({
   fabric: fabricShapes,
   pods: fc.array(
@@ -78,7 +81,7 @@ function withOwnNetworks(
   const spec = {
     ...group.spec,
     ...(infraNetworks.length === 0 ? {} : { infraNetworks }),
-    ...(pod.extraVlans && node === 0 ? { extraVlans: [13, 37] } : {}),
+    ...(pod.extraVlans && node === 0 ? { extraVlans } : {}),
   };
   return { ...group, spec };
 }
