@@ -17,8 +17,8 @@ export interface CommandPorts {
   readonly clock: Clock;
   readonly environment: Environment;
   readonly identity: Identity;
-  /** Names this build by its content: what another build kept is not this one's. */
-  buildDigest(): string;
+  /** Names this build by its content, if it can; what another build kept is not this one's. */
+  buildDigest(): string | undefined;
   /** Whether a folder holds a store; asking makes none. */
   hasStore(folder: string): Promise<boolean>;
   /** Opens the embedded store in a folder, and makes it where there is none. */

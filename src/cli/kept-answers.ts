@@ -3,8 +3,7 @@
 // is for the caller to find out. Anything odd about what was kept counts as nothing kept.
 
 import { digestOf, digestOfText } from "../model/digest.ts";
-import type { JsonObject } from "../model/json.ts";
-import { isJsonObject, type Json } from "../model/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 import { digestOfFiles } from "../manifest/digest-files.ts";
 import type { ManifestTree } from "../ports/files.ts";
 import type { CommandPorts } from "./command-ports.ts";
@@ -17,17 +16,18 @@ export interface Question {
   readonly given: string;
 }
 
-/** Undefined where not all manifests could be read: then nobody knows what was asked. */
+/** Undefined where nobody knows what was asked, or who answers: then nothing is kept. */
 export function questionOf(
   asked: JsonObject,
   tree: ManifestTree,
   { fabric }: Settings,
   ports: CommandPorts,
 ): Question | undefined {
-  if (tree.diagnostics.length > 0) return undefined;
+  const build = ports.buildDigest();
+  if (tree.diagnostics.length > 0 || build === undefined) return undefined;
   return {
     key: digestOf({ fabric, asked }),
-    given: digestOfText(`${ports.buildDigest()} ${digestOfFiles(tree.files)}`),
+    given: digestOfText(`${build} ${digestOfFiles(tree.files)}`),
   };
 }
 
@@ -37,9 +37,17 @@ export function recallAnswer(settings: Settings, { key, given }: Question): Json
   const body = text?.slice(cut + 1) ?? "";
   // A file that was torn or lost bits must not answer for a fabric.
   if (text === undefined || text.slice(0, cut) !== digestOfText(body)) return undefined;
-  const kept = JSON.parse(body) as Json;
+  const kept = parse(body);
   if (!isJsonObject(kept) || kept["given"] !== given) return undefined;
   return isJsonObject(kept["answer"]) ? kept["answer"] : undefined;
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What cannot be kept only makes the next run slower. */

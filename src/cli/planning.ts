@@ -29,7 +29,7 @@ import {
 import type { Settings } from "./settings.ts";
 
 /** What every plan comes with. */
-export interface ShownPlanned {
+export interface PlanToShow {
   readonly plan: Plan;
   /** Absent for a plan that was kept: it has nothing to do. */
   readonly sources?: PlanSources;
@@ -40,7 +40,7 @@ export interface ShownPlanned {
 }
 
 /** A plan that was just made, with everything that it was made from. */
-export interface Planned extends ShownPlanned {
+export interface Planned extends PlanToShow {
   readonly sources: PlanSources;
   readonly manifests: Manifests;
 }
@@ -72,7 +72,7 @@ export async function withKeptOrNewPlan(
   given: PlanningArguments,
   settings: Settings,
   ports: CommandPorts,
-  use: Use<ShownPlanned>,
+  use: Use<PlanToShow>,
 ): Promise<ExitCode> {
   const tree = await readTree(settings);
   const question = planQuestion(given, tree, settings, ports);
@@ -97,7 +97,7 @@ async function planAgain(
   planning: Planning,
   { plan, sources }: QuietPlan,
   connection: Connection,
-  use: Use<ShownPlanned>,
+  use: Use<PlanToShow>,
 ): Promise<ExitCode> {
   const { given, settings, ports, tree } = planning;
   const progress = observationProgress(ports);

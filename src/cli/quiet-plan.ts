@@ -40,14 +40,15 @@ export function recallQuietPlan(settings: Settings, question: Question): QuietPl
   return { plan: read.plan, sources: { records, targets } };
 }
 
-/** Keeps the plan if it is quiet and was made from the records of one moment. */
+/** Keeps the plan if it is quiet, was made from the records of one moment, and tells all that was seen. */
 export function keepQuietPlan(
   settings: Settings,
   question: Question,
   plan: Plan,
-  { records }: PlanSources,
+  { records, live }: PlanSources,
 ): void {
-  if (records === undefined || sourceTargets(plan) === undefined) return;
+  const targets = sourceTargets(plan);
+  if (records === undefined || targets?.length !== live.size) return;
   keepAnswer(settings, question, { records, plan: { formatVersion, ...plan } });
 }
 

@@ -91,16 +91,16 @@ export async function withDocuments(
   const live = new Map<TargetName, LiveView>();
   const observedAtMs = new Map<TargetName, number>();
   await forEachLimited([...targets], parallelism, async ([target, settings]) => {
-    const view = views.get(target) ?? { type: "unknown", reason: "nobody has observed it" };
-    if (view.type === "unknown") {
+    const view = views.get(target);
+    if (view?.type === "unknown") {
       live.set(target, view);
       return;
     }
-    const { digest } = view;
-    const recorded = view.document ?? (await readLiveDocument(store, keys, target, digest));
+    const recorded =
+      view?.document ?? (view && (await readLiveDocument(store, keys, target, view.digest)));
     const seen =
-      recorded === undefined || isTrouble(recorded)
-        ? // It is damaged, or another process has recorded another document since.
+      view === undefined || recorded === undefined || isTrouble(recorded)
+        ? // It was just recorded as ours, or it is damaged, or another process has recorded another document.
           await agent.observe(target, settings)
         : { ...view, document: recorded };
     if (isTrouble(seen)) {

@@ -22,7 +22,7 @@ interface Said {
 const keys = storeKeys("default");
 let world: World;
 let ranges: string[];
-let build: string;
+let build: string | undefined;
 
 async function plumb(words: string): Promise<Said> {
   ranges = [];
@@ -147,6 +147,7 @@ describe("whatever moves is seen", () => {
     ["--rebalance", "plan --rebalance", () => undefined],
     ["--allow-empty", "plan --allow-empty", () => undefined],
     ["another build", "plan", () => (build = "another build")],
+    ["a build that cannot name itself", "plan", () => (build = undefined)],
     ["an item gone", "plan", () => plumb("sim switch/leaf-a1 unset /vlans/2000")],
     [
       "an item of others",
@@ -244,6 +245,7 @@ describe("what was kept is not believed where", () => {
       "a bit was lost",
       () => overwrite((bytes) => bytes.fill(bytes.at(-9)! ^ 1, bytes.length - 9, bytes.length - 8)),
     ],
+    ["it is no JSON", () => overwrite(() => `${digestOfText("{")}\n{`)],
     ["it is somebody else's JSON", () => forge(() => [1, 2])],
     ["it says nothing", () => forge(({ given }) => ({ given, answer: { records: "x" } }))],
     ["it says too little", () => forge(({ given, answer }) => ({ given, ...answer }))],

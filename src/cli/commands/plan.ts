@@ -4,7 +4,7 @@ import type { PlanArguments } from "../arguments/plan.ts";
 import type { CommandPorts } from "../command-ports.ts";
 import { exitOfPlan, type ExitCode } from "../exit-code.ts";
 import { tellInterruption } from "../interrupted-note.ts";
-import { withKeptOrNewPlan, type ShownPlanned } from "../planning.ts";
+import { withKeptOrNewPlan, type PlanToShow } from "../planning.ts";
 import { printResult, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { diagnosticsJson } from "../views/diagnostics.ts";
@@ -36,6 +36,6 @@ export async function runPlanCommand(
   });
 }
 
-function jsonOf({ plan, manifests }: ShownPlanned): ReturnType<typeof planJson> {
+function jsonOf({ plan, manifests }: PlanToShow): ReturnType<typeof planJson> {
   return planJson(plan, diagnosticsJson(manifests.diagnostics, manifests.texts));
 }
