@@ -17,6 +17,7 @@ interface Shown {
 
 const importer = "test/importers/import-cc-fabric.test.ts";
 const claims = "test/kinds/claims.test.ts";
+const values = "test/kinds/values.test.ts";
 
 const acceptance: Readonly<Record<string, Shown>> = {
   C1: {
@@ -41,6 +42,8 @@ const acceptance: Readonly<Record<string, Shown>> = {
     cases: ["untagged-is-native", "metagroup-is-a-trunk", "cluster-bound-directly"],
     tests: [[claims, "binding: trunk makes a group with ports carry the VLAN only"]],
   },
+  C8: { cases: ["roles-outside-their-zone"] },
+  C10: { cases: ["several-trunks-need-direct-binding"] },
   C11: {
     cases: ["wrong-vlan-ranges", "ranges-clean-their-own"],
     note: "4094 and 4095, which no switch takes, are refused as well",
@@ -49,12 +52,19 @@ const acceptance: Readonly<Record<string, Shown>> = {
   C14: { cases: ["two-vrfs-with-one-number", "vrfs-alike"] },
   C15: { cases: ["host-groups-that-do-not-fit"] },
   C17: { cases: ["one-pair-only", "child-of-two-clusters"] },
-  C19: { cases: ["route-targets-of-its-own"] },
+  C18: {
+    cases: ["wrong-as-numbers"],
+    tests: [[values, "an AS number (C18)"]],
+  },
+  C19: {
+    cases: ["route-targets-of-its-own", "wrong-route-targets"],
+    tests: [[values, "a route target (C19)"]],
+  },
   M1: { cases: ["node-of-a-pod", "untagged-is-native"] },
   M2: { cases: ["subport-of-a-trunk", "tagged-is-translated"] },
   M4: { cases: ["cluster-of-a-pod", "metagroup-is-a-trunk"] },
   M5: {
-    cases: ["metagroup-is-a-trunk", "pinned-in-another-pool"],
+    cases: ["metagroup-is-a-trunk", "pinned-in-another-pool", "transit-bound", "unknown-host"],
     note: "an unknown host is a mistake here, as there is no other driver that might know it",
   },
   M6: { cases: ["cluster-and-node-share-a-vlan"] },
