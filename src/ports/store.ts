@@ -23,7 +23,7 @@ export interface Page {
 }
 
 export interface RangeOptions {
-  /** At most this many entries a page; default 1000. */
+  /** At most this many entries a page, and fewer where they are large; default 1000. */
   readonly limit?: number;
   /** Only keys behind this one. */
   readonly after?: string;
@@ -55,6 +55,7 @@ export type WatchEvent =
 /** Keys put with a lease vanish when it ends. Its holder keeps it alive, or it ends by itself. */
 export interface Lease {
   readonly id: string;
+  /** What was granted: at least what was asked for. */
   readonly ttlMs: number;
   /** False when the lease has ended; the holder must then stop writing. */
   keepAlive(): Promise<boolean | Trouble>;
@@ -65,14 +66,19 @@ export interface Store {
   get(key: string): Promise<Entry | undefined | Trouble>;
   /** One page of the keys with a prefix. */
   range(prefix: string, options?: RangeOptions): Promise<Page | Trouble>;
-  /** Atomic. A transaction without comparisons always commits. */
+  /**
+   * Atomic, and within the limits of check-transaction.ts. A transaction without comparisons always
+   * commits. Trouble that may pass soon leaves open whether it was written, unless it says otherwise:
+   * whoever writes again compares.
+   */
   transact(
     compares: readonly Compare[],
     writes: readonly Write[],
   ): Promise<TransactionResult | Trouble>;
   /**
-   * Changes of keys with a prefix, from a revision on (inclusive), until the signal aborts. A key
-   * that changed several times may be told once, with its newest value.
+   * Changes of keys with a prefix, from a revision on (inclusive), in whole revisions, until the
+   * signal aborts. A key that changed several times may be told once, with its newest value.
+   * Compaction and trouble end it: who watches on begins again behind what was told.
    */
   watch(prefix: string, fromRevision: number, signal: AbortSignal): AsyncIterable<WatchEvent>;
   /** `holder` says who asks, so that a store may notice that this process died. */

@@ -4,7 +4,7 @@ import { createEmbeddedStores } from "../support/embedded.ts";
 import { put, storeContract, value } from "./store.contract.ts";
 
 storeContract("LMDB", async () => {
-  const stores = createEmbeddedStores({ changes: 50, bytes: 2 ** 20 });
+  const stores = createEmbeddedStores({ changes: 4_000, bytes: 2 ** 24 });
   const store = await stores.open();
   return {
     store,
@@ -12,7 +12,8 @@ storeContract("LMDB", async () => {
     pass: (ms) => stores.clock.advance(ms),
     cleanup: () => stores.cleanup(),
     async compact() {
-      for (let i = 0; i < 60; i += 1) value(await store.transact([], [put("/filler", String(i))]));
+      const fillers = Array.from({ length: 100 }, (_, i) => put(`/filler/${String(i)}`, ""));
+      for (let i = 0; i < 45; i += 1) value(await store.transact([], fillers));
     },
   };
 });

@@ -2,6 +2,7 @@
 // with a way to open its store; nothing here knows which store it is.
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { transactionLimits } from "../../src/ports/check-transaction.ts";
 import type { Compare, Entry, Lease, Store, WatchEvent, Write } from "../../src/ports/store.ts";
 import { isTrouble, type Trouble } from "../../src/ports/trouble.ts";
 
@@ -43,7 +44,7 @@ async function keysUnder(store: Store, prefix: string): Promise<string[]> {
   return value(await store.range(prefix)).entries.map(({ key }) => key);
 }
 
-/** The next `count` events of a watch. */
+/** The next `count` events of a watch, or those of five seconds, or all until it ends by itself. */
 async function take(
   harness: StoreHarness,
   store: Store,
@@ -52,13 +53,15 @@ async function take(
 ): Promise<WatchEvent[]> {
   const stop = new AbortController();
   const events: WatchEvent[] = [];
+  let isOver = false;
   const reading = (async () => {
     for await (const event of store.watch("/w/", from, stop.signal)) {
       events.push(event);
       if (events.length === count) break;
     }
+    isOver = true;
   })();
-  for (let i = 0; i < 50 && events.length < count; i += 1) await harness.pass(100);
+  for (let i = 0; i < 50 && !isOver; i += 1) await harness.pass(100);
   stop.abort();
   await reading;
   return events;
@@ -111,8 +114,8 @@ function keysAndPages(store: () => Store, harness: () => StoreHarness): void {
     expect(value(await store().range("/"))).toMatchObject({ entries: [], more: false });
   });
 
-  test("gives a value back as it was put, in any script, empty, and of several megabytes", async () => {
-    for (const text of ["", "x", "Grüße 你好 🙂\u0000\n", "m".repeat(3_000_000)]) {
+  test("gives a value back as it was put, in any script, empty, and of a megabyte", async () => {
+    for (const text of ["", "x", "Grüße 你好 🙂\u0000\n", "m".repeat(1_000_000)]) {
       await commit(store(), put("/a", text));
       expect((await get(store(), "/a"))?.value === text).toBe(true);
     }
@@ -166,6 +169,22 @@ function keysAndPages(store: () => Store, harness: () => StoreHarness): void {
     expect(value(await store().range("/p/", { after: "/a" })).entries.length).toBe(25);
   });
 
+  test("lists entries that are together too large for one page of anybody", async () => {
+    const names = Array.from({ length: 12 }, (_, i) => `/p/${String(i).padStart(2, "0")}`);
+    for (const key of names) await commit(store(), put(key, key.repeat(180_000)));
+    const seen: string[] = [];
+    for (let after: string | undefined, more = true; more; after = seen.at(-1)) {
+      const page = value(await store().range("/p/", after === undefined ? {} : { after }));
+      expect(page.entries.length).toBeGreaterThan(0);
+      for (const { key, value: text } of page.entries) {
+        expect(text === key.repeat(180_000)).toBe(true);
+        seen.push(key);
+      }
+      more = page.more;
+    }
+    expect(seen).toEqual(names);
+  });
+
   test("keeps everything when it is opened again", async () => {
     const revision = await commit(store(), put("/a", "1"));
     const other = await harness().reopen();
@@ -215,12 +234,53 @@ function transactions(store: () => Store): void {
     expect(await get(store(), "/a")).toMatchObject({ revision });
   });
 
+  test("holds no revision for one of a key that is absent", async () => {
+    const wrong: Compare[] = [
+      { key: "/none", is: "revision", revision: 0 },
+      { key: "/none", is: "createRevision", revision: 0 },
+    ];
+    const result = value(await store().transact(wrong, []));
+    expect(result).toMatchObject({ type: "refused", failed: wrong });
+  });
+
+  test("takes as many comparisons and writes, and as many bytes, as a transaction may have", async () => {
+    const { compares, writes, bytes } = transactionLimits;
+    const many = Array.from({ length: writes }, (_, i) => put(`/p/${String(i)}`, ""));
+    const fences = Array.from({ length: compares }, (_, i) => absent(`/p/${String(i)}`));
+    expect(value(await store().transact(fences, many)).type).toBe("committed");
+    expect(value(await store().transact(fences, many))).toMatchObject({ failed: fences });
+    await commit(store(), put("/a", "ä".repeat(bytes / 2 - 1)));
+    const long = "k".repeat(transactionLimits.keyBytes);
+    await commit(store(), put(long, "1"));
+    expect(await get(store(), long)).toMatchObject({ key: long });
+  });
+
+  test("answers with trouble for ever, and writes nothing, where a transaction has more than that", async () => {
+    const { compares, writes, bytes, keyBytes } = transactionLimits;
+    const puts = (count: number): Write[] =>
+      Array.from({ length: count }, (_, i) => put(`/p/${String(i)}`, "x".repeat(100)));
+    const fences = Array.from({ length: compares + 1 }, (_, i) => absent(`/p/${String(i)}`));
+    const wrong: [Compare[], Write[]][] = [
+      [[], puts(writes + 1)],
+      [fences, puts(1)],
+      [[], [put("/p/0", "ä".repeat(bytes / 2))]],
+      [[], [put("/p/0", "x".repeat(bytes / 2)), put("/p/1", "x".repeat(bytes / 2))]],
+      [[], [put(`/p/${"k".repeat(keyBytes)}`, "")]],
+      [[], [put("", "x")]],
+    ];
+    for (const [compared, written] of wrong) {
+      const answer = await store().transact(compared, written);
+      expect(answer).toMatchObject({ type: "trouble", retry: "never" });
+    }
+    expect(await keysUnder(store(), "")).toEqual([]);
+  });
+
   test("answers with trouble where one transaction writes a key twice", async () => {
     expect(isTrouble(await store().transact([], [put("/a", "1"), remove("/a")]))).toBe(true);
     expect(await get(store(), "/a")).toBeUndefined();
   });
 
-  test("loses none of 100 increments that compare and write at once", async () => {
+  test("loses none of 50 increments that compare and write at once", async () => {
     const increment = async (): Promise<void> => {
       for (;;) {
         const entry = await get(store(), "/n");
@@ -232,8 +292,8 @@ function transactions(store: () => Store): void {
         if (value(await store().transact([same], [next])).type === "committed") return;
       }
     };
-    await Promise.all(Array.from({ length: 100 }, increment));
-    expect(await get(store(), "/n")).toMatchObject({ value: "100" });
+    await Promise.all(Array.from({ length: 50 }, increment));
+    expect(await get(store(), "/n")).toMatchObject({ value: "50" });
   });
 }
 
@@ -311,8 +371,25 @@ function watches(store: () => Store, harness: () => StoreHarness): void {
     expect((await watching).map(told)).toEqual(["put /w/a=mine", "put /w/b=theirs"]);
   });
 
+  test("tells the changes of one transaction together, and each once, to a watcher far behind", async () => {
+    const from = value(await store().range("/w/")).revision + 1;
+    const names = Array.from({ length: 100 }, (_, i) => `/w/${String(i).padStart(3, "0")}`);
+    for (let i = 0; i < 30; i += 1) {
+      await commit(store(), ...names.map((key) => put(key, String(i).repeat(1000))));
+    }
+    const events = await take(harness(), store(), from, 3000);
+    const seen = events.flatMap((event) => (event.type === "put" ? [event.entry] : []));
+    expect(seen.length).toBe(3000);
+    for (let i = 0; i < 30; i += 1) {
+      const together = seen.slice(i * 100, i * 100 + 100);
+      expect(new Set(together.map(({ revision }) => revision)).size).toBe(1);
+      expect(together.map(({ key }) => key).sort()).toEqual(names);
+    }
+  });
+
   test("ends when it is told to", async () => {
-    expect(await take(harness(), store(), 1, 1)).toEqual([]);
+    const next = value(await store().range("/w/")).revision + 1;
+    expect(await take(harness(), store(), next, 1)).toEqual([]);
   });
 
   test("says so when the history from a revision on is gone, and goes on from a list", async () => {

@@ -1,6 +1,7 @@
 // The store port in memory, for tests of what stands on it. It passes the contract suite of stores;
 // it knows nothing of processes, so a holder's death is not noticed before the lease runs out.
 
+import { checkTransaction } from "../../src/ports/check-transaction.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type {
   Compare,
@@ -87,7 +88,6 @@ export function createMemoryStore(clock: Clock, from?: MemoryStore): MemoryStore
 
   function mistakeIn(writes: readonly Write[]): string | undefined {
     expire();
-    if (new Set(writes.map(({ key }) => key)).size < writes.length) return "a key stands twice";
     const leased = writes.flatMap((write) => (write.type === "put" ? [write.lease] : []));
     const ended = leased.find((lease) => lease !== undefined && !leases.has(lease));
     return ended === undefined ? undefined : "the lease has ended";
@@ -158,6 +158,8 @@ export function createMemoryStore(clock: Clock, from?: MemoryStore): MemoryStore
     },
     range: (prefix, options) => Promise.resolve(range(prefix, options)),
     transact: (compares, writes) => {
+      const tooMuch = checkTransaction(compares, writes);
+      if (tooMuch !== undefined) return Promise.resolve(tooMuch);
       const wrong = mistakeIn(writes);
       return Promise.resolve(
         wrong === undefined ? transact(compares, writes) : trouble("writing", wrong, "never"),

@@ -1,6 +1,7 @@
 // The embedded store: the store port on an LMDB file, for several processes of one machine. Commits
 // survive kill -9 and power cuts. It serves no second machine and no network file system.
 
+import { checkTransaction } from "../../ports/check-transaction.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Lease, LeaseHolder, Store } from "../../ports/store.ts";
 import { isTrouble, trouble, type Trouble } from "../../ports/trouble.ts";
@@ -9,7 +10,7 @@ import { endLease, hasEndedLeases, keepLease, startLease } from "./leases.ts";
 import { readMeta } from "./meta.ts";
 import { readChanges, readEntry, readPage } from "./read.ts";
 import { openTables, type Tables } from "./tables.ts";
-import { checkTransaction, runTransaction } from "./transaction.ts";
+import { runTransaction } from "./transaction.ts";
 import { troubleOf } from "./trouble-of.ts";
 import { createWakers, watchChanges } from "./watch.ts";
 import { createWriteQueue, type Work, type WriteQueue } from "./write-queue.ts";

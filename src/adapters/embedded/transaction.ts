@@ -8,36 +8,7 @@ import { isLease } from "./leases.ts";
 import type { Meta } from "./meta.ts";
 import type { Tables } from "./tables.ts";
 
-// The database holds keys of up to 1,978 bytes; a lease's id stands before some of them.
-const longestKey = 1900;
-
 const doing = "writing to the store";
-
-/** What is wrong with a transaction whatever the store holds. */
-export function checkTransaction(
-  compares: readonly Compare[],
-  writes: readonly Write[],
-): Trouble | undefined {
-  const written = new Set<string>();
-  for (const { key } of writes) {
-    if (written.has(key)) {
-      return trouble(doing, `one transaction writes the key ${key} twice`, "never");
-    }
-    written.add(key);
-  }
-  for (const { key } of [...compares, ...writes]) {
-    const wrong = checkKey(key);
-    if (wrong !== undefined) return trouble(doing, wrong, "never");
-  }
-  return undefined;
-}
-
-function checkKey(key: string): string | undefined {
-  const bytes = Buffer.byteLength(key);
-  if (bytes === 0) return "a key must not be empty";
-  if (bytes <= longestKey) return undefined;
-  return `a key has ${String(bytes)} bytes, and at most ${String(longestKey)} fit: ${key.slice(0, 60)}…`;
-}
 
 export function runTransaction(
   tables: Tables,

@@ -1,0 +1,88 @@
+// The store port on an etcd cluster, for several machines. It retries nothing that may have been
+// written, keeps no copy of anything, and puts nothing before the keys that it is given.
+
+import type { Etcd3 } from "etcd3";
+import type { Clock } from "../../ports/clock.ts";
+import { placeText, type EtcdPlace } from "../../ports/store-place.ts";
+import type { Store } from "../../ports/store.ts";
+import { isTrouble, trouble, type Trouble } from "../../ports/trouble.ts";
+import { clientOptions, type Environment } from "./client-options.ts";
+import { takeLease } from "./leases.ts";
+import { createMembers, type CallOptions, type Members } from "./members.ts";
+import { createReader } from "./read.ts";
+import { runTransaction } from "./transaction.ts";
+import { defaultWatchTimes, watchKeys, type WatchTimes } from "./watch.ts";
+
+export interface EtcdTimes extends WatchTimes {
+  /** The longest that any call takes. */
+  readonly callMs: number;
+}
+
+export interface EtcdSurroundings {
+  readonly clock: Clock;
+  /** Where references to passwords are looked up. */
+  readonly environment: Environment;
+  readonly times?: Partial<EtcdTimes>;
+}
+
+const defaultTimes: EtcdTimes = { ...defaultWatchTimes, callMs: 6_000 };
+
+/** Opens the store, and answers only once a member has answered, or with why none does. */
+export async function openEtcdStore(
+  place: EtcdPlace,
+  { clock, environment, times: given }: EtcdSurroundings,
+): Promise<Store | Trouble> {
+  const times = { ...defaultTimes, ...given };
+  const options = await clientOptions(place, environment, times.callMs);
+  if (isTrouble(options)) return options;
+  // Loading the client takes longer than many a command.
+  const { Etcd3 } = await import("etcd3");
+  const clients = options.map((one) => new Etcd3(one));
+  const close = (): void => {
+    for (const client of clients) client.close();
+  };
+  const all = clients.map((client, i) => ({ endpoint: place.endpoints[i] ?? "", client }));
+  const members = createMembers(all, clock, times.callMs);
+  const store = storeOn(members, clock, times, close);
+  const greeting = await members.read(`opening the store ${placeText(place)}`, greet);
+  if (!isTrouble(greeting)) return store;
+  await store.close();
+  return greeting;
+}
+
+/** Any read proves that the cluster works and knows this user; what a user may read is another matter. */
+async function greet(client: Etcd3, options: CallOptions): Promise<"hello"> {
+  try {
+    await client.kv.range({ key: Buffer.from("/plumbline/"), limit: 1, keys_only: true }, options);
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes("permission denied"))) throw error;
+  }
+  return "hello";
+}
+
+function storeOn(members: Members, clock: Clock, times: WatchTimes, close: () => void): Store {
+  const reader = createReader(members);
+  const closing = new AbortController();
+  const closed = trouble("using the store", "it is closed", "never");
+  const whileOpen = async <T>(work: () => Promise<T>): Promise<T | Trouble> =>
+    closing.signal.aborted ? closed : await work();
+
+  return {
+    get: (key) => whileOpen(() => reader.get(key)),
+    range: (prefix, options = {}) => whileOpen(() => reader.page(prefix, options)),
+    transact: (compares, writes) => whileOpen(() => runTransaction(members, compares, writes)),
+    async *watch(prefix, fromRevision, signal) {
+      const either = AbortSignal.any([signal, closing.signal]);
+      yield* watchKeys(members, prefix, fromRevision, { clock, times, signal: either });
+      if (closing.signal.aborted && !signal.aborted) yield { type: "trouble", trouble: closed };
+    },
+    lease: (ttlMs) => whileOpen(() => takeLease(members, ttlMs)),
+    close() {
+      if (!closing.signal.aborted) {
+        closing.abort();
+        close();
+      }
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,227 @@
+// Real etcd servers for tests: one, or a cluster of three, each a process with a data folder of its own
+// on free ports of the loopback. They are spoken to through their JSON gateway, so that the tests do
+// not lean on the client that they test. Nothing that this file did not start is ever stopped.
+
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { createServer, type AddressInfo } from "node:net";
+import { join } from "node:path";
+import { describe } from "vitest";
+import { createTempFolder, type TempFolder } from "./temp-folder.ts";
+
+const isHere = spawnSync("etcd", ["--version"]).status === 0;
+const isContinuousIntegration = /^(?:1|true)$/.test(process.env["CI"] ?? "");
+
+/** Suites that need etcd. Where there is none they are passed over, and in CI they fail. */
+export const describeWithEtcd: typeof describe =
+  isHere || isContinuousIntegration ? describe : (describe.skip as typeof describe);
+
+export interface EtcdServer {
+  readonly endpoint: string;
+  readonly pid: () => number;
+  /** Starts it again, on the data that it has. Does not wait until it answers. */
+  start(): void;
+  /** As kill -9 does. */
+  kill(): Promise<void>;
+  /** Holds it as SIGSTOP does: connections stay open, and nobody answers. */
+  pause(): void;
+  resume(): void;
+  /** Makes the data file as small as what is in it. */
+  defragment(): Promise<void>;
+}
+
+export interface Etcd {
+  readonly members: readonly EtcdServer[];
+  readonly endpoints: readonly string[];
+  /** Waits until every member that runs answers. */
+  ready(): Promise<void>;
+  leader(): Promise<EtcdServer>;
+  /** The newest revision. */
+  revision(): Promise<number>;
+  /** Forgets all history before a revision; without one, all but the newest. */
+  compact(revision?: number): Promise<void>;
+  /** Puts or deletes behind the back of every store. */
+  put(key: string, value: string): Promise<void>;
+  deleteAll(): Promise<void>;
+  /** Takes back the alarm that stops all writes once the quota is reached. */
+  disarm(): Promise<void>;
+  /** Kills what still runs and takes the data away. */
+  remove(): Promise<void>;
+}
+
+export interface EtcdOptions {
+  readonly members?: 1 | 3;
+  readonly flags?: readonly string[];
+  /** Flags that make the clients' side speak TLS; the gateway is then out of reach. */
+  readonly tls?: readonly string[];
+}
+
+interface Ports {
+  readonly client: number;
+  readonly peer: number;
+  readonly health: number;
+}
+
+/** Starts servers and waits until they answer. */
+export async function startEtcd(options: EtcdOptions = {}): Promise<Etcd> {
+  if (!isHere) throw new Error("etcd is not installed: see .build/services.mjs");
+  const folder = createTempFolder();
+  const ports = await portsFor(options.members ?? 1);
+  const initial = ports.map(({ peer }, i) => `m${i}=http://127.0.0.1:${peer}`).join(",");
+  const servers = ports.map((own, i) => createMember(folder, own, { i, initial, options }));
+  const etcd = clusterOf(folder, servers);
+  for (const server of servers) server.start();
+  await etcd.ready();
+  return etcd;
+}
+
+interface Member extends EtcdServer {
+  readonly isRunning: () => boolean;
+  readonly health: string;
+}
+
+function createMember(
+  folder: TempFolder,
+  { client, peer, health }: Ports,
+  { i, initial, options }: { i: number; initial: string; options: EtcdOptions },
+): Member {
+  const scheme = options.tls === undefined ? "http" : "https";
+  const clientUrl = `${scheme}://127.0.0.1:${client}`;
+  const peerUrl = `http://127.0.0.1:${peer}`;
+  const flags = {
+    name: `m${i}`,
+    "data-dir": join(folder.path, `m${i}`),
+    "listen-client-urls": clientUrl,
+    "advertise-client-urls": clientUrl,
+    "listen-peer-urls": peerUrl,
+    "initial-advertise-peer-urls": peerUrl,
+    "initial-cluster": initial,
+    "initial-cluster-token": folder.path,
+    "listen-metrics-urls": `http://127.0.0.1:${health}`,
+    "log-level": "error",
+    logger: "zap",
+  };
+  const words = Object.entries(flags).map(([flag, text]) => `--${flag}=${text}`);
+  words.push(...(options.flags ?? []), ...(options.tls ?? []));
+  let child: ChildProcess | undefined;
+  const pid = (): number => child?.pid ?? 0;
+  const end = (): void => void child?.kill("SIGKILL");
+  const endpoint = `127.0.0.1:${client}`;
+  return {
+    endpoint,
+    pid,
+    health: `http://127.0.0.1:${health}/health`,
+    isRunning: () => child !== undefined,
+    start() {
+      child = spawn("etcd", words, { stdio: "ignore", cwd: folder.path });
+      process.once("exit", end);
+    },
+    async kill() {
+      const gone = child;
+      child = undefined;
+      if (gone === undefined || gone.exitCode !== null || gone.signalCode !== null) return;
+      const closed = new Promise((done) => gone.once("close", done));
+      gone.kill("SIGKILL");
+      process.removeListener("exit", end);
+      await closed;
+    },
+    pause: () => void process.kill(pid(), "SIGSTOP"),
+    resume: () => void process.kill(pid(), "SIGCONT"),
+    async defragment() {
+      await ask(endpoint, "maintenance/defragment", {});
+    },
+  };
+}
+
+function clusterOf(folder: TempFolder, members: readonly Member[]): Etcd {
+  const one = (): string => members.find((member) => member.isRunning())?.endpoint ?? "";
+  const revision = async (): Promise<number> => {
+    const { header } = await ask(one(), "kv/range", { key: base64("\0") });
+    return Number(header.revision);
+  };
+  return {
+    members,
+    endpoints: members.map(({ endpoint }) => endpoint),
+    async ready() {
+      for (const member of members) if (member.isRunning()) await untilHealthy(member);
+    },
+    async leader() {
+      for (const member of members) {
+        if (!member.isRunning()) continue;
+        const status = await ask(member.endpoint, "maintenance/status", {});
+        if (status.leader === status.header.member_id) return member;
+      }
+      throw new Error("no member leads");
+    },
+    revision,
+    async compact(at) {
+      await ask(one(), "kv/compaction", { revision: at ?? (await revision()), physical: true });
+    },
+    async put(key, value) {
+      await ask(one(), "kv/put", { key: base64(key), value: base64(value) });
+    },
+    async deleteAll() {
+      await ask(one(), "kv/deleterange", { key: base64("\0"), range_end: base64("\0") });
+    },
+    async disarm() {
+      const { alarms } = await ask(one(), "maintenance/alarm", { action: "GET" });
+      for (const alarm of alarms ?? []) {
+        await ask(one(), "maintenance/alarm", { ...alarm, action: "DEACTIVATE" });
+      }
+    },
+    async remove() {
+      for (const member of members) await member.kill();
+      folder.remove();
+    },
+  };
+}
+
+interface Answer {
+  readonly header: { readonly revision: string; readonly member_id: string };
+  readonly leader?: string;
+  readonly alarms?: readonly object[];
+}
+
+async function ask(endpoint: string, path: string, body: object): Promise<Answer> {
+  const response = await fetch(`http://${endpoint}/v3/${path}`, {
+    method: "POST",
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(10_000),
+  });
+  const answer = (await response.json()) as Answer;
+  if (!response.ok) throw new Error(`${path}: ${JSON.stringify(answer)}`);
+  return answer;
+}
+
+async function untilHealthy({ health, endpoint }: Member): Promise<void> {
+  for (let i = 0; i < 300; i += 1) {
+    try {
+      const response = await fetch(health, { signal: AbortSignal.timeout(1000) });
+      if (((await response.json()) as { health: string }).health === "true") return;
+    } catch {
+      // It does not listen yet.
+    }
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`the etcd server on ${endpoint} does not answer`);
+}
+
+async function portsFor(members: number): Promise<Ports[]> {
+  // All are held at once, so that none is given twice.
+  const servers = await Promise.all(Array.from({ length: members * 3 }, () => listenAnywhere()));
+  const free = servers.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+  return Array.from({ length: members }, (_, i) => {
+    const [client = 0, peer = 0, health = 0] = free.slice(i * 3);
+    return { client, peer, health };
+  });
+}
+
+async function listenAnywhere(): Promise<ReturnType<typeof createServer>> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return server;
+}
+
+function base64(text: string): string {
+  return Buffer.from(text).toString("base64");
+}
