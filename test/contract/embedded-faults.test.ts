@@ -13,7 +13,7 @@ import { openTables } from "../../src/adapters/embedded/tables.ts";
 import { troubleOf } from "../../src/adapters/embedded/trouble-of.ts";
 import { isTrouble } from "../../src/ports/trouble.ts";
 import { createEmbeddedStores, type EmbeddedStores } from "../support/embedded.ts";
-import { put, remove, value } from "./store.contract.ts";
+import { put, remove, value } from "./store-steps.ts";
 
 let stores: EmbeddedStores;
 beforeEach(() => {

@@ -9,7 +9,7 @@ import { storeKeys } from "../../src/records/keys.ts";
 import { acquireLock, isLock, readLock } from "../../src/records/lock.ts";
 import { compileProgram, type Program, type RunningProgram } from "../support/compiled.ts";
 import { createEmbeddedStores, type EmbeddedStores } from "../support/embedded.ts";
-import { put, value } from "./store.contract.ts";
+import { put, value } from "./store-steps.ts";
 
 const keys = storeKeys("test");
 const me = { owner: "me", host: hostname(), pid: process.pid, command: "test" };

@@ -1,7 +1,8 @@
 // The contract of stores, held by the embedded one.
 
 import { createEmbeddedStores } from "../support/embedded.ts";
-import { put, storeContract, value } from "./store.contract.ts";
+import { storeContract } from "./store.contract.ts";
+import { put, value } from "./store-steps.ts";
 
 storeContract("LMDB", async () => {
   const stores = createEmbeddedStores({ changes: 4_000, bytes: 2 ** 24 });

@@ -4,7 +4,8 @@
 import { afterAll, beforeAll } from "vitest";
 import { describeWithEtcd, startEtcd, type Etcd } from "../support/etcd-server.ts";
 import { createEtcdStores } from "../support/etcd-stores.ts";
-import { put, storeContract, value } from "./store.contract.ts";
+import { storeContract } from "./store.contract.ts";
+import { put, value } from "./store-steps.ts";
 
 export function etcdContract(name: string, members: 1 | 3): void {
   describeWithEtcd(name, () => {

@@ -5,7 +5,7 @@ import type { Allocation } from "../../src/model/allocation.ts";
 import type { Lock } from "../../src/records/lock.ts";
 import { commitAllocations, readAllocations } from "../../src/records/allocations.ts";
 import { readRecordDigests } from "../../src/records/record-digests.ts";
-import { value } from "../contract/store.contract.ts";
+import { value } from "../contract/store-steps.ts";
 import { openFabric, type Fabric } from "./fabric.ts";
 
 let fabric: Fabric;

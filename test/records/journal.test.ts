@@ -14,7 +14,7 @@ import {
   type JournalTarget,
 } from "../../src/records/journal.ts";
 import type { Lock } from "../../src/records/lock.ts";
-import { value } from "../contract/store.contract.ts";
+import { value } from "../contract/store-steps.ts";
 import { addition, claimant, openFabric, settings, type Fabric } from "./fabric.ts";
 
 let fabric: Fabric;

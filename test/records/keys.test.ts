@@ -6,7 +6,7 @@ import { commitAllocations } from "../../src/records/allocations.ts";
 import { escapeName, storeKeys, targetOfKey, unescapeName } from "../../src/records/keys.ts";
 import { writeOwned } from "../../src/records/owned.ts";
 import { listState, showState, summarizeState } from "../../src/records/state.ts";
-import { value } from "../contract/store.contract.ts";
+import { value } from "../contract/store-steps.ts";
 import { claimant, openFabric, settings } from "./fabric.ts";
 
 test("no two names share a key, and none reaches out of its folder", () => {

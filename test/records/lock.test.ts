@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { acquireLock, breakLock, isLock, readLock } from "../../src/records/lock.ts";
 import { writeFenced } from "../../src/records/fence.ts";
-import { put, value } from "../contract/store.contract.ts";
+import { put, value } from "../contract/store-steps.ts";
 import { holder, openFabric, type Fabric } from "./fabric.ts";
 
 let fabric: Fabric;

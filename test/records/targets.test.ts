@@ -14,7 +14,7 @@ import {
 import { readAllOwned, readOwned, writeOwned } from "../../src/records/owned.ts";
 import { decodeOwned, encodeOwned } from "../../src/records/owned-codec.ts";
 import { readRecordDigests } from "../../src/records/record-digests.ts";
-import { put, value } from "../contract/store.contract.ts";
+import { put, value } from "../contract/store-steps.ts";
 import { claimant, openFabric, settings, type Fabric } from "./fabric.ts";
 
 let fabric: Fabric;
