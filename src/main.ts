@@ -35,10 +35,14 @@ const ports: CommandPorts = {
   identity: identityOf(process),
   buildDigest: () => digestOfBuild(packageFolder, code),
   hasStore,
-  async openStore(folder) {
-    // Loading the database takes longer than many a command.
+  async openStore(place) {
+    // Loading a database, or the client of one, takes longer than many a command.
+    if (place.type === "etcd") {
+      const { openEtcdStore } = await import("./adapters/etcd/etcd-store.ts");
+      return openEtcdStore(place, { clock: systemClock, environment: process.env });
+    }
     const { openEmbeddedStore } = await import("./adapters/embedded/embedded-store.ts");
-    return openEmbeddedStore(folder, systemClock);
+    return openEmbeddedStore(place.folder, systemClock);
   },
   onInterrupt: (listener) => onInterrupt(process, listener),
 };

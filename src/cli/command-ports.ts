@@ -3,6 +3,7 @@
 
 import type { Clock } from "../ports/clock.ts";
 import type { Files } from "../ports/files.ts";
+import type { StorePlace } from "../ports/store-place.ts";
 import type { Store } from "../ports/store.ts";
 import type { Terminal } from "../ports/terminal.ts";
 import type { Trouble } from "../ports/trouble.ts";
@@ -19,10 +20,10 @@ export interface CommandPorts {
   readonly identity: Identity;
   /** Names this build by its content, if it can; what another build kept is not this one's. */
   buildDigest(): string | undefined;
-  /** Whether a folder holds a store; asking makes none. */
+  /** Whether a folder holds an embedded store; asking makes none. */
   hasStore(folder: string): Promise<boolean>;
-  /** Opens the embedded store in a folder, and makes it where there is none. */
-  openStore(folder: string): Promise<Store | Trouble>;
+  /** Opens a store; an embedded one is made where there is none. */
+  openStore(place: StorePlace): Promise<Store | Trouble>;
   /** Calls `listener` at every interrupt; the answer takes the listener away again. */
   onInterrupt(listener: () => void): () => void;
 }

@@ -2,6 +2,7 @@
 
 import { createLocalAgent } from "../agent/local-agent.ts";
 import { createDrivers } from "../drivers/list.ts";
+import { placeText } from "../ports/store-place.ts";
 import type { Store } from "../ports/store.ts";
 import { isTrouble } from "../ports/trouble.ts";
 import type { PlanPorts } from "../reconcile/plan-run.ts";
@@ -20,7 +21,7 @@ export async function withConnection(
   ports: CommandPorts,
   use: (connection: Connection) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const store = await ports.openStore(settings.files.resolve(settings.stateFolder));
+  const store = await ports.openStore(settings.store);
   if (isTrouble(store)) return reportTrouble(store, settings, ports);
   try {
     return await use(connect(store, settings, ports));
@@ -38,9 +39,30 @@ export async function withExistingState(
   ports: CommandPorts,
   use: (connection: Connection) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const folder = settings.files.resolve(settings.stateFolder);
-  if (await ports.hasStore(folder)) return withConnection(settings, ports, use);
-  const message = `there is no state in ${folder}: nothing was planned or applied from there\n  name the right folder with --state, or begin with plumb plan`;
+  if (!(await mayHaveState(settings, ports))) {
+    return withoutState("the right folder with --state", settings, ports);
+  }
+  return withConnection(settings, ports, async (connection) => {
+    // An etcd is there without Plumbline ever having written to it.
+    const { store, keys } = connection;
+    const first =
+      settings.store.type === "etcd" ? await store.range(keys.prefix, { limit: 1 }) : undefined;
+    if (isTrouble(first)) return reportTrouble(first, settings, ports);
+    if (first?.entries.length !== 0) return use(connection);
+    return withoutState("the right one with --store and --fabric", settings, ports);
+  });
+}
+
+/** False where there is certainly none; a store that must be asked is not asked here. */
+export async function mayHaveState({ store }: Settings, ports: CommandPorts): Promise<boolean> {
+  return store.type === "etcd" || (await ports.hasStore(store.folder));
+}
+
+function withoutState(which: string, settings: Settings, ports: CommandPorts): ExitCode {
+  const { store, fabric } = settings;
+  const place =
+    store.type === "etcd" ? `${placeText(store)} for the fabric ${fabric}` : store.folder;
+  const message = `there is no state in ${place}: nothing was planned or applied from there\n  name ${which}, or begin with plumb plan`;
   return complain(message, exitCode.error, settings, ports);
 }
 

@@ -1,133 +1,123 @@
 // Reads plumbline.yaml, which says for a folder what flags would say otherwise. Mistakes in it are
 // diagnostics like those of any manifest. What wins over what is decided elsewhere.
 
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair } from "yaml";
-import { diagnosticCodes, type DiagnosticCode } from "../model/diagnostic-codes.ts";
-import type { Diagnostic, SourceRange } from "../model/diagnostic.ts";
-import { closest } from "../model/suggest.ts";
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from "yaml";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { EtcdAccess, SecretReference } from "../ports/store-place.ts";
 import { isFabricName } from "./arguments/globals.ts";
+import { readFields, report, spanOf, type Field, type Reading } from "./project-fields.ts";
+import { readStoreAddress, storeForms, type StoreAddress } from "./store-address.ts";
 
 export interface Project {
   readonly fabric?: string;
-  /** The folder of the embedded store. */
-  readonly state?: string;
+  readonly store?: StoreAddress;
+  /** Paths are as they were written. */
+  readonly etcd?: EtcdAccess;
   readonly manifests?: readonly string[];
 }
 
 /** More than any project file needs, and little enough to be read whatever it holds. */
 const longestText = 64 * 1024;
 
-const fields: Readonly<Record<string, string>> = {
-  $schema: "a schema for editors",
-  fabric: "a name of a-z, 0-9, - and .",
-  store: "embedded: and a folder, such as embedded:state",
-  manifests: "a list of files and folders",
+const fields: Readonly<Record<string, Field<Project>>> = {
+  $schema: { expected: "a schema for editors", read: text(() => ({})) },
+  fabric: {
+    expected: "a name of a-z, 0-9, - and .",
+    read: text((fabric) => (isFabricName(fabric) ? { fabric } : undefined)),
+  },
+  store: {
+    expected: storeForms,
+    read: text((value) => {
+      const store = readStoreAddress(value);
+      return store.type === "wrong" ? undefined : { store };
+    }),
+  },
+  etcd: {
+    expected: "a map of how to log in to etcd",
+    read: (node, reading) =>
+      isMap(node) ? { etcd: readFields<EtcdAccess>(reading, node, accessFields) } : undefined,
+  },
+  manifests: { expected: "a list of files and folders", read: readManifestPaths },
 };
 
-interface Reading {
-  readonly file: string;
-  readonly lines: LineCounter;
-  readonly diagnostics: Diagnostic[];
+const accessFields: Readonly<Record<string, Field<EtcdAccess>>> = {
+  caFile: { expected: "a file", read: filled((caFile) => ({ caFile })) },
+  certificateFile: { expected: "a file", read: filled((certificateFile) => ({ certificateFile })) },
+  keyFile: { expected: "a file", read: filled((keyFile) => ({ keyFile })) },
+  user: { expected: "the name of a user", read: filled((user) => ({ user })) },
+  password: {
+    expected: "where the password is: {fromFile: FILE} or {fromEnv: VARIABLE}",
+    read: readPassword,
+  },
+};
+
+interface PasswordFields {
+  readonly fromFile?: string;
+  readonly fromEnv?: string;
 }
+
+const passwordFields: Readonly<Record<string, Field<PasswordFields>>> = {
+  fromFile: { expected: "a file", read: filled((fromFile) => ({ fromFile })) },
+  fromEnv: {
+    expected: "the name of a variable",
+    read: text((name) => (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? { fromEnv: name } : undefined)),
+  },
+};
 
 export function readProject(
   file: string,
-  text: string,
+  source: string,
 ): { project: Project; diagnostics: readonly Diagnostic[] } {
-  const lines = new LineCounter();
-  const reading: Reading = { file, lines, diagnostics: [] };
-  if (text.length > longestText) {
-    report(
-      reading,
-      "input/too-large",
-      [0, 0],
-      "it is longer than 64 KiB",
-      "keep only settings in it",
-    );
-    return { project: {}, diagnostics: reading.diagnostics };
+  const diagnostics: Diagnostic[] = [];
+  const reading: Reading = { file, lines: new LineCounter(), diagnostics };
+  const project = readWith(reading, source);
+  return { project: diagnostics.length > 0 ? {} : project, diagnostics };
+}
+
+function readWith(reading: Reading, source: string): Project {
+  if (source.length > longestText) {
+    const label = "it is longer than 64 KiB";
+    report(reading, "input/too-large", [0, 0], label, "keep only settings in it");
+    return {};
   }
-  const document = parseDocument(text, { lineCounter: lines, stringKeys: true });
+  const document = parseDocument(source, { lineCounter: reading.lines, stringKeys: true });
   for (const { pos, message } of document.errors) {
     const [first = message] = message.split("\n");
     report(reading, "yaml/syntax", pos, first, "mend the YAML here");
   }
   const { contents } = document;
-  if (reading.diagnostics.length > 0 || contents === null) {
-    return { project: {}, diagnostics: reading.diagnostics };
-  }
-  if (!isMap(contents)) {
-    report(
-      reading,
-      "yaml/not-a-map",
-      spanOf(contents),
-      "a map of settings belongs here",
-      "write it as field: value",
-    );
-    return { project: {}, diagnostics: reading.diagnostics };
-  }
-  const parts = contents.items.map((pair) => readField(reading, pair as Pair<Node, Node | null>));
-  return { project: Object.assign({}, ...parts) as Project, diagnostics: reading.diagnostics };
-}
-
-function readField(reading: Reading, { key, value }: Pair<Node, Node | null>): Project {
-  const name = isScalar(key) ? String(key.value) : "";
-  const expected = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  if (expected === undefined) {
-    const meant = closest(name, Object.keys(fields));
-    const hint = meant === undefined ? "" : `; did you mean "${meant}"?`;
-    const known = Object.keys(fields).join(", ");
-    report(
-      reading,
-      "schema/unknown-field",
-      spanOf(key),
-      `no setting of this name${hint}`,
-      `use one of ${known}`,
-    );
-    return {};
-  }
-  const read = valueOf(name, value);
-  if (read === undefined) {
-    const help = `write ${expected} behind ${name}`;
-    report(reading, "schema/wrong-type", spanOf(value ?? key), `${name} takes ${expected}`, help);
-  }
-  return read ?? {};
-}
-
-function valueOf(name: string, value: Node | null): Project | undefined {
-  const text = isScalar(value) && typeof value.value === "string" ? value.value : undefined;
-  if (name === "manifests") {
-    if (!isSeq(value)) return undefined;
-    const manifests = value.items.map((item) => (isScalar(item) ? item.value : undefined));
-    const isRight = manifests.every((one) => typeof one === "string" && one !== "");
-    return isRight && manifests.length > 0 ? { manifests: manifests as string[] } : undefined;
-  }
-  if (text === undefined) return undefined;
-  if (name === "fabric") return isFabricName(text) ? { fabric: text } : undefined;
-  if (name === "store") return /^embedded:./.test(text) ? { state: text.slice(9) } : undefined;
+  if (reading.diagnostics.length > 0 || contents === null) return {};
+  if (isMap(contents)) return readFields<Project>(reading, contents, fields);
+  const label = "a map of settings belongs here";
+  report(reading, "yaml/not-a-map", spanOf(contents), label, "write it as field: value");
   return {};
 }
 
-function spanOf(node: Node): [number, number] {
-  const [start, end] = node.range ?? [0, 0];
-  return [start, end];
+function readManifestPaths(node: Node | null): Project | undefined {
+  if (!isSeq(node)) return undefined;
+  const paths = node.items.map((item) => (isScalar(item) ? item.value : undefined));
+  const isRight = paths.every((one): one is string => typeof one === "string" && one !== "");
+  return isRight && paths.length > 0 ? { manifests: paths } : undefined;
 }
 
-function report(
-  { file, lines, diagnostics }: Reading,
-  code: DiagnosticCode,
-  span: readonly [number, number],
-  label: string,
-  help: string,
-): void {
-  const start = lines.linePos(span[0]);
-  const end = lines.linePos(Math.max(span[0], span[1]));
-  const range: SourceRange = {
-    file,
-    line: Math.max(1, start.line),
-    column: Math.max(1, start.col),
-    endLine: Math.max(1, end.line),
-    endColumn: Math.max(1, end.col),
-  };
-  const summary = diagnosticCodes[code];
-  diagnostics.push({ code, severity: "error", summary, range, label, related: [], help });
+function readPassword(node: Node | null, reading: Reading): EtcdAccess | undefined {
+  if (!isMap(node)) return undefined;
+  const before = reading.diagnostics.length;
+  const { fromFile, fromEnv } = readFields<PasswordFields>(reading, node, passwordFields);
+  if (reading.diagnostics.length > before) return {};
+  if ((fromFile === undefined) === (fromEnv === undefined)) return undefined;
+  const password: SecretReference =
+    fromFile === undefined ? { fromEnv: fromEnv ?? "" } : { fromFile };
+  return { password };
+}
+
+/** Reads a text. */
+function text<Read>(read: (value: string) => Read | undefined): Field<Read>["read"] {
+  return (node) =>
+    isScalar(node) && typeof node.value === "string" ? read(node.value) : undefined;
+}
+
+/** Reads a text that is not empty. */
+function filled<Read>(read: (value: string) => Read): Field<Read>["read"] {
+  return text((value) => (value === "" ? undefined : read(value)));
 }

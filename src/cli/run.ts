@@ -9,6 +9,7 @@ import { parseArguments, type Invocation } from "./program.ts";
 import type { Project } from "./project.ts";
 import { projectFile, settle, type Settings } from "./settings.ts";
 import { reportDiagnostics, reportTrouble } from "./report.ts";
+import { placeText } from "../ports/store-place.ts";
 import { isTrouble } from "../ports/trouble.ts";
 
 /** Runs one command line; `argv` are the words behind the command's own name. Only bugs reject. */
@@ -32,9 +33,8 @@ export async function run(argv: readonly string[], ports: CommandPorts): Promise
 }
 
 /** What --verbose adds: where things are read from and kept, once every place has been asked. */
-function settingsText({ files, fabric, stateFolder, manifests }: Settings): string {
-  const state = files.resolve(stateFolder);
-  return `fabric ${fabric}, state in ${state}, manifests from ${manifests.join(", ")}\n`;
+function settingsText({ fabric, store, manifests }: Settings): string {
+  return `fabric ${fabric}, state in ${placeText(store)}, manifests from ${manifests.join(", ")}\n`;
 }
 
 function refuse(message: string, { terminal }: CommandPorts): ExitCode {

@@ -3,9 +3,11 @@
 
 import { createColors } from "picocolors";
 import type { Files } from "../ports/files.ts";
+import type { StorePlace } from "../ports/store-place.ts";
 import type { Terminal } from "../ports/terminal.ts";
 import type { GlobalArguments } from "./arguments/globals.ts";
 import type { Environment } from "./arguments/values.ts";
+import { etcdAccess } from "./etcd-access.ts";
 import type { Project } from "./project.ts";
 import { plainPalette, type Palette } from "./views/palette.ts";
 
@@ -13,7 +15,8 @@ export interface Settings {
   /** Seen from the folder to work in. */
   readonly files: Files;
   readonly fabric: string;
-  /** The folder of the embedded store. */
+  readonly store: StorePlace;
+  /** What is kept beside an embedded store, and of parse results in any case; seen from the folder. */
   readonly stateFolder: string;
   /** Where manifests are; never empty. */
   readonly manifests: readonly string[];
@@ -30,6 +33,8 @@ export interface Settings {
 /** The name of the file that makes a folder a project. */
 export const projectFile = "plumbline.yaml";
 
+const defaultFolder = "state";
+
 export interface Surroundings {
   readonly files: Files;
   readonly terminal: Terminal;
@@ -45,10 +50,16 @@ export function settle(
   const color = (isShown: boolean): Palette =>
     isColored(globals, environment, isShown) ? createColors(true) : plainPalette;
   const manifests = globals.filenames.length > 0 ? globals.filenames : (project.manifests ?? ["."]);
+  const address = globals.store ?? project.store ?? { type: "embedded", folder: defaultFolder };
+  const stateFolder = address.type === "embedded" ? address.folder : defaultFolder;
   return {
     files,
     fabric: globals.fabric ?? project.fabric ?? "default",
-    stateFolder: globals.state ?? project.state ?? "state",
+    store:
+      address.type === "embedded"
+        ? { type: "embedded", folder: files.resolve(stateFolder) }
+        : { ...address, access: etcdAccess(project.etcd ?? {}, environment, files) },
+    stateFolder,
     manifests,
     output: globals.output,
     palette: color(terminal.isOutShown),

@@ -5,14 +5,19 @@
 import type { Compare, Write } from "./store.ts";
 import { trouble, type Trouble } from "./trouble.ts";
 
-export const transactionLimits = {
+export const transactionLimits: {
+  readonly compares: number;
+  readonly writes: number;
+  /** Of all keys and values together, in UTF-8. */
+  readonly bytes: number;
+  /** Of one key: the embedded database takes 1,978, and a lease's id stands before some. */
+  readonly keyBytes: number;
+} = {
   compares: 128,
   writes: 128,
-  /** Of all keys and values together, in UTF-8. */
   bytes: 2 ** 20,
-  /** Of one key: the embedded database takes 1,978, and a lease's id stands before some. */
   keyBytes: 1900,
-} as const;
+};
 
 const doing = "writing to the store";
 

@@ -50,8 +50,24 @@ describe("options", () => {
   });
 
   test("the store is named in two ways", () => {
-    expect(parse("plan --store embedded:here")).toMatchObject({ globals: { state: "here" } });
-    expect(parse("plan --state here")).toMatchObject({ globals: { state: "here" } });
+    const store = { type: "embedded", folder: "here" };
+    expect(parse("plan --store embedded:here")).toMatchObject({ globals: { store } });
+    expect(parse("plan --state here")).toMatchObject({ globals: { store } });
+    expect(parse("plan --state here --store embedded:there")).toMatchObject({ globals: { store } });
+  });
+
+  test.each([
+    ["etcd://a.example:2379", ["a.example:2379"], false],
+    ["etcd://a,b:1/", ["a:2379", "b:1"], false],
+    [
+      "etcd+https://10.0.0.1:2379,[2001:db8::1]:2379,[::1]",
+      ["10.0.0.1:2379", "[2001:db8::1]:2379", "[::1]:2379"],
+      true,
+    ],
+  ])("an etcd is named by its members: %s", (text, endpoints, isSecure) => {
+    const globals = { store: { type: "etcd", endpoints, isSecure } };
+    expect(parse(`plan --store ${text}`)).toMatchObject({ globals });
+    expect(parse("plan", { PLUMB_STORE: text })).toMatchObject({ globals });
   });
 
   test("no two options of a command share a name or a letter", () => {
@@ -75,6 +91,15 @@ describe("what is refused as usage", () => {
     ["plan --parallelism 0", "--parallelism takes a number from 1 on"],
     ["plan -o yaml", "--output takes one of text, json"],
     ["plan --store etcd:there", "--store takes embedded:DIR"],
+    ["plan --store etcd://", "--store takes embedded:DIR"],
+    ["plan --store etcd://a,,b", "--store takes embedded:DIR"],
+    ["plan --store etcd://a:2379/prefix", "--store takes embedded:DIR"],
+    ["plan --store etcd://a:99999", "the port of a:99999 is larger than 65535"],
+    ["plan --store etcd://a,a:2379", "a:2379 stands twice"],
+    ["plan --store http://a:1,http://b:1", 'did you mean "etcd://a:1,b:1"?'],
+    ["plan --store https://a:1,https://b:1", 'did you mean "etcd+https://a:1,b:1"?'],
+    ["plan --store etcd://me:word@a:1", "an address has no user and no password"],
+    ["plan --store etcd://a:1 --state here", "--state is short for --store embedded:DIR"],
     ["plan --fabric Über", "--fabric takes a name"],
     ["plan extra", "too many arguments"],
     ["blame", "missing required argument 'TARGET'"],

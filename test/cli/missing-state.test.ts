@@ -7,13 +7,15 @@ import { hasStore } from "../../src/adapters/embedded/has-store.ts";
 import { openEmbeddedStore } from "../../src/adapters/embedded/embedded-store.ts";
 import { run } from "../../src/cli/run.ts";
 import type { CommandPorts } from "../../src/cli/command-ports.ts";
+import type { StorePlace } from "../../src/ports/store-place.ts";
 import { createWorld, type World } from "../scenarios/world.ts";
 
 let world: World;
 let ports: CommandPorts;
 beforeAll(async () => {
   world = createWorld();
-  const openStore = (folder: string) => openEmbeddedStore(folder, world.clock);
+  const openStore = (place: StorePlace) =>
+    openEmbeddedStore(place.type === "embedded" ? place.folder : "", world.clock);
   ports = { ...world.ports, openStore, hasStore };
   await run(["init"], ports);
   expect(await run(["plan", "--out", "change.plan"], ports)).toBe(0);

@@ -1,5 +1,7 @@
 // Danger: somebody writes a password into a manifest, and the complaint about it prints the password.
 
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run } from "../../src/cli/run.ts";
 import { maskSecrets } from "../../src/cli/views/secrets.ts";
@@ -48,6 +50,36 @@ describe("a secret is shown nowhere when its line is wrong", () => {
       }
     }
   });
+});
+
+describe("a secret is shown nowhere when the project file is wrong, or a flag is", () => {
+  test.each([
+    "store: etcd://me:hunter2@there:1\n",
+    'store: "etcd://me:hunter2@there:1"\n',
+    "store: etcd://a:1,me:hunter2@there\n",
+    "etcd: {password: hunter2}\n",
+    "etcd:\n  password: hunter2\n",
+    "etcd:\n  password: {value: hunter2}\n",
+    "etcd:\n  password: {fromEnv: 'hunter2 x'}\n",
+  ])("%j", async (project) => {
+    const projectFile = join(world.folder, "plumbline.yaml");
+    writeFileSync(projectFile, project);
+    for (const format of ["text", "json"]) {
+      expect(await run(["plan", "-o", format], world.ports)).toBe(3);
+      const said = world.taken().join("\n");
+      expect(said).toMatch(/error/);
+      expect(said).not.toContain("hunter2");
+    }
+    rmSync(projectFile);
+  });
+
+  test.each(["plan --store etcd://me:hunter2@there:1", "plan --store=etcd://hunter2@there"])(
+    "%s",
+    async (line) => {
+      expect(await run(line.split(" "), world.ports)).toBe(64);
+      expect(world.taken().join("\n")).not.toContain("hunter2");
+    },
+  );
 });
 
 function masked(text: string, line: number, column: number, endColumn: number): unknown {

@@ -2,18 +2,20 @@
 // on free ports of the loopback. They are spoken to through their JSON gateway, so that the tests do
 // not lean on the client that they test. Nothing that this file did not start is ever stopped.
 
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe } from "vitest";
+import { etcdCommand } from "./etcd-command.ts";
 import { createTempFolder, type TempFolder } from "./temp-folder.ts";
 
-const isHere = spawnSync("etcd", ["--version"]).status === 0;
 const isContinuousIntegration = /^(?:1|true)$/.test(process.env["CI"] ?? "");
 
 /** Suites that need etcd. Where there is none they are passed over, and in CI they fail. */
 export const describeWithEtcd: typeof describe =
-  isHere || isContinuousIntegration ? describe : (describe.skip as typeof describe);
+  etcdCommand !== undefined || isContinuousIntegration
+    ? describe
+    : (describe.skip as typeof describe);
 
 export interface EtcdServer {
   readonly endpoint: string;
@@ -63,7 +65,7 @@ interface Ports {
 
 /** Starts servers and waits until they answer. */
 export async function startEtcd(options: EtcdOptions = {}): Promise<Etcd> {
-  if (!isHere) throw new Error("etcd is not installed: see .build/services.mjs");
+  if (etcdCommand === undefined) throw new Error("there is no etcd: run node .build/services.mjs");
   const folder = createTempFolder();
   const ports = await portsFor(options.members ?? 1);
   const initial = ports.map(({ peer }, i) => `m${i}=http://127.0.0.1:${peer}`).join(",");
@@ -112,7 +114,7 @@ function createMember(
     health: `http://127.0.0.1:${health}/health`,
     isRunning: () => child !== undefined,
     start() {
-      child = spawn("etcd", words, { stdio: "ignore", cwd: folder.path });
+      child = spawn(etcdCommand ?? "etcd", words, { stdio: "ignore", cwd: folder.path, env: {} });
       process.once("exit", end);
     },
     async kill() {

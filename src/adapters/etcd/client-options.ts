@@ -77,15 +77,16 @@ async function readCredentials({
   access,
 }: EtcdPlace): Promise<Credentials | undefined | Trouble> {
   const { caFile, certificateFile, keyFile } = access;
+  const hasFiles = [caFile, certificateFile, keyFile].some((file) => file !== undefined);
+  if (!isSecure && hasFiles) {
+    const reason = "files for TLS are given, and the address is without it: write etcd+https://";
+    return trouble(logging, reason, "never");
+  }
   if (!isSecure) return undefined;
   if ((certificateFile === undefined) !== (keyFile === undefined)) {
     const missing =
       keyFile === undefined ? "its key (keyFile)" : "its certificate (certificateFile)";
-    return trouble(
-      "logging in to etcd",
-      `a client needs both files: ${missing} is missing`,
-      "never",
-    );
+    return trouble(logging, `a client needs both files: ${missing} is missing`, "never");
   }
   const [ca, certificate, key] = await Promise.all([
     caFile === undefined ? Buffer.from(rootCertificates.join("\n")) : readPem("caFile", caFile),

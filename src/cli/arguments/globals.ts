@@ -1,6 +1,7 @@
 // The options that every command takes.
 
 import { usageProblem, type OptionDeclaration, type UsageProblem } from "./declaration.ts";
+import { readStoreAddress, storeForms, type StoreAddress } from "../store-address.ts";
 import type { OptionValues } from "./values.ts";
 
 export interface GlobalArguments {
@@ -8,8 +9,7 @@ export interface GlobalArguments {
   /** The folder to work in, where another than the current one is named. */
   readonly folder?: string;
   readonly output: "text" | "json";
-  /** The folder of the embedded store. */
-  readonly state?: string;
+  readonly store?: StoreAddress;
   readonly fabric?: string;
   readonly isColorRefused: boolean;
   readonly isVerbose: boolean;
@@ -36,7 +36,7 @@ export const globalOptions: readonly OptionDeclaration[] = [
     long: "store",
     type: "text",
     value: "STORE",
-    help: "where the state is kept: embedded:DIR (default: embedded:state)",
+    help: `where the state is kept: ${storeForms} (default: embedded:state)`,
   },
   { long: "state", type: "text", value: "DIR", help: "short for --store embedded:DIR" },
   {
@@ -50,11 +50,8 @@ export const globalOptions: readonly OptionDeclaration[] = [
 ];
 
 export function readGlobals(values: OptionValues): GlobalArguments | UsageProblem {
-  const store = values.text("store");
-  const state = values.text("state") ?? store?.replace(/^embedded:/, "");
-  if (store !== undefined && !/^embedded:./.test(store)) {
-    return usageProblem(`--store takes embedded:DIR, not "${store}"`);
-  }
+  const store = readStore(values);
+  if (store?.type === "usage") return store;
   const fabric = values.text("fabric");
   if (fabric !== undefined && !isFabricName(fabric)) {
     return usageProblem(`--fabric takes a name of a-z, 0-9, "-" and ".", not "${fabric}"`);
@@ -66,9 +63,23 @@ export function readGlobals(values: OptionValues): GlobalArguments | UsageProble
     isColorRefused: values.isSet("no-color"),
     isVerbose: values.isSet("verbose"),
     ...(folder === undefined ? {} : { folder }),
-    ...(state === undefined ? {} : { state }),
+    ...(store === undefined ? {} : { store }),
     ...(fabric === undefined ? {} : { fabric }),
   };
+}
+
+function readStore(values: OptionValues): StoreAddress | UsageProblem | undefined {
+  const state = values.text("state");
+  const text = values.text("store");
+  const store = text === undefined ? undefined : readStoreAddress(text);
+  if (store?.type === "wrong") return usageProblem(`--store takes ${storeForms}: ${store.problem}`);
+  if (state === undefined) return store;
+  if (store?.type === "etcd") {
+    return usageProblem(
+      "--state is short for --store embedded:DIR: give one of them (PLUMB_STATE and PLUMB_STORE count too)",
+    );
+  }
+  return { type: "embedded", folder: state };
 }
 
 export function isFabricName(name: string): boolean {

@@ -62,10 +62,10 @@ async function getTargets(
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
-  const { withConnection } = await import("../connection.ts");
+  const { mayHaveState, withConnection } = await import("../connection.ts");
   const { readCurrentManifests } = await import("../current-manifests.ts");
   const { readAllOwned } = await import("../../records/owned.ts");
-  if (!(await ports.hasStore(settings.files.resolve(settings.stateFolder)))) {
+  if (!(await mayHaveState(settings, ports))) {
     // What is declared can be told without a state, and looking makes none.
     const catalog = catalogOf(driverNames);
     const { declaration } = await readCurrentManifests(catalog, settings, ports);

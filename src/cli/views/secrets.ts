@@ -1,5 +1,5 @@
-// Keeps secrets out of excerpts: a value that stands under a name like "password" or "credentials" is
-// hidden before its line is shown. It judges the text alone, because a text with a mistake has no
+// Keeps secrets out of excerpts: a value that stands under a name like "password" or "credentials", and
+// the user and password in an address, are hidden before their line is shown. It judges the text alone, because a text with a mistake has no
 // values yet, and rather hides too much than too little.
 
 import type { SourceRange } from "../../model/diagnostic.ts";
@@ -107,7 +107,17 @@ function hiddenSpans(line: string, around: Surroundings): Span[] {
     spans.push(...values.spans);
     key = secretKeyIn(line, values.end);
   }
-  return spans;
+  const isFree = ({ from }: Span): boolean =>
+    spans.every((other) => from >= other.to || from < other.from);
+  return [...spans, ...usersIn(line).filter(isFree)].sort((a, b) => a.from - b.from);
+}
+
+/** What stands before the @ of an address. */
+function usersIn(line: string): Span[] {
+  return [...line.matchAll(/:\/\/([^\s"'/]+)@/g)].map(({ index, 1: user = "" }) => {
+    const from = index + "://".length;
+    return { from, to: from + user.length };
+  });
 }
 
 /** The values from an offset to the end of the map or list that begins there, or else of the line. */
