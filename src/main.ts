@@ -38,8 +38,12 @@ const ports: CommandPorts = {
   async openStore(place) {
     // Loading a database, or the client of one, takes longer than many a command.
     if (place.type === "etcd") {
-      const { openEtcdStore } = await import("./adapters/etcd/etcd-store.ts");
-      return openEtcdStore(place, { clock: systemClock, environment: process.env });
+      const { openEtcdStore, spread } = await import("./adapters/etcd/etcd-store.ts");
+      // What its libraries should do otherwise is nothing that a person at the command can change.
+      process.noDeprecation = true;
+      const endpoints = spread(place.endpoints);
+      const surroundings = { clock: systemClock, environment: process.env };
+      return openEtcdStore({ ...place, endpoints }, surroundings);
     }
     const { openEmbeddedStore } = await import("./adapters/embedded/embedded-store.ts");
     return openEmbeddedStore(place.folder, systemClock);

@@ -41,9 +41,17 @@ export interface Etcd {
   revision(): Promise<number>;
   /** Forgets all history before a revision; without one, all but the newest. */
   compact(revision?: number): Promise<void>;
-  /** Puts or deletes behind the back of every store. */
-  put(key: string, value: string): Promise<void>;
+  /** Every value under every key. */
+  dump(): Promise<ReadonlyMap<string, string>>;
   deleteAll(): Promise<void>;
+  /** Makes a user root, and one that may read and write under a prefix alone, and switches users on. */
+  addUsers(users: {
+    readonly name: string;
+    readonly password: string;
+    readonly prefix: string;
+  }): Promise<void>;
+  /** Adds a role once users are switched on: logins from before are then too old. */
+  addRole(name: string, rootPassword: string): Promise<void>;
   /** Takes back the alarm that stops all writes once the quota is reached. */
   disarm(): Promise<void>;
   /** Kills what still runs and takes the data away. */
@@ -53,12 +61,13 @@ export interface Etcd {
 export interface EtcdOptions {
   readonly members?: 1 | 3;
   readonly flags?: readonly string[];
-  /** Flags that make the clients' side speak TLS; the gateway is then out of reach. */
+  /** Flags that make the clients' side speak TLS. The tests' own way to it stays a plain one. */
   readonly tls?: readonly string[];
 }
 
 interface Ports {
   readonly client: number;
+  readonly gateway: number;
   readonly peer: number;
   readonly health: number;
 }
@@ -78,12 +87,14 @@ export async function startEtcd(options: EtcdOptions = {}): Promise<Etcd> {
 
 interface Member extends EtcdServer {
   readonly isRunning: () => boolean;
+  /** Where the JSON gateway is, without TLS. */
+  readonly gateway: string;
   readonly health: string;
 }
 
 function createMember(
   folder: TempFolder,
-  { client, peer, health }: Ports,
+  { client, gateway, peer, health }: Ports,
   { i, initial, options }: { i: number; initial: string; options: EtcdOptions },
 ): Member {
   const scheme = options.tls === undefined ? "http" : "https";
@@ -92,7 +103,7 @@ function createMember(
   const flags = {
     name: `m${i}`,
     "data-dir": join(folder.path, `m${i}`),
-    "listen-client-urls": clientUrl,
+    "listen-client-urls": `${clientUrl},http://127.0.0.1:${gateway}`,
     "advertise-client-urls": clientUrl,
     "listen-peer-urls": peerUrl,
     "initial-advertise-peer-urls": peerUrl,
@@ -111,10 +122,13 @@ function createMember(
   return {
     endpoint,
     pid,
+    gateway: `127.0.0.1:${gateway}`,
     health: `http://127.0.0.1:${health}/health`,
     isRunning: () => child !== undefined,
     start() {
-      child = spawn(etcdCommand ?? "etcd", words, { stdio: "ignore", cwd: folder.path, env: {} });
+      // Whatever somebody's shell says to an etcd of their own is not for this one.
+      const env = { PATH: process.env["PATH"] };
+      child = spawn(etcdCommand ?? "etcd", words, { stdio: "ignore", cwd: folder.path, env });
       process.once("exit", end);
     },
     async kill() {
@@ -129,13 +143,13 @@ function createMember(
     pause: () => void process.kill(pid(), "SIGSTOP"),
     resume: () => void process.kill(pid(), "SIGCONT"),
     async defragment() {
-      await ask(endpoint, "maintenance/defragment", {});
+      await ask(`127.0.0.1:${gateway}`, "maintenance/defragment", {});
     },
   };
 }
 
 function clusterOf(folder: TempFolder, members: readonly Member[]): Etcd {
-  const one = (): string => members.find((member) => member.isRunning())?.endpoint ?? "";
+  const one = (): string => members.find((member) => member.isRunning())?.gateway ?? "";
   const revision = async (): Promise<number> => {
     const { header } = await ask(one(), "kv/range", { key: base64("\0") });
     return Number(header.revision);
@@ -149,7 +163,7 @@ function clusterOf(folder: TempFolder, members: readonly Member[]): Etcd {
     async leader() {
       for (const member of members) {
         if (!member.isRunning()) continue;
-        const status = await ask(member.endpoint, "maintenance/status", {});
+        const status = await ask(member.gateway, "maintenance/status", {});
         if (status.leader === status.header.member_id) return member;
       }
       throw new Error("no member leads");
@@ -158,11 +172,27 @@ function clusterOf(folder: TempFolder, members: readonly Member[]): Etcd {
     async compact(at) {
       await ask(one(), "kv/compaction", { revision: at ?? (await revision()), physical: true });
     },
-    async put(key, value) {
-      await ask(one(), "kv/put", { key: base64(key), value: base64(value) });
+    async dump() {
+      const { kvs } = await ask(one(), "kv/range", { key: base64("\0"), range_end: base64("\0") });
+      return new Map((kvs ?? []).map((kv) => [text(kv.key), text(kv.value ?? "")]));
+    },
+    async addUsers({ name, password, prefix }) {
+      const end = `${prefix.slice(0, -1)}${String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1)}`;
+      const range = { permType: 2, key: base64(prefix), range_end: base64(end) };
+      await ask(one(), "auth/user/add", { name: "root", password });
+      await ask(one(), "auth/user/grant", { user: "root", role: "root" });
+      await ask(one(), "auth/role/add", { name });
+      await ask(one(), "auth/role/grant", { name, perm: range });
+      await ask(one(), "auth/user/add", { name, password });
+      await ask(one(), "auth/user/grant", { user: name, role: name });
+      await ask(one(), "auth/enable", {});
     },
     async deleteAll() {
       await ask(one(), "kv/deleterange", { key: base64("\0"), range_end: base64("\0") });
+    },
+    async addRole(name, password) {
+      const { token } = await ask(one(), "auth/authenticate", { name: "root", password });
+      await ask(one(), "auth/role/add", { name }, token);
     },
     async disarm() {
       const { alarms } = await ask(one(), "maintenance/alarm", { action: "GET" });
@@ -181,11 +211,14 @@ interface Answer {
   readonly header: { readonly revision: string; readonly member_id: string };
   readonly leader?: string;
   readonly alarms?: readonly object[];
+  readonly token?: string;
+  readonly kvs?: readonly { readonly key: string; readonly value?: string }[];
 }
 
-async function ask(endpoint: string, path: string, body: object): Promise<Answer> {
+async function ask(endpoint: string, path: string, body: object, token?: string): Promise<Answer> {
   const response = await fetch(`http://${endpoint}/v3/${path}`, {
     method: "POST",
+    ...(token === undefined ? {} : { headers: { authorization: token } }),
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(10_000),
   });
@@ -209,12 +242,12 @@ async function untilHealthy({ health, endpoint }: Member): Promise<void> {
 
 async function portsFor(members: number): Promise<Ports[]> {
   // All are held at once, so that none is given twice.
-  const servers = await Promise.all(Array.from({ length: members * 3 }, () => listenAnywhere()));
+  const servers = await Promise.all(Array.from({ length: members * 4 }, () => listenAnywhere()));
   const free = servers.map((server) => (server.address() as AddressInfo).port);
   await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
   return Array.from({ length: members }, (_, i) => {
-    const [client = 0, peer = 0, health = 0] = free.slice(i * 3);
-    return { client, peer, health };
+    const [client = 0, gateway = 0, peer = 0, health = 0] = free.slice(i * 4);
+    return { client, gateway, peer, health };
   });
 }
 
@@ -222,6 +255,10 @@ async function listenAnywhere(): Promise<ReturnType<typeof createServer>> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return server;
+}
+
+function text(encoded: string): string {
+  return Buffer.from(encoded, "base64").toString();
 }
 
 function base64(text: string): string {

@@ -8,7 +8,7 @@ import type { Store } from "../../ports/store.ts";
 import { isTrouble, trouble, type Trouble } from "../../ports/trouble.ts";
 import { clientOptions, type Environment } from "./client-options.ts";
 import { takeLease } from "./leases.ts";
-import { createMembers, type CallOptions, type Members } from "./members.ts";
+import { createMembers, type CallOptions, type Member, type Members } from "./members.ts";
 import { createReader } from "./read.ts";
 import { runTransaction } from "./transaction.ts";
 import { defaultWatchTimes, watchKeys, type WatchTimes } from "./watch.ts";
@@ -37,17 +37,39 @@ export async function openEtcdStore(
   if (isTrouble(options)) return options;
   // Loading the client takes longer than many a command.
   const { Etcd3 } = await import("etcd3");
-  const clients = options.map((one) => new Etcd3(one));
-  const close = (): void => {
-    for (const client of clients) client.close();
-  };
-  const all = clients.map((client, i) => ({ endpoint: place.endpoints[i] ?? "", client }));
+  const all = options.map((one, i) =>
+    memberOf(place.endpoints[i] ?? "", () => new Etcd3(one), times.callMs),
+  );
   const members = createMembers(all, clock, times.callMs);
-  const store = storeOn(members, clock, times, close);
+  const store = storeOn(members, clock, times, () => {
+    for (const member of all) member.client().close();
+  });
   const greeting = await members.read(`opening the store ${placeText(place)}`, greet);
   if (!isTrouble(greeting)) return store;
   await store.close();
   return greeting;
+}
+
+function memberOf(endpoint: string, connect: () => Etcd3, callMs: number): Member {
+  let client = connect();
+  return {
+    endpoint,
+    client: () => client,
+    forgetLogin(former) {
+      if (client !== former) return;
+      client = connect();
+      // Calls that are under way end first.
+      setTimeout(() => {
+        former.close();
+      }, callMs).unref();
+    },
+  };
+}
+
+/** A cluster's members in an order by chance, so that clients spread over them. */
+export function spread(endpoints: readonly string[]): string[] {
+  const start = Math.floor(Math.random() * endpoints.length);
+  return [...endpoints.slice(start), ...endpoints.slice(0, start)];
 }
 
 /** Any read proves that the cluster works and knows this user; what a user may read is another matter. */

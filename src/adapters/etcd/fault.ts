@@ -9,9 +9,9 @@ export interface Fault {
   readonly retry: Trouble["retry"];
   /**
    * "member": this member cannot help, another may. "cluster": the cluster is busy with itself, and any
-   * member may help in a moment. "call": every member would say the same.
+   * member may help in a moment. "login": it is to be made anew. "call": every member would say the same.
    */
-  readonly lies: "member" | "cluster" | "call";
+  readonly lies: "member" | "cluster" | "login" | "call";
   /** Whether the request certainly changed nothing, so that a write may be sent again. */
   readonly isWithoutEffect: boolean;
 }
@@ -76,7 +76,12 @@ const known: readonly Known[] = [
     reason: "a user is given, and this etcd has no users switched on (etcdctl auth enable)",
     ...forPeople,
   },
-  { pattern: /invalid auth token|auth.* revision/, reason: "the login has run out", ...inCluster },
+  {
+    pattern: /invalid auth token|revision of auth store is old/,
+    reason: "the login has run out",
+    ...inCluster,
+    lies: "login",
+  },
   { pattern: /corrupt/, reason: "etcd says that its data is damaged", ...forPeople },
   {
     pattern: /server stopped|shutting down/,

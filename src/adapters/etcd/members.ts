@@ -9,7 +9,9 @@ import { faultOf, isTooLarge, type Fault } from "./fault.ts";
 
 export interface Member {
   readonly endpoint: string;
-  readonly client: Etcd3;
+  client(): Etcd3;
+  /** Lets the next call log in anew, where this client is still the one: it keeps a login for ever. */
+  forgetLogin(client: Etcd3): void;
 }
 
 export interface CallOptions {
@@ -62,14 +64,16 @@ export function createMembers(all: readonly Member[], clock: Clock, callMs: numb
     const faults = new Map<string, Fault>();
     for (let tries = 1; ; tries += 1) {
       const member = current();
+      const client = member.client();
       try {
         const deadline = Math.min(Date.now() + attemptMs, endMs);
-        return await request(member.client, { deadline });
+        return await request(client, { deadline });
       } catch (error) {
         if (isTooLarge(error)) throw error;
         const fault = faultOf(error);
         if (fault.lies === "call") return trouble(doing, fault.reason, fault.retry);
-        leave(member);
+        if (fault.lies === "login") member.forgetLogin(client);
+        else leave(member);
         faults.set(member.endpoint, fault);
         const isOver = Date.now() + pauseMs >= endMs || !mayRepeat(fault);
         if (isOver || isHopeless(faults, all.length)) {

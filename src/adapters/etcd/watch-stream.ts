@@ -27,12 +27,12 @@ export interface WatchStream {
 }
 
 export async function openWatchStream(
-  { client }: Member,
+  member: Member,
   prefix: string,
   fromRevision: number,
   clock: Clock,
 ): Promise<WatchStream> {
-  const stream = await client.watchClient.watch();
+  const stream = await member.client().watchClient.watch();
   // It is one, and as one it is read no faster than its events are taken.
   const responses = (stream as unknown as Duplex)[Symbol.asyncIterator]();
   const send = (request: IWatchRequest): void => {

@@ -56,6 +56,7 @@ export async function* watchKeys(
   };
   for (let failures = 0; !signal.aborted;) {
     const member = members.current();
+    const client = member.client();
     const startMs = watching.aliveAtMs;
     try {
       const end = yield* readOneStream(watching, member);
@@ -66,7 +67,8 @@ export async function* watchKeys(
         yield { type: "trouble", trouble: found };
         return;
       }
-      members.leave(member);
+      if (faultOf(error).lies === "login") member.forgetLogin(client);
+      else members.leave(member);
       failures = watching.aliveAtMs > startMs ? 1 : failures + 1;
       await clock.sleep(backoffMs(failures), signal);
     }
@@ -112,9 +114,9 @@ async function* readOneStream(
  * A read of the same keys from the same member: it renews a login that has run out, which a stream
  * would only call a missing permission, and proves that the member is not cut off from the others.
  */
-async function checkMember({ prefix, times }: Watching, { client }: Member): Promise<void> {
+async function checkMember({ prefix, times }: Watching, member: Member): Promise<void> {
   const deadline = Date.now() + times.answerMs;
-  await client.kv.range({ ...rangeOf(prefix), limit: 1, keys_only: true }, { deadline });
+  await member.client().kv.range({ ...rangeOf(prefix), limit: 1, keys_only: true }, { deadline });
 }
 
 /** The next message of a stream; throws where the member says nothing even when it is asked. */
