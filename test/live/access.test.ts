@@ -127,7 +127,7 @@ describeWithEtcd("an etcd over TLS", () => {
           "--client-cert-auth",
         ],
         flags: [
-          `--auth-token=jwt,pub-key=${rsa.publicKey},priv-key=${rsa.privateKey},sign-method=RS256,ttl=1s`,
+          `--auth-token=jwt,pub-key=${rsa.publicKey},priv-key=${rsa.privateKey},sign-method=RS256,ttl=3s`,
         ],
       });
     });
