@@ -40,7 +40,7 @@ export async function withExistingState(
   use: (connection: Connection) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   if (!(await mayHaveState(settings, ports))) {
-    return withoutState("the right folder with --state", settings, ports);
+    return withoutState(settings, ports);
   }
   return withConnection(settings, ports, async (connection) => {
     // An etcd is there without Plumbline ever having written to it.
@@ -49,7 +49,7 @@ export async function withExistingState(
       settings.store.type === "etcd" ? await store.range(keys.prefix, { limit: 1 }) : undefined;
     if (isTrouble(first)) return reportTrouble(first, settings, ports);
     if (first?.entries.length !== 0) return use(connection);
-    return withoutState("the right one with --store and --fabric", settings, ports);
+    return withoutState(settings, ports);
   });
 }
 
@@ -58,11 +58,25 @@ export async function mayHaveState({ store }: Settings, ports: CommandPorts): Pr
   return store.type === "etcd" || (await ports.hasStore(store.folder));
 }
 
-function withoutState(which: string, settings: Settings, ports: CommandPorts): ExitCode {
+/**
+ * The same for a saved plan. Planning makes an embedded store, and leaves nothing in an etcd in which
+ * the fabric is new: there the plan's own word on what it was made from must do.
+ */
+export async function withStateOfPlan(
+  settings: Settings,
+  ports: CommandPorts,
+  use: (connection: Connection) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const withState = settings.store.type === "etcd" ? withConnection : withExistingState;
+  return withState(settings, ports, use);
+}
+
+function withoutState(settings: Settings, ports: CommandPorts): ExitCode {
   const { store, fabric } = settings;
-  const place =
-    store.type === "etcd" ? `${placeText(store)} for the fabric ${fabric}` : store.folder;
-  const message = `there is no state in ${place}: nothing was planned or applied from there\n  name ${which}, or begin with plumb plan`;
+  const message =
+    store.type === "etcd"
+      ? `there is no state of the fabric ${fabric} in ${placeText(store)}: nothing was applied from there\n  name the right ones with --store and --fabric, or begin with plumb apply`
+      : `there is no state in ${store.folder}: nothing was planned or applied from there\n  name the right folder with --state, or begin with plumb plan`;
   return complain(message, exitCode.error, settings, ports);
 }
 

@@ -7,7 +7,7 @@ import { readEntry } from "../../records/journal.ts";
 import { carryOut, refuseUnasked } from "../applying.ts";
 import type { ApplyArguments } from "../arguments/apply.ts";
 import type { CommandPorts } from "../command-ports.ts";
-import { withExistingState, type Connection } from "../connection.ts";
+import { withStateOfPlan, type Connection } from "../connection.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { readPlanFile } from "../plan-file.ts";
 import { withKeptOrNewPlan } from "../planning.ts";
@@ -52,7 +52,7 @@ async function applyFile(
     return complain(message, exitCode.stale, settings, ports);
   }
   const { plan } = read;
-  return withExistingState(settings, ports, async (connection) => {
+  return withStateOfPlan(settings, ports, async (connection) => {
     const refused = await refuseStale(plan, given, connection, settings, ports);
     if (refused !== undefined) return refused;
     const { isApproved } = given;

@@ -1,0 +1,188 @@
+// Plans and applies of the built command on etcd: killed in the middle, two at once, through the death
+// of a leader, and with a password that must be in nothing that is shown or kept. Needs a build.
+
+import { spawn, type ChildProcess } from "node:child_process";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { systemClock } from "../../src/adapters/clock/system-clock.ts";
+import { openEtcdStore } from "../../src/adapters/etcd/etcd-store.ts";
+import { readRange } from "../../src/records/ranges.ts";
+import { value } from "../contract/store-steps.ts";
+import { describeWithEtcd, startEtcd, type Etcd } from "../support/etcd-server.ts";
+import { createTempFolder, type TempFolder } from "../support/temp-folder.ts";
+import { pause } from "./waiting.ts";
+
+const root = join(import.meta.dirname, "../..");
+const quickstart = ["-f", join(root, "examples/quickstart")];
+
+interface Ended {
+  readonly code: number | null;
+  readonly text: string;
+}
+
+/** `plumb` as a process in a folder, on the etcd that its environment names. */
+function start(
+  folder: TempFolder,
+  environment: Record<string, string>,
+  words: readonly string[],
+): { child: ChildProcess; ended: Promise<Ended> } {
+  const env = { PATH: process.env["PATH"], ...environment };
+  const main = join(root, "dist/main.js");
+  const child = spawn(process.execPath, [main, ...words], { cwd: folder.path, env });
+  let text = "";
+  child.stdout.setEncoding("utf8").on("data", (more: string) => (text += more));
+  child.stderr.setEncoding("utf8").on("data", (more: string) => (text += more));
+  const ended = new Promise<Ended>((done) => {
+    child.once("close", (code) => {
+      done({ code, text });
+    });
+  });
+  return { child, ended };
+}
+
+describeWithEtcd("plumb on a cluster", () => {
+  let etcd: Etcd;
+  let folder: TempFolder;
+  beforeEach(async () => {
+    etcd = await startEtcd({ members: 3 });
+    folder = createTempFolder();
+  });
+  afterEach(async () => {
+    await etcd.remove();
+    folder.remove();
+  });
+
+  function plumb(fabric: string, ...words: string[]): ReturnType<typeof start> {
+    const store = `etcd://${etcd.endpoints.join(",")}`;
+    return start(folder, { PLUMB_STORE: store, PLUMB_FABRIC: fabric }, words);
+  }
+
+  const apply = (fabric: string): ReturnType<typeof start> =>
+    plumb(fabric, "apply", "--auto-approve", ...quickstart);
+
+  /** Applies until it is done: a dead holder's lock lasts for its term. */
+  async function applySoon(fabric: string): Promise<void> {
+    for (let i = 0; i < 60; i += 1) {
+      const { code, text } = await apply(fabric).ended;
+      if (code === 0) return;
+      expect([4, 5, 6], text).toContain(code);
+      await pause(1_000);
+    }
+    throw new Error("it was never applied");
+  }
+
+  async function expectSettled(fabric: string): Promise<void> {
+    const plan = await plumb(fabric, "plan", "--detailed-exitcode", ...quickstart).ended;
+    expect(plan.code, plan.text).toBe(0);
+    const drift = await plumb(fabric, "drift", ...quickstart).ended;
+    expect(drift.code, drift.text).toBe(0);
+  }
+
+  async function operationsDone(fabric: string): Promise<number> {
+    const prefix = `/plumbline/v1/${fabric}/sim/`;
+    return [...(await etcd.dump()).keys()].filter((key) => key.startsWith(prefix)).length;
+  }
+
+  test("an apply that is killed with kill -9 in the middle is ended by the next", async () => {
+    const ends = [1, 12, 25, 38].map(async (fatal) => {
+      const fabric = `killed-at-${fatal}`;
+      const { child, ended } = apply(fabric);
+      while ((await operationsDone(fabric)) < fatal) await pause(2);
+      child.kill("SIGKILL");
+      expect((await ended).code).toBe(null);
+      await applySoon(fabric);
+      await expectSettled(fabric);
+      const history = await plumb(fabric, "history").ended;
+      expect(history.text).toMatch(/\n\S+ +interrupted/);
+    });
+    await Promise.all(ends);
+  });
+
+  test("an apply goes on, or is ended by the next, when the leader dies in the middle", async () => {
+    const { ended } = apply("led");
+    while ((await operationsDone("led")) < 5) await pause(2);
+    await (await etcd.leader()).kill();
+    const { code, text } = await ended;
+    expect([0, 1, 6], text).toContain(code);
+    await applySoon("led");
+    await expectSettled("led");
+  });
+
+  test("of two applies at once one does it, and the other steps back or finds it done", async () => {
+    const both = await Promise.all([apply("two").ended, apply("two").ended]);
+    const codes = both.map(({ code }) => code ?? -1).sort((a, b) => a - b);
+    const right = [
+      [0, 0],
+      [0, 4],
+      [0, 5],
+    ];
+    expect(right, both.map(({ text }) => text).join("\n")).toContainEqual(codes);
+    expect(both.filter(({ text }) => text.includes("40 added")).length).toBe(1);
+    await expectSettled("two");
+  });
+
+  test("looking makes no state, and says where none is", async () => {
+    const { code, text } = await plumb("typo", "history").ended;
+    expect(code).toBe(1);
+    expect(text).toContain(
+      `there is no state of the fabric typo in etcd://${etcd.endpoints.join(",")}`,
+    );
+    expect((await etcd.dump()).size).toBe(0);
+  });
+});
+
+describeWithEtcd("plumb with a password", () => {
+  const password = "hunter2-hunter2";
+  let etcd: Etcd;
+  const folder = createTempFolder();
+  beforeAll(async () => {
+    etcd = await startEtcd();
+    await etcd.addUsers({ name: "plumb", password, prefix: "/plumbline/" });
+  });
+  afterAll(async () => {
+    await etcd.remove();
+    folder.remove();
+  });
+
+  function kept(path: string): string {
+    return readdirSync(path, { recursive: true, encoding: "utf8" })
+      .map((name) => join(path, name))
+      .filter((name) => statSync(name).isFile())
+      .map((name) => readFileSync(name, "latin1"))
+      .join("\n");
+  }
+
+  test("shows and keeps it nowhere, whether it is right or wrong", async () => {
+    const right = {
+      PLUMB_STORE: `etcd://${etcd.endpoints.join(",")}`,
+      PLUMB_ETCD_USER: "plumb",
+      PLUMB_ETCD_PASSWORD: password,
+    };
+    const wrong = { ...right, PLUMB_ETCD_PASSWORD: `${password}!` };
+    const said: string[] = [];
+    const plumb = async (environment: Record<string, string>, ...words: string[]) => {
+      const { code, text } = await start(folder, environment, words).ended;
+      said.push(text);
+      return code;
+    };
+    expect(await plumb(right, "plan", "-v", "--out", "today.plan", ...quickstart)).toBe(0);
+    expect(await plumb(right, "apply", "-v", "--auto-approve", "today.plan"), said.at(-1)).toBe(0);
+    expect(await plumb(right, "plan", "-o", "json", ...quickstart)).toBe(0);
+    expect(await plumb(right, "history", "-o", "json")).toBe(0);
+    expect(await plumb(right, "state", "list", "-v")).toBe(0);
+    expect(await plumb(wrong, "plan", "-v", ...quickstart)).toBe(1);
+    expect(await plumb(wrong, "history", "-o", "json")).toBe(1);
+    expect(said.join("\n")).toContain("does not know this user with this password");
+    const access = { user: "plumb", password: { fromEnv: "WORD" } };
+    const place = { type: "etcd", endpoints: etcd.endpoints, isSecure: false, access } as const;
+    const environment = { WORD: password };
+    const store = value(await openEtcdStore(place, { clock: systemClock, environment }));
+    const stored = value(await readRange(store, "/plumbline/"));
+    await store.close();
+    expect(stored.length).toBeGreaterThan(20);
+    for (const text of [...said, kept(folder.path), JSON.stringify(stored)]) {
+      expect(text).not.toContain(password);
+    }
+  });
+});
