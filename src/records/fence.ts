@@ -1,7 +1,7 @@
 // Fenced writes: a writer that lost its lock changes nothing. The fence is the comparison that the
 // lock is still the one that this writer holds; it goes into every transaction.
 
-import type { Compare, Store, Write } from "../ports/store.ts";
+import type { Compare, Store, TransactionResult, Write } from "../ports/store.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
 
 /** Comparisons that hold as long as the writer's lock does; empty for writers that need none. */
@@ -18,7 +18,11 @@ export async function writeFenced(
   fence: Fence,
   writes: readonly Write[],
 ): Promise<FencedWrite | Trouble> {
-  const result = await store.transact(fence, writes);
+  return fenced(await store.transact(fence, writes));
+}
+
+/** What became of a transaction whose comparisons are a fence. */
+export function fenced(result: TransactionResult | Trouble): FencedWrite | Trouble {
   if (isTrouble(result)) return result;
   return result.type === "committed"
     ? { type: "written", revision: result.revision }

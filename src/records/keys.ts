@@ -35,6 +35,8 @@ export interface StoreKeys {
   agent(target: TargetName): string;
   /** Prefix (it ends with "/") under which the simulated device of the target lies. */
   sim(target: TargetName): string;
+  /** Prefix (it ends with "/") under which the text of a key lies where it is too long for it. */
+  pieces(key: string): string;
   journalEntry(entryId: string): string;
   /** Prefix (it ends with "/") of an entry's targets, or of one of them. */
   journalTargets(entryId: string, target?: TargetName): string;
@@ -61,6 +63,7 @@ export function storeKeys(fabric: string): StoreKeys {
     liveHead: (target) => `${prefix}live-heads/${escapeTarget(target)}`,
     agent: (target) => `${prefix}agents/${escapeTarget(target)}/`,
     sim: (target) => `${prefix}sim/${escapeTarget(target)}/`,
+    pieces: (key) => `${prefix}pieces/${key.slice(prefix.length)}/`,
     journalEntry: (entryId) => `${prefix}journal/entries/${escapeName(entryId)}`,
     journalTargets: (entryId, target) => {
       const entry = `${prefix}journal/targets/${escapeName(entryId)}/`;

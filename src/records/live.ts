@@ -9,9 +9,10 @@ import type { JsonObject } from "../model/json.ts";
 import type { TargetName } from "../model/target.ts";
 import type { Store } from "../ports/store.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
-import { writeFenced, type Fence, type FencedWrite } from "./fence.ts";
+import { fenced, writeFenced, type Fence, type FencedWrite } from "./fence.ts";
 import { targetOfKey, type StoreKeys } from "./keys.ts";
 import { readRange } from "./ranges.ts";
+import { getText, putText } from "./long-text.ts";
 import { decodeRecord, encodeRecord } from "./wire.ts";
 
 export interface LiveHead {
@@ -65,9 +66,10 @@ export async function readLiveDocument(
   target: TargetName,
   digest: string,
 ): Promise<JsonObject | undefined | Trouble> {
-  const entry = await store.get(keys.live(target));
-  if (entry === undefined || isTrouble(entry)) return entry;
-  const record = decodeRecord<BodyRecord>(entry.key, entry.value);
+  const key = keys.live(target);
+  const found = await getText({ store, key, pieces: keys.pieces(key) });
+  if (found === undefined || isTrouble(found)) return found;
+  const record = decodeRecord<BodyRecord>(key, found.text);
   if (isTrouble(record)) return record;
   return record.digest === digest ? record.document : undefined;
 }
@@ -90,13 +92,11 @@ export async function writeLive(
   if (isRecorded && last.token === token) return { type: "unchanged" };
   const observedAtMs = isRecorded ? last.observedAtMs : live.observedAtMs;
   const head = encodeRecord({ digest, token, observedAtMs });
-  const writes = [{ type: "put", key: keys.liveHead(target), value: head } as const];
-  if (isRecorded) return await writeFenced(store, fence, writes);
+  const putHead = { type: "put", key: keys.liveHead(target), value: head } as const;
+  if (isRecorded) return await writeFenced(store, fence, [putHead]);
+  const key = keys.live(target);
   const body = encodeRecord({ digest, document });
-  return await writeFenced(store, fence, [
-    ...writes,
-    { type: "put", key: keys.live(target), value: body },
-  ]);
+  return fenced(await putText({ store, key, pieces: keys.pieces(key) }, body, fence, [putHead]));
 }
 
 function decodeHead(key: string, text: string): LiveHead | Trouble {

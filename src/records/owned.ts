@@ -7,8 +7,9 @@ import { compareNames } from "../model/sort.ts";
 import type { TargetName } from "../model/target.ts";
 import type { Store } from "../ports/store.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
-import { writeFenced, type Fence, type FencedWrite } from "./fence.ts";
+import { fenced, type Fence, type FencedWrite } from "./fence.ts";
 import { targetOfKey, type StoreKeys } from "./keys.ts";
+import { deleteText, getText, putText, wholeText, type TextPlace } from "./long-text.ts";
 import { decodeOwned, encodeOwned } from "./owned-codec.ts";
 import { readRange } from "./ranges.ts";
 import { encodeRecord } from "./wire.ts";
@@ -19,9 +20,10 @@ export async function readOwned(
   keys: StoreKeys,
   target: TargetName,
 ): Promise<OwnedDocument | undefined | Trouble> {
-  const entry = await store.get(keys.owned(target));
-  if (entry === undefined || isTrouble(entry)) return entry;
-  return decodeOwned(entry.key, entry.value);
+  const place = placeOf(store, keys, keys.owned(target));
+  const found = await getText(place);
+  if (found === undefined || isTrouble(found)) return found;
+  return decodeOwned(place.key, found.text);
 }
 
 /** Of all targets, sorted by name. */
@@ -33,9 +35,14 @@ export async function readAllOwned(
   if (isTrouble(entries)) return entries;
   const found: [TargetName, OwnedDocument][] = [];
   for (const { key, value } of entries) {
-    const owned = decodeOwned(key, value);
+    const target = targetOfKey(key.slice(keys.targets.length));
+    const text = await wholeText(placeOf(store, keys, key), value);
+    if (isTrouble(text)) return text;
+    // Another one took its place since the list was made.
+    const owned =
+      text === undefined ? await readOwned(store, keys, target) : decodeOwned(key, text);
     if (isTrouble(owned)) return owned;
-    found.push([targetOfKey(key.slice(keys.targets.length)), owned]);
+    if (owned !== undefined) found.push([target, owned]);
   }
   return new Map(found.sort(([a], [b]) => compareNames(a, b)));
 }
@@ -48,21 +55,21 @@ export async function writeOwned(
   owned: OwnedDocument | undefined,
   fence: Fence,
 ): Promise<FencedWrite | { readonly type: "unchanged" } | Trouble> {
-  const key = keys.owned(target);
+  const place = placeOf(store, keys, keys.owned(target));
   const digestKey = keys.ownedDigest(target);
   if (owned === undefined) {
-    return await writeFenced(store, fence, [
-      { type: "delete", key },
-      { type: "delete", key: digestKey },
-    ]);
+    return fenced(await deleteText(place, fence, [{ type: "delete", key: digestKey }]));
   }
   const value = encodeOwned(owned);
   const digest = encodeRecord({ digest: digestOfText(value) });
   const last = await store.get(digestKey);
   if (isTrouble(last)) return last;
   if (last?.value === digest) return { type: "unchanged" };
-  return await writeFenced(store, fence, [
-    { type: "put", key, value },
-    { type: "put", key: digestKey, value: digest },
-  ]);
+  return fenced(
+    await putText(place, value, fence, [{ type: "put", key: digestKey, value: digest }]),
+  );
+}
+
+function placeOf(store: Store, keys: StoreKeys, key: string): TextPlace {
+  return { store, key, pieces: keys.pieces(key) };
 }

@@ -9,6 +9,7 @@ import { listEntries } from "./journal.ts";
 import type { StoreKeys } from "./keys.ts";
 import { readLock, type LockRecord } from "./lock.ts";
 import { readAllOwned } from "./owned.ts";
+import { getText } from "./long-text.ts";
 import { readRange } from "./ranges.ts";
 
 export interface StateItem {
@@ -49,10 +50,11 @@ export async function showState(
   keys: StoreKeys,
   key: string,
 ): Promise<Json | undefined | Trouble> {
-  const entry = await store.get(keys.prefix + key);
-  if (entry === undefined || isTrouble(entry)) return entry;
+  const whole = keys.prefix + key;
+  const found = await getText({ store, key: whole, pieces: keys.pieces(whole) });
+  if (found === undefined || isTrouble(found)) return found;
   try {
-    return JSON.parse(entry.value) as Json;
+    return JSON.parse(found.text) as Json;
   } catch {
     return trouble(`reading the record ${key}`, "it is not JSON", "never");
   }

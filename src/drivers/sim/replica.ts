@@ -3,11 +3,13 @@
 // between any two changes leaves a device that really looked like that.
 //
 //   <base>document   {version, sequence, document}      <base>log/<sequence>   {action, path, value}
+//   <base>content/…  the pieces of a document that is too long for one value
 //   <base>sequence   the snapshot's sequence again, for who must not read a large document for it
 
 import type { JsonObject } from "../../model/json.ts";
 import type { Compare, Store, Write } from "../../ports/store.ts";
 import { isTrouble, trouble, type Trouble } from "../../ports/trouble.ts";
+import { getText, putText, type TextPlace } from "../../records/long-text.ts";
 import { patchInPlace, type Step } from "./patch.ts";
 
 export interface Place {
@@ -43,10 +45,12 @@ export async function readReplica(
   if (isTrouble(entry)) return entry;
   let replica = known;
   if (replica === undefined || replica.snapshotRevision !== entry?.revision) {
-    const read = entry === undefined ? undefined : readSnapshot(entry.value, entry.key);
+    const found = entry === undefined ? undefined : await getText(textPlace(place));
+    if (isTrouble(found)) return found;
+    const read = found === undefined ? undefined : readSnapshot(found.text, snapshotKey(place));
     if (isTrouble(read)) return read;
     const { document, sequence } = read ?? { document: structuredClone(place.empty), sequence: 0 };
-    const snapshotRevision = entry?.revision;
+    const snapshotRevision = found?.revision;
     replica = { document, sequence, snapshotSequence: sequence, snapshotRevision };
   }
   return (await replayLog(place, replica)) ?? replica;
@@ -133,12 +137,11 @@ async function putSnapshot(
   replica: Replica,
   snapshot: Snapshot,
 ): Promise<number | undefined | Trouble> {
-  const written = await place.store.transact(
+  const written = await putText(
+    textPlace(place),
+    JSON.stringify(snapshot),
     [snapshotIs(place, replica), { key: logKey(place, replica.sequence + 1), is: "absent" }],
-    [
-      { type: "put", key: snapshotKey(place), value: JSON.stringify(snapshot) },
-      { type: "put", key: `${place.base}sequence`, value: String(snapshot.sequence) },
-    ],
+    [{ type: "put", key: `${place.base}sequence`, value: String(snapshot.sequence) }],
   );
   if (isTrouble(written)) return written;
   return written.type === "committed" ? written.revision : undefined;
@@ -166,6 +169,11 @@ function snapshotIs(place: Place, { snapshotRevision }: Replica): Compare {
 
 function snapshotKey({ base }: Place): string {
   return `${base}document`;
+}
+
+/** Its pieces sort before the document: who reads from there on does not read them. */
+function textPlace({ store, base }: Place): TextPlace {
+  return { store, key: `${base}document`, pieces: `${base}content/` };
 }
 
 function logKey({ base }: Place, sequence: number): string {

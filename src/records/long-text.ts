@@ -1,0 +1,181 @@
+// Texts that may be longer than one transaction of the store takes: what is ours on a large target, and
+// what is live there. A long text lies in pieces under the digest of the whole, and its key has a head
+// that names them. The head is written last, under the writer's comparisons, so that a reader finds the
+// former text or the new one and never a mixture. Short texts lie under their key as they are.
+
+import { digestOfText } from "../model/digest.ts";
+import type { Compare, Store, TransactionResult, Write } from "../ports/store.ts";
+import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
+import { decodeRecord, encodeRecord } from "./wire.ts";
+
+export interface TextPlace {
+  readonly store: Store;
+  readonly key: string;
+  /** Prefix (it ends with "/") under which the pieces lie, and nothing else. */
+  readonly pieces: string;
+}
+
+interface HeadRecord {
+  readonly inPieces: number;
+  readonly digest: string;
+}
+
+/** In UTF-8; the writes that go with a text need room beside it. */
+const shortBytesMax = 768 * 1024;
+// A character takes up to three bytes of UTF-8.
+const pieceCharacters = 256 * 1024;
+/** Each is compared when the head is written, beside what the writer compares. */
+const piecesMax = 100;
+/** Others may write the same text at the same time, but not for ever. */
+const attemptsMax = 5;
+
+const headStart = encodeRecord({ inPieces: 0 }).slice(0, -2);
+
+/** Writes a text and `besides` if all comparisons hold, which a refusal names. */
+export async function putText(
+  place: TextPlace,
+  text: string,
+  compares: readonly Compare[],
+  besides: readonly Write[],
+): Promise<TransactionResult | Trouble> {
+  const { store, key } = place;
+  if (Buffer.byteLength(text) > shortBytesMax) {
+    return await putInPieces(place, text, compares, besides);
+  }
+  const written = await store.transact(compares, [{ type: "put", key, value: text }, ...besides]);
+  return await tidied(place, written, (revision) => ({ key, is: "revision", revision }));
+}
+
+export async function deleteText(
+  place: TextPlace,
+  compares: readonly Compare[],
+  besides: readonly Write[],
+): Promise<TransactionResult | Trouble> {
+  const { store, key } = place;
+  const deleted = await store.transact(compares, [{ type: "delete", key }, ...besides]);
+  return await tidied(place, deleted, () => ({ key, is: "absent" }));
+}
+
+export interface FoundText {
+  readonly text: string;
+  /** Of the key. */
+  readonly revision: number;
+}
+
+/** The text under a key; undefined where there is none. */
+export async function getText(place: TextPlace): Promise<FoundText | undefined | Trouble> {
+  for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+    const entry = await place.store.get(place.key);
+    if (entry === undefined || isTrouble(entry)) return entry;
+    const text = await wholeText(place, entry.value);
+    if (isTrouble(text)) return text;
+    if (text !== undefined) return { text, revision: entry.revision };
+  }
+  // Whoever replaces a text takes its pieces away, so somebody did all the time, or they are lost.
+  return trouble(`reading the record ${place.key}`, "some of its pieces are not there", "soon");
+}
+
+/** The text that a value of the key stands for; undefined where its pieces are there no more. */
+export async function wholeText(
+  { store, key, pieces }: TextPlace,
+  value: string,
+): Promise<string | undefined | Trouble> {
+  if (!value.startsWith(headStart)) return value;
+  const head = decodeRecord<HeadRecord>(key, value);
+  if (isTrouble(head)) return head;
+  const parts: string[] = [];
+  for (let index = 0; index < head.inPieces; index += 1) {
+    const entry = await store.get(pieceKey(pieces, head.digest, index));
+    if (entry === undefined || isTrouble(entry)) return entry;
+    parts.push(entry.value);
+  }
+  const text = parts.join("");
+  return digestOfText(text) === head.digest ? text : undefined;
+}
+
+async function putInPieces(
+  place: TextPlace,
+  text: string,
+  compares: readonly Compare[],
+  besides: readonly Write[],
+): Promise<TransactionResult | Trouble> {
+  const { store, key, pieces } = place;
+  const digest = digestOfText(text);
+  const puts = cut(text).map((value, index): Write => {
+    return { type: "put", key: pieceKey(pieces, digest, index), value };
+  });
+  if (puts.length > piecesMax) {
+    const reason = `it has ${String(text.length)} characters, and no more than ${String(piecesMax * pieceCharacters)} can be kept`;
+    return trouble(`writing the record ${key}`, reason, "never");
+  }
+  const arePresent = puts.map((put): Compare => ({ key: put.key, is: "present" }));
+  const head = encodeRecord({ inPieces: puts.length, digest } satisfies HeadRecord);
+  for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+    for (const put of puts) {
+      const written = await store.transact(compares, [put]);
+      if (isTrouble(written) || written.type === "refused") return written;
+    }
+    const all = [...compares, ...arePresent];
+    const written = await store.transact(all, [{ type: "put", key, value: head }, ...besides]);
+    if (isTrouble(written) || written.type === "committed") {
+      return await tidied(
+        place,
+        written,
+        (revision) => ({ key, is: "revision", revision }),
+        digest,
+      );
+    }
+    const failed = written.failed.filter((compare) => compares.includes(compare));
+    if (failed.length > 0) return { ...written, failed };
+    // Another who wrote this text meanwhile took the pieces for left-overs.
+  }
+  return trouble(`writing the record ${key}`, "others write it all the time", "soon");
+}
+
+function cut(text: string): string[] {
+  const pieces: string[] = [];
+  for (let from = 0; from < text.length;) {
+    let to = Math.min(from + pieceCharacters, text.length);
+    // Half of a surrogate pair would not survive as UTF-8.
+    if (to < text.length && /[\uD800-\uDBFF]/.test(text.charAt(to - 1))) to -= 1;
+    pieces.push(text.slice(from, to));
+    from = to;
+  }
+  return pieces;
+}
+
+/**
+ * Takes away all pieces but those of one digest, as long as the key is as it was just written: otherwise
+ * they are another's business. What cannot be taken away is left for the next writer.
+ */
+async function tidied(
+  { store, pieces }: TextPlace,
+  written: TransactionResult | Trouble,
+  isAsWritten: (revision: number) => Compare,
+  kept?: string,
+): Promise<TransactionResult | Trouble> {
+  if (isTrouble(written) || written.type === "refused") return written;
+  const isStale = (key: string): boolean =>
+    kept === undefined || !key.startsWith(`${pieces}${kept}/`);
+  for (let after: string | undefined, more = true; more;) {
+    const page = await store.range(
+      pieces,
+      after === undefined ? { limit: 4 } : { limit: 4, after },
+    );
+    if (isTrouble(page)) break;
+    const stale = page.entries.filter(({ key }) => isStale(key));
+    const deletes = stale.map(({ key }): Write => ({ type: "delete", key }));
+    const deleted =
+      deletes.length === 0
+        ? undefined
+        : await store.transact([isAsWritten(written.revision)], deletes);
+    if (isTrouble(deleted) || deleted?.type === "refused") break;
+    after = page.entries.at(-1)?.key;
+    more = page.more;
+  }
+  return written;
+}
+
+function pieceKey(pieces: string, digest: string, index: number): string {
+  return `${pieces}${digest}/${String(index).padStart(4, "0")}`;
+}
