@@ -3,10 +3,11 @@
 
 import type { TargetName } from "../model/target.ts";
 import type { Entry, Store, Write } from "../ports/store.ts";
-import { isTrouble, type Trouble } from "../ports/trouble.ts";
-import { writeFenced, type Fence, type FencedWrite } from "./fence.ts";
+import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
+import { fenced, writeFenced, type Fence, type FencedWrite } from "./fence.ts";
 import { decodeTarget, encodeTarget, type JournalTarget } from "./journal-codec.ts";
 import { targetOfKey, type StoreKeys } from "./keys.ts";
+import { isLong, putText, wholeText } from "./long-text.ts";
 import { readRange } from "./ranges.ts";
 import { decodeRecord, encodeRecord } from "./wire.ts";
 
@@ -103,7 +104,10 @@ export async function recordTarget(
   let last: FencedWrite | Trouble = { type: "fenced" };
   for (const [index, value] of encodeTarget(done).entries()) {
     const key = `${prefix}${String(index).padStart(4, "0")}`;
-    last = await writeFenced(store, fence, [{ type: "put", key, value }]);
+    // A chunk is long where thousands share its items; otherwise nobody need look for former pieces.
+    last = isLong(value)
+      ? fenced(await putText({ store, key, pieces: keys.pieces(key) }, value, fence, []))
+      : await writeFenced(store, fence, [{ type: "put", key, value }]);
     if (isTrouble(last) || last.type === "fenced") return last;
   }
   return last;
@@ -159,12 +163,17 @@ async function readTargets(
   const prefix = keys.journalTargets(entryId);
   const stored = await readRange(store, prefix);
   if (isTrouble(stored)) return stored;
-  const chunks = new Map<TargetName, Entry[]>();
-  for (const entry of stored) {
-    const target = targetOfKey(entry.key.slice(prefix.length));
+  const chunks = new Map<TargetName, Pick<Entry, "key" | "value">[]>();
+  for (const { key, value } of stored) {
+    const target = targetOfKey(key.slice(prefix.length));
+    const whole = await wholeText({ store, key, pieces: keys.pieces(key) }, value);
+    if (isTrouble(whole)) return whole;
+    if (whole === undefined) {
+      return trouble(`reading the record ${key}`, "it is being written", "soon");
+    }
     const ofTarget = chunks.get(target);
-    if (ofTarget === undefined) chunks.set(target, [entry]);
-    else ofTarget.push(entry);
+    if (ofTarget === undefined) chunks.set(target, [{ key, value: whole }]);
+    else ofTarget.push({ key, value: whole });
   }
   const targets: JournalTarget[] = [];
   for (const ofTarget of chunks.values()) {
@@ -196,9 +205,11 @@ async function deletionsOf(
 ): Promise<Write[] | Trouble> {
   const writes: Write[] = [];
   for (const { id } of entries) {
-    const chunks = await readRange(store, keys.journalTargets(id));
-    if (isTrouble(chunks)) return chunks;
-    for (const { key } of chunks) writes.push({ type: "delete", key });
+    for (const prefix of [keys.journalPieces(id), keys.journalTargets(id)]) {
+      const chunks = await readRange(store, prefix);
+      if (isTrouble(chunks)) return chunks;
+      for (const { key } of chunks) writes.push({ type: "delete", key });
+    }
     writes.push({ type: "delete", key: keys.journalEntry(id) });
   }
   return writes;

@@ -38,6 +38,8 @@ export interface StoreKeys {
   /** Prefix (it ends with "/") under which the text of a key lies where it is too long for it. */
   pieces(key: string): string;
   journalEntry(entryId: string): string;
+  /** Prefix (it ends with "/") of the pieces of what an entry says of its targets. */
+  journalPieces(entryId: string): string;
   /** Prefix (it ends with "/") of an entry's targets, or of one of them. */
   journalTargets(entryId: string, target?: TargetName): string;
 }
@@ -65,6 +67,7 @@ export function storeKeys(fabric: string): StoreKeys {
     sim: (target) => `${prefix}sim/${escapeTarget(target)}/`,
     pieces: (key) => `${prefix}pieces/${key.slice(prefix.length)}/`,
     journalEntry: (entryId) => `${prefix}journal/entries/${escapeName(entryId)}`,
+    journalPieces: (entryId) => `${prefix}pieces/journal/targets/${escapeName(entryId)}/`,
     journalTargets: (entryId, target) => {
       const entry = `${prefix}journal/targets/${escapeName(entryId)}/`;
       return target === undefined ? entry : `${entry}${escapeTarget(target)}/`;

@@ -31,6 +31,11 @@ const attemptsMax = 5;
 
 const headStart = encodeRecord({ inPieces: 0 }).slice(0, -2);
 
+/** Whether a text needs pieces. */
+export function isLong(text: string): boolean {
+  return Buffer.byteLength(text) > shortBytesMax;
+}
+
 /** Writes a text and `besides` if all comparisons hold, which a refusal names. */
 export async function putText(
   place: TextPlace,
@@ -39,7 +44,7 @@ export async function putText(
   besides: readonly Write[],
 ): Promise<TransactionResult | Trouble> {
   const { store, key } = place;
-  if (Buffer.byteLength(text) > shortBytesMax) {
+  if (isLong(text)) {
     return await putInPieces(place, text, compares, besides);
   }
   const written = await store.transact(compares, [{ type: "put", key, value: text }, ...besides]);
