@@ -50,11 +50,18 @@ function unpack() {
   }
 }
 
+function skip(tests, how) {
+  console.error(`SKIPPED: ${tests}; ${how}, then run this again.`);
+  if (isContinuousIntegration) process.exitCode = 1;
+}
+
 if (!hasEtcd()) unpack();
 if (!hasEtcd()) {
   const how = "put etcd 3.4 or later on the PATH (on Debian: apt-get install etcd-server)";
-  console.error(
-    `SKIPPED: all tests on etcd, because there is none here; ${how}, then run npm test again.`,
+  skip("all tests on etcd, because there is none here", how);
+} else if (!works("openssl", "version")) {
+  skip(
+    "the tests on etcd over TLS, because openssl is not here to make certificates",
+    "install it",
   );
-  if (isContinuousIntegration) process.exitCode = 1;
 }

@@ -29,8 +29,8 @@ export function checkTransaction(
   const wrong =
     tooMany(compares.length, transactionLimits.compares, "comparisons") ??
     tooMany(writes.length, transactionLimits.writes, "writes") ??
-    wrongKey(compares, writes) ??
-    tooLarge(compares, writes);
+    writtenTwice(writes) ??
+    wrongBytes(compares, writes);
   return wrong === undefined ? undefined : trouble(doing, wrong, "never");
 }
 
@@ -39,30 +39,30 @@ function tooMany(count: number, most: number, what: string): string | undefined 
   return `one transaction has ${String(count)} ${what}, and at most ${String(most)} fit`;
 }
 
-function wrongKey(compares: readonly Compare[], writes: readonly Write[]): string | undefined {
+function writtenTwice(writes: readonly Write[]): string | undefined {
+  if (writes.length < 2) return undefined;
   const written = new Set<string>();
   for (const { key } of writes) {
     if (written.has(key)) return `one transaction writes the key ${key} twice`;
     written.add(key);
   }
-  for (const { key } of [...compares, ...writes]) {
-    const bytes = Buffer.byteLength(key);
-    if (bytes === 0) return "a key must not be empty";
-    if (bytes > transactionLimits.keyBytes) {
-      const most = String(transactionLimits.keyBytes);
-      return `a key has ${String(bytes)} bytes, and at most ${most} fit: ${key.slice(0, 60)}…`;
-    }
-  }
   return undefined;
 }
 
-function tooLarge(compares: readonly Compare[], writes: readonly Write[]): string | undefined {
+function wrongBytes(compares: readonly Compare[], writes: readonly Write[]): string | undefined {
   let bytes = 0;
-  for (const { key } of compares) bytes += Buffer.byteLength(key);
-  for (const write of writes) {
-    bytes += Buffer.byteLength(write.key);
-    if (write.type === "put") bytes += Buffer.byteLength(write.value);
+  for (const list of [compares, writes]) {
+    for (const { key } of list) {
+      const own = Buffer.byteLength(key);
+      if (own === 0) return "a key must not be empty";
+      if (own > transactionLimits.keyBytes) {
+        const most = String(transactionLimits.keyBytes);
+        return `a key has ${String(own)} bytes, and at most ${most} fit: ${key.slice(0, 60)}…`;
+      }
+      bytes += own;
+    }
   }
+  for (const write of writes) if (write.type === "put") bytes += Buffer.byteLength(write.value);
   if (bytes <= transactionLimits.bytes) return undefined;
   const most = String(transactionLimits.bytes);
   const first = writes[0]?.key ?? "";

@@ -41,9 +41,15 @@ export function measure(runs: number, work: () => void): Measured {
     const start = performance.now();
     work();
     return performance.now() - start;
-  }).sort((a, b) => a - b);
-  const at = (i: number): number => times[i] ?? Number.NaN;
-  return { medianMs: at(runs >> 1), minMs: at(0), maxMs: at(runs - 1) };
+  });
+  return medianOf(times);
+}
+
+/** Of times in milliseconds. */
+export function medianOf(times: readonly number[]): Measured {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (i: number): number => sorted[i] ?? Number.NaN;
+  return { medianMs: at(times.length >> 1), minMs: at(0), maxMs: at(times.length - 1) };
 }
 
 /** One line of the report: the figure, its spread, and how it stands to what it is compared with. */

@@ -46,9 +46,9 @@ export async function clientOptions(
 
 // The client would repeat a write whose reply was lost: a comparison that its own first try made
 // untrue would then look like another's doing. Who may ask again is decided in members.ts.
+const never = { signal: new AbortController().signal };
 const once = {
-  execute: async (work: (context: { signal: AbortSignal }) => unknown) =>
-    await work({ signal: new AbortController().signal }),
+  execute: async (work: (context: typeof never) => unknown) => await work(never),
 } as unknown as Policy;
 
 /** A member that is cut off from the others answers so, in place of old data or silence. */
