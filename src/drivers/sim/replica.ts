@@ -20,7 +20,10 @@ export interface Place {
 
 /** What this process knows of a device, changed in place as it learns more. */
 export interface Replica {
-  readonly document: JsonObject;
+  /** To be changed by `changeDocument` alone. */
+  document: JsonObject;
+  /** True while the document is also in the hands of others, who must not see it change. */
+  isShared: boolean;
   /** How many changes the document has seen. */
   sequence: number;
   snapshotSequence: number;
@@ -47,7 +50,8 @@ export async function readReplica(
     if (isTrouble(read)) return read;
     const { document, sequence } = read ?? { document: structuredClone(place.empty), sequence: 0 };
     const snapshotRevision = entry?.revision;
-    replica = { document, sequence, snapshotSequence: sequence, snapshotRevision };
+    const at = { sequence, snapshotSequence: sequence, snapshotRevision };
+    replica = { document, isShared: false, ...at };
   }
   return (await replayLog(place, replica)) ?? replica;
 }
@@ -72,6 +76,18 @@ export async function readSequence({
   return sequence;
 }
 
+/**
+ * Carries out one step on what this process knows; a text is the device's refusal. Most processes only
+ * look, so the document is copied for others when it first changes, not when they get it.
+ */
+export function changeDocument(replica: Replica, step: Step): string | undefined {
+  if (replica.isShared) {
+    replica.document = structuredClone(replica.document);
+    replica.isShared = false;
+  }
+  return patchInPlace(replica.document, step);
+}
+
 async function replayLog(place: Place, replica: Replica): Promise<Trouble | undefined> {
   for (;;) {
     const page = await place.store.range(`${place.base}log/`, {
@@ -79,7 +95,7 @@ async function replayLog(place: Place, replica: Replica): Promise<Trouble | unde
     });
     if (isTrouble(page)) return page;
     for (const entry of page.entries) {
-      const refusal = patchInPlace(replica.document, JSON.parse(entry.value) as Step);
+      const refusal = changeDocument(replica, JSON.parse(entry.value) as Step);
       if (refusal !== undefined) {
         return trouble(`replaying ${entry.key}`, `the log does not fit: ${refusal}`, "never");
       }
