@@ -57,7 +57,7 @@ export function planTarget(
       isInRanges(ranges.get(settings.pools[space] ?? "") ?? [], number),
   });
   const all = splitSwaps(comparison.changes);
-  markMoves(all);
+  markMoves(all, catalog);
   linkChanges(comparison, all);
   const scope = scopeFilter(options.scopes, input.declaration.targets.get(target)?.within ?? []);
   const { changes, besides } = scopedChanges(all, scope);
