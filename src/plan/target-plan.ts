@@ -59,7 +59,7 @@ export function planTarget(
   const all = splitSwaps(comparison.changes);
   markMoves(all, catalog);
   linkChanges(comparison, all);
-  const scope = scopeFilter(options.scopes, input.declaration.targets.get(target)?.within ?? []);
+  const scope = scopeFilter(options.scopes, settings.within ?? []);
   const { changes, besides } = scopedChanges(all, scope);
   const consent = options.allowDisruption || input.declaration.policy.disruptionConsent === "given";
   gateChanges({ comparison, changes, driver: catalog.drivers.get(settings.driver), consent });

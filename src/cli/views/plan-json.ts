@@ -88,11 +88,11 @@ function targetJson({
   liveDigest,
   foreignItems,
 }: TargetSummary): JsonObject {
-  const { driver, ownership, pools, limits, connection } = settings;
+  const { driver, ownership, pools, limits, connection, within } = settings;
   return {
     target,
     state,
-    settings: { target, driver, ownership, pools, limits, connection },
+    settings: { target, driver, ownership, pools, limits, connection, ...present({ within }) },
     ...present({ liveDigest }),
     foreignItems,
   };
