@@ -7,7 +7,7 @@ import { itemsOf, type Width } from "../support/wide-fabric.ts";
 
 let program: Program;
 beforeAll(() => {
-  program = compileProgram("test/plan/large-plan.ts");
+  program = compileProgram("test/support/large-plan-process.ts");
 }, 120_000);
 afterAll(() => program.remove());
 

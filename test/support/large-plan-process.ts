@@ -2,10 +2,10 @@
 // JSON. It is a process of its own so that its memory has a limit of its own.
 
 import { makePlan } from "../../src/plan/plan.ts";
-import { settledWorld } from "../support/settled-world.ts";
-import { fabricCatalog } from "../support/fabric-catalog.ts";
-import { wideFabric } from "../support/wide-fabric.ts";
-import { emptyWorld, planIn, type World } from "../support/world.ts";
+import { settledWorld } from "./settled-world.ts";
+import { fabricCatalog } from "./fabric-catalog.ts";
+import { wideFabric } from "./wide-fabric.ts";
+import { emptyWorld, planIn, type World } from "./world.ts";
 
 const [switches = 0, ports = 0, networks = 0] = process.argv.slice(2).map(Number);
 const resources = wideFabric({ switches, ports, networks });
