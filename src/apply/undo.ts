@@ -66,6 +66,7 @@ export function undoPlan(record: JournalRecord, live: ReadonlyMap<TargetName, Li
     freed: [],
     allocated: [],
     places: [],
+    scopes: [],
     adoptions: [],
     forgotten: record.targets.flatMap((one) => neverMade(one, live.get(one.target))),
     held: [...held.values()],

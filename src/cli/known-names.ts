@@ -63,7 +63,8 @@ function suggestion(name: string, known: Iterable<string>): string {
 
 /** A resource that was removed can still be a scope: that of its removal. */
 function* claimedRefs(owned: OwnedDocuments): Generator<string> {
-  for (const { items } of owned.values()) {
+  for (const { items, settings } of owned.values()) {
+    yield* settings.within ?? [];
     for (const bucket of items.values()) {
       for (const { claims } of bucket.values()) {
         for (const { resource, through } of claims) {

@@ -43,7 +43,7 @@ export function readPlanDocument(document: JsonObject): ReadPlan {
     return { type: "unreadable", reason: "parts of the plan are missing" };
   const { digest, operations, allocations, allocated, freed, ...rest } =
     document as unknown as Plan;
-  const { adoptions, forgotten, held, places, targets } = rest;
+  const { adoptions, forgotten, held, places, scopes, targets } = rest;
   const body = {
     operations,
     allocations,
@@ -53,6 +53,7 @@ export function readPlanDocument(document: JsonObject): ReadPlan {
     forgotten,
     held,
     places,
+    scopes,
     targets,
   };
   if (digestOfPlan(body) !== digest || !areNamedRight(operations))
@@ -84,6 +85,7 @@ function hasPlanShape(document: JsonObject): boolean {
   const allocations = document["allocations"];
   return (
     lists.every((name) => isListOfObjects(document[name])) &&
+    Array.isArray(document["scopes"]) &&
     isObject(allocations) &&
     ["added", "released"].every((name) => isListOfObjects(allocations[name])) &&
     everyOf(document["operations"], (one) => {

@@ -27,8 +27,13 @@ export function unknownReference<Spec extends object>(
       meant === undefined
         ? []
         : [{ resource: meant, field: "/metadata/name", text: `${meant.name} is declared here` }],
-    help: `fix the name, or add a ${kind.name} "${wanted}"`,
+    help: `fix the name, or add ${withArticle(kind.name)} "${wanted}"`,
   };
+}
+
+/** "a Network", "an AvailabilityZone". */
+function withArticle(noun: string): string {
+  return `${/^[AEIOU]/.test(noun) ? "an" : "a"} ${noun}`;
 }
 
 /** For each value, the first resource by name that has it. */

@@ -72,6 +72,7 @@ export const diagnosticCodes = {
   "host-group/role-zones": "these are not the zones that a group with this role serves",
   "host-group/reserve": "more room is kept back than there is",
   "host-group/child-with-role": "a group with a role is no child of a metagroup",
+  "host-group/border-gateway-evpn": "a border gateway needs switches that speak EVPN",
   "host-group/border-gateway-port": "this needs a port",
   "host-group/border-gateway-twice": "a switch is part of two border gateways",
   "host-group/trunks-need-direct": "only a group that is bound directly has trunks with subports",

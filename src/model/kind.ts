@@ -1,5 +1,6 @@
 // What one resource kind brings. All of it is pure. `check` is every kind's duty; the other roles
-// are independent of each other, and a kind that leaves one out has nothing to say there.
+// are independent of each other, and a kind that leaves one out has nothing to say there. Other resources
+// are looked up in the index only: from that follows who is asked again when one of them changes.
 
 import type { Allocated, AllocationRequest, Placed, PlaceRequest, Pool } from "./allocation.ts";
 import type { ClaimSink } from "./claim.ts";
@@ -25,7 +26,10 @@ export interface Kind<Spec extends object> {
     index: ResourceIndex,
     placed: Placed,
   ): readonly AllocationRequest[];
-  /** The items that this resource needs. Called only when the whole input has no errors. */
+  /**
+   * The items that this resource needs. Called only when the whole input has no errors. The numbers
+   * that it reads are those that it requests itself, or that a resource of another kind requests.
+   */
   claims?(
     resource: Resource<Spec>,
     index: ResourceIndex,

@@ -78,6 +78,8 @@ export interface Plan {
   readonly held: readonly HeldBack[];
   /** How full every place is, once the plan's allocations are committed. */
   readonly places: readonly PlaceUse[];
+  /** What the plan was narrowed to; empty for everything. A target is in sync as far as that goes. */
+  readonly scopes: readonly string[];
   readonly targets: readonly TargetSummary[];
 }
 

@@ -105,12 +105,12 @@ export interface TargetSettings {
   readonly limits: Readonly<Record<string, number>>;
   /** What the driver needs to reach the target; references to secrets, never secrets. */
   readonly connection: JsonObject;
+  /** Resources that stand for the target or for several, such as its SwitchPair: scopes read them. */
+  readonly within?: readonly ResourceRef[];
 }
 
 export interface DeclaredTarget extends TargetSettings {
   readonly resource: Resource<object>;
-  /** Resources that stand for the target or for several, such as its SwitchPair: scopes read them. */
-  readonly within: readonly ResourceRef[];
 }
 
 /** What the planner may know of a driver. */

@@ -99,6 +99,7 @@ function compareBucket(
   const { target } = compared.settings;
   const desired = compared.desired.get(shape.bucket);
   const owned = compared.owned.get(shape.bucket);
+  if (isAsApplied(shape, desired, owned, live)) return;
   for (const key of sortedKeys(keysOf(desired, owned, live))) {
     const typed = shape.typeOf(key);
     if (typed === undefined) {
@@ -112,6 +113,37 @@ function compareBucket(
     const item = { target, shape, typed, key, live: liveValue };
     compareItem(compared, side, item, desired?.get(key), owned?.get(key));
   }
+}
+
+/** True where nothing in the bucket differs: the everyday case by far, so it is found out first. */
+function isAsApplied(
+  shape: BucketShape,
+  desired: ReadonlyMap<string, DesiredItem> | undefined,
+  owned: ReadonlyMap<string, OwnedItem> | undefined,
+  live: JsonObject,
+): boolean {
+  if (desired === undefined || desired.size !== owned?.size) return false;
+  let same = 0;
+  for (const key of Object.keys(live)) {
+    const typed = shape.typeOf(key);
+    const wanted = desired.get(key);
+    // The live container of an interface also has fields that are parts of the interface itself.
+    if (typed === undefined && wanted === undefined) continue;
+    const mine = owned.get(key);
+    if (typed === undefined || wanted === undefined || mine === undefined) return false;
+    if (!typed.type.container && !equalJson(wanted.value, live[key])) return false;
+    if (!isAsRecorded(mine, wanted.claims)) return false;
+    same += 1;
+  }
+  return same === desired.size;
+}
+
+/**
+ * Who needs an item may change while it stays, and a later removal reads that from the record; and
+ * after a crash the record may still say that the value is one of two.
+ */
+function isAsRecorded(owned: OwnedItem, claims: readonly Claimant[]): boolean {
+  return owned.values.length === 1 && isClaimedAlike(claims, owned.claims);
 }
 
 function keysOf(
@@ -141,11 +173,8 @@ function compareItem(
   const isEqual = (value: Json): boolean => typed.type.container || equalJson(value, live);
   const equal = desired !== undefined && live !== undefined && isEqual(desired.value);
   if (equal && owned !== undefined) {
-    // The everyday case by far: nothing to say about an item that is as it was applied. Who needs it
-    // may have changed all the same, and a later removal reads that from the record; and after a
-    // crash the record may still say that the value is one of two.
-    if (owned.values.length === 1 && isClaimedAlike(desired.claims, owned.claims)) return;
     const { claims, value } = desired;
+    if (isAsRecorded(owned, claims)) return;
     side.adoptions.push({ target: item.target, path: pathOf(item), value, claims });
     return;
   }

@@ -30,8 +30,9 @@ export function settingsOf(
 function bareSettings(settings: TargetSettings): TargetSettings {
   let bare = known.get(settings);
   if (bare === undefined) {
-    const { target, driver, ownership, pools, limits, connection } = settings;
-    bare = { target, driver, ownership, pools, limits, connection };
+    const { target, driver, ownership, pools, limits, connection, within } = settings;
+    const parts = within === undefined ? {} : { within };
+    bare = { target, driver, ownership, pools, limits, connection, ...parts };
     known.set(settings, bare);
   }
   return bare;

@@ -10,7 +10,7 @@ import { sortedNames } from "../model/sort.ts";
 import { targetTypeOf, type TargetName, type TargetType } from "../model/target.ts";
 import type { Conflict, DesiredDocuments, DesiredItems } from "./desired.ts";
 import type { Catalog } from "./catalog.ts";
-import { bucketShape, itemPath, itemView } from "./item-types.ts";
+import { bucketShape, itemPath, itemView, type BucketShape } from "./item-types.ts";
 
 type Locate = (by: Claimant) => FieldOf;
 
@@ -68,7 +68,8 @@ export function exclusiveFindings(
 
 interface Holder {
   readonly name: string;
-  readonly path: string;
+  readonly shape: BucketShape;
+  readonly key: string;
   readonly by: Claimant;
 }
 
@@ -81,7 +82,7 @@ function* heldNames(type: TargetType, desired: DesiredItems): Generator<Holder, 
       const by = item.claims[0];
       if (typed?.type.holds === undefined || by === undefined) continue;
       for (const name of typed.type.holds(itemView(shape, typed, key, item.value))) {
-        yield { name, path: itemPath(shape, key), by };
+        yield { name, shape, key, by };
       }
     }
   }
@@ -92,10 +93,14 @@ function exclusive(target: TargetName, earlier: Holder, held: Holder, locate: Lo
     code: "conflict/exclusive",
     severity: "error",
     at: locate(held.by),
-    label: `${held.path} and ${earlier.path} of ${target} both want ${held.name}`,
+    label: `${pathOf(held)} and ${pathOf(earlier)} of ${target} both want ${held.name}`,
     related: [{ ...locate(earlier.by), text: `${earlier.by.resource} wants it too` }],
     help: "let only one of them have it",
   };
+}
+
+function pathOf({ shape, key }: Holder): string {
+  return itemPath(shape, key);
 }
 
 function shown(value: Json): string {

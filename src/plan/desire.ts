@@ -55,11 +55,7 @@ export function desire(
   const findings = [...input.declaration.findings];
   if (hasErrors(findings)) return { type: "invalid", findings };
 
-  const places = eachResource(
-    catalog,
-    index,
-    (kind, one) => kind.placements?.(one, index) ?? [],
-  );
+  const places = eachResource(catalog, index, (kind, one) => kind.placements?.(one, index) ?? []);
   const placement = placeAll(input, places);
   const placed = allocatedFrom(placement, new Map());
   const numbers = eachResource(

@@ -34,6 +34,9 @@ export class DesiredDocuments implements ClaimSink {
   /** A claimant often makes one claim on many ports; these items are one object. */
   #last: DesiredItem | undefined;
   readonly #targets: Map<TargetName, Map<string, Map<string, DesiredItem>>> = new Map();
+  /** Claims come target by target, so that mostly one lookup does. */
+  #lastTarget: TargetName | undefined;
+  #lastBuckets: Map<string, Map<string, DesiredItem>> = new Map();
 
   claim(target: TargetName, bucket: string, key: string, value: Json, by: Claimant): void {
     const items = this.#bucket(target, bucket);
@@ -78,6 +81,7 @@ export class DesiredDocuments implements ClaimSink {
     items?.delete(key);
     if (items?.size === 0) buckets?.delete(bucket);
     if (buckets?.size === 0) this.#targets.delete(target);
+    this.#lastTarget = undefined;
   }
 
   itemsOf(target: TargetName): DesiredItems {
@@ -89,10 +93,14 @@ export class DesiredDocuments implements ClaimSink {
   }
 
   #bucket(target: TargetName, bucket: string): Map<string, DesiredItem> {
-    let buckets = this.#targets.get(target);
-    if (buckets === undefined) this.#targets.set(target, (buckets = new Map()));
-    let items = buckets.get(bucket);
-    if (items === undefined) buckets.set(bucket, (items = new Map()));
+    if (target !== this.#lastTarget) {
+      let buckets = this.#targets.get(target);
+      if (buckets === undefined) this.#targets.set(target, (buckets = new Map()));
+      this.#lastTarget = target;
+      this.#lastBuckets = buckets;
+    }
+    let items = this.#lastBuckets.get(bucket);
+    if (items === undefined) this.#lastBuckets.set(bucket, (items = new Map()));
     return items;
   }
 }

@@ -3,7 +3,7 @@
 
 import { createHash, type Hash } from "node:crypto";
 import { canonicalJson } from "../model/digest.ts";
-import { isJsonObject, type Json } from "../model/json.ts";
+import { isJsonObject, sortedJson, type Json } from "../model/json.ts";
 import type { Plan } from "../model/plan.ts";
 import type { TargetSettings } from "../model/target.ts";
 
@@ -37,21 +37,27 @@ export function digestOfPlan(plan: Omit<Plan, "digest">): string {
   return lines.end();
 }
 
-/** Canonical JSON, remembering the last object: thousands of items in a row share one value. */
+/** Equal values have equal texts. Made once of each object: many items share one. */
 function jsonTexts(): (value: Json | undefined) => string {
+  const texts = new Map<Json, string>();
   let last: Json | undefined;
   let lastText = "";
   return (value) => {
     if (typeof value !== "object") return value === undefined ? "" : JSON.stringify(value);
-    if (value !== last) {
-      last = value;
-      lastText = isSmall(value) ? JSON.stringify(value) : canonicalJson(value);
+    // Thousands of items in a row share one.
+    if (value === last) return lastText;
+    let text = texts.get(value);
+    if (text === undefined) {
+      text = JSON.stringify(isSmall(value) ? value : sortedJson(value));
+      texts.set(value, text);
     }
-    return lastText;
+    last = value;
+    lastText = text;
+    return text;
   };
 }
 
-/** An object with one plain field or none is its own canonical form; most items are such. */
+/** An object with one plain field or none has no order to lose; most items are such. */
 function isSmall(value: Json): boolean {
   const fields = isJsonObject(value) ? Object.values(value) : undefined;
   if (fields === undefined || fields.length > 1) return false;

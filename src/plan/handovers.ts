@@ -9,6 +9,9 @@ import type { Change } from "./change.ts";
 import type { Desire } from "./desire.ts";
 import type { PlanInput } from "./input.ts";
 import { bucketShape } from "./item-types.ts";
+import { useNamer } from "./uses.ts";
+
+type UseOf = ReturnType<typeof useNamer>;
 
 export interface Handovers {
   readonly catalog: Catalog;
@@ -21,12 +24,13 @@ export interface Handovers {
 export function linkHandovers(changes: readonly Change[], handovers: Handovers): void {
   const removals = changes.filter((change) => change.action === "remove");
   if (removals.length === 0) return;
-  const gained = gainedItems(changes);
-  const unseen = unseenItems(handovers);
+  const useOf = useNamer(handovers.catalog);
+  const gained = gainedItems(changes, useOf);
+  const unseen = unseenItems(handovers, useOf);
   if (gained.size === 0 && unseen.size === 0) return;
   const resting: Resting = new Map();
   for (const removal of removals) {
-    const uses = new Set(removal.claims.map(({ resource }) => useOf(removal.typed.type, resource)));
+    const uses = new Set(removal.claims.map((claimant) => useOf(removal.typed.type, claimant)));
     for (const use of uses) {
       for (const add of gained.get(use) ?? []) {
         // What itself comes after a removal is not waited for, or the two might wait for each other.
@@ -44,12 +48,12 @@ export function linkHandovers(changes: readonly Change[], handovers: Handovers):
   }
 }
 
-function gainedItems(changes: readonly Change[]): Map<string, Change[]> {
+function gainedItems(changes: readonly Change[], useOf: UseOf): Map<string, Change[]> {
   const gained = new Map<string, Change[]>();
   for (const change of changes) {
     if (change.action !== "add") continue;
-    for (const { resource } of change.claims) {
-      const use = useOf(change.typed.type, resource);
+    for (const claimant of change.claims) {
+      const use = useOf(change.typed.type, claimant);
       const adds = gained.get(use);
       if (adds === undefined) gained.set(use, [change]);
       else adds.push(change);
@@ -59,7 +63,10 @@ function gainedItems(changes: readonly Change[]): Map<string, Change[]> {
 }
 
 /** What resources are to have on unknown targets, and did not have there when it was applied last. */
-function unseenItems({ catalog, input, wanted, unknown }: Handovers): Map<string, TargetName> {
+function unseenItems(
+  { catalog, input, wanted, unknown }: Handovers,
+  useOf: UseOf,
+): Map<string, TargetName> {
   const unseen = new Map<string, TargetName>();
   for (const target of sortedNames(unknown)) {
     const type = catalog.targetTypes.get(targetTypeOf(target));
@@ -70,7 +77,7 @@ function unseenItems({ catalog, input, wanted, unknown }: Handovers): Map<string
       for (const [key, { claims }] of items) {
         const typed = shape.typeOf(key);
         if (typed === undefined || owned?.get(bucket)?.has(key) === true) continue;
-        for (const { resource } of claims) unseen.set(useOf(typed.type, resource), target);
+        for (const claimant of claims) unseen.set(useOf(typed.type, claimant), target);
       }
     }
   }
@@ -89,8 +96,4 @@ function restsOnRemoval(change: Change, known: Resting): boolean {
   );
   known.set(change, rests);
   return rests;
-}
-
-function useOf(type: { readonly name: string }, resource: string): string {
-  return `${type.name} ${resource}`;
 }

@@ -24,6 +24,8 @@ class Linker {
   /** Something goes or becomes something else; a first plan only adds. */
   readonly #isChanging: boolean;
   #liveHolders: ReadonlyMap<string, string> | undefined;
+  #lastShape: Change["shape"] | undefined;
+  #lastContainer: Change | undefined;
 
   constructor(comparison: Comparison, changes: readonly Change[]) {
     this.#comparison = comparison;
@@ -37,20 +39,39 @@ class Linker {
 
   link(change: Change): void {
     const after = change.viewAfter();
-    const { container } = change.shape;
     const needs = after === undefined ? [] : change.typed.type.waitsFor(after);
-    if (after !== undefined && container !== undefined) this.#need(change, container);
-    for (const need of needs) this.#need(change, need);
+    if (after !== undefined) this.#needAll(change, needs);
     if (this.#isChanging) this.#afterFormer(change, needs);
+    if (change.typed.type.holds === undefined || !this.#isAnyHeld()) return;
     for (const name of takenNames(change)) this.#take(change, name);
   }
 
-  #need(change: Change, need: ItemNeed): void {
-    const make = this.#makes.at(need);
-    if (make?.action === "add") {
-      change.waitFor(make);
-      return;
+  /** False where nobody has a name that something could take: on a target that is still empty. */
+  #isAnyHeld(): boolean {
+    this.#liveHolders ??= liveHolders(this.#comparison);
+    return this.#freed.size > 0 || this.#liveHolders.size > 0;
+  }
+
+  /** The container around the item comes first. */
+  #needAll(change: Change, needs: readonly ItemNeed[]): void {
+    const { shape } = change;
+    if (shape !== this.#lastShape) {
+      // All changes of one bucket stand in the same container.
+      this.#lastShape = shape;
+      const { container } = shape;
+      this.#lastContainer = container === undefined ? undefined : this.#makes.at(container);
     }
+    if (this.#lastContainer?.action === "add") change.waitFor(this.#lastContainer);
+    else if (shape.container !== undefined) this.#miss(change, shape.container);
+    for (const need of needs) {
+      const make = this.#makes.at(need);
+      if (make?.action === "add") change.waitFor(make);
+      else this.#miss(change, need);
+    }
+  }
+
+  /** What nothing makes is there already, or else the change is held. */
+  #miss(change: Change, need: ItemNeed): void {
     const path = pathOfRef(need);
     const isLive = valueAt(this.#comparison.document, segmentsOf(path)) !== undefined;
     if (this.#blocked.has(path)) {
@@ -102,9 +123,7 @@ class Linker {
       if (freeing !== change) change.waitFor(freeing);
       return;
     }
-    // Walks the live document once, and only for a plan in which something takes a name.
-    this.#liveHolders ??= liveHolders(this.#comparison);
-    const holder = this.#liveHolders.get(name);
+    const holder = this.#liveHolders?.get(name);
     if (holder === undefined || holder === change.path) return;
     change.hold ??= {
       reason: "conflict",

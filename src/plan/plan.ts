@@ -80,6 +80,7 @@ export function planDesire(
     ),
     held,
     places: wanted.placement.use,
+    scopes: input.options.scopes,
     targets: summaries(targets, input, plans, unknown),
   };
   return { digest: digestOfPlan(body), ...body };

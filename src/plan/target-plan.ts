@@ -57,9 +57,9 @@ export function planTarget(
       isInRanges(ranges.get(settings.pools[space] ?? "") ?? [], number),
   });
   const all = splitSwaps(comparison.changes);
-  markMoves(all);
+  markMoves(all, catalog);
   linkChanges(comparison, all);
-  const scope = scopeFilter(options.scopes, input.declaration.targets.get(target)?.within ?? []);
+  const scope = scopeFilter(options.scopes, settings.within ?? []);
   const { changes, besides } = scopedChanges(all, scope);
   const consent = options.allowDisruption || input.declaration.policy.disruptionConsent === "given";
   gateChanges({ comparison, changes, driver: catalog.drivers.get(settings.driver), consent });

@@ -3,11 +3,11 @@
 
 import type { TargetName } from "../model/target.ts";
 import type { Entry, Store, Write } from "../ports/store.ts";
-import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
+import { isTrouble, type Trouble } from "../ports/trouble.ts";
 import { fenced, writeFenced, type Fence, type FencedWrite } from "./fence.ts";
 import { decodeTarget, encodeTarget, type JournalTarget } from "./journal-codec.ts";
 import { targetOfKey, type StoreKeys } from "./keys.ts";
-import { isLong, putText, wholeText } from "./long-text.ts";
+import { getText, isLong, putText } from "./long-text.ts";
 import { readRange } from "./ranges.ts";
 import { decodeRecord, encodeRecord } from "./wire.ts";
 
@@ -164,16 +164,16 @@ async function readTargets(
   const stored = await readRange(store, prefix);
   if (isTrouble(stored)) return stored;
   const chunks = new Map<TargetName, Pick<Entry, "key" | "value">[]>();
-  for (const { key, value } of stored) {
+  for (const entry of stored) {
+    const { key } = entry;
     const target = targetOfKey(key.slice(prefix.length));
-    const whole = await wholeText({ store, key, pieces: keys.pieces(key) }, value);
+    const whole = await getText({ store, key, pieces: keys.pieces(key) }, entry);
     if (isTrouble(whole)) return whole;
-    if (whole === undefined) {
-      return trouble(`reading the record ${key}`, "it is being written", "soon");
-    }
-    const ofTarget = chunks.get(target);
-    if (ofTarget === undefined) chunks.set(target, [{ key, value: whole }]);
-    else ofTarget.push({ key, value: whole });
+    // It was long when the list was made, and is gone since, with its whole entry.
+    if (whole === undefined) continue;
+    const ofTarget = chunks.get(target) ?? [];
+    chunks.set(target, ofTarget);
+    ofTarget.push({ key, value: whole.text });
   }
   const targets: JournalTarget[] = [];
   for (const ofTarget of chunks.values()) {

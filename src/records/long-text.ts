@@ -4,7 +4,7 @@
 // former text or the new one and never a mixture. Short texts lie under their key as they are.
 
 import { digestOfText } from "../model/digest.ts";
-import type { Compare, Store, TransactionResult, Write } from "../ports/store.ts";
+import type { Compare, Entry, Store, TransactionResult, Write } from "../ports/store.ts";
 import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
 import { decodeRecord, encodeRecord } from "./wire.ts";
 
@@ -67,10 +67,13 @@ export interface FoundText {
   readonly revision: number;
 }
 
-/** The text under a key; undefined where there is none. */
-export async function getText(place: TextPlace): Promise<FoundText | undefined | Trouble> {
+/** The text under a key, of which the caller may know the entry; undefined where there is none. */
+export async function getText(
+  place: TextPlace,
+  known?: Entry,
+): Promise<FoundText | undefined | Trouble> {
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
-    const entry = await place.store.get(place.key);
+    const entry = attempt === 0 && known !== undefined ? known : await place.store.get(place.key);
     if (entry === undefined || isTrouble(entry)) return entry;
     const text = await wholeText(place, entry.value);
     if (isTrouble(text)) return text;
@@ -81,7 +84,7 @@ export async function getText(place: TextPlace): Promise<FoundText | undefined |
 }
 
 /** The text that a value of the key stands for; undefined where its pieces are there no more. */
-export async function wholeText(
+async function wholeText(
   { store, key, pieces }: TextPlace,
   value: string,
 ): Promise<string | undefined | Trouble> {

@@ -9,7 +9,7 @@ import type { Store } from "../ports/store.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
 import { fenced, type Fence, type FencedWrite } from "./fence.ts";
 import { targetOfKey, type StoreKeys } from "./keys.ts";
-import { deleteText, getText, putText, wholeText, type TextPlace } from "./long-text.ts";
+import { deleteText, getText, putText, type TextPlace } from "./long-text.ts";
 import { decodeOwned, encodeOwned } from "./owned-codec.ts";
 import { readRange } from "./ranges.ts";
 import { encodeRecord } from "./wire.ts";
@@ -34,15 +34,14 @@ export async function readAllOwned(
   const entries = await readRange(store, keys.targets);
   if (isTrouble(entries)) return entries;
   const found: [TargetName, OwnedDocument][] = [];
-  for (const { key, value } of entries) {
-    const target = targetOfKey(key.slice(keys.targets.length));
-    const text = await wholeText(placeOf(store, keys, key), value);
-    if (isTrouble(text)) return text;
-    // Another one took its place since the list was made.
-    const owned =
-      text === undefined ? await readOwned(store, keys, target) : decodeOwned(key, text);
+  for (const entry of entries) {
+    const whole = await getText(placeOf(store, keys, entry.key), entry);
+    if (isTrouble(whole)) return whole;
+    // It was long when the list was made, and is forgotten since.
+    if (whole === undefined) continue;
+    const owned = decodeOwned(entry.key, whole.text);
     if (isTrouble(owned)) return owned;
-    if (owned !== undefined) found.push([target, owned]);
+    found.push([targetOfKey(entry.key.slice(keys.targets.length)), owned]);
   }
   return new Map(found.sort(([a], [b]) => compareNames(a, b)));
 }

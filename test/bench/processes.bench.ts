@@ -11,7 +11,8 @@ import { comparisonSize, generateManifests, type FabricSize } from "./generate-f
 import { settleFabric } from "./settle-fabric.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "plumb-bench-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+// Ten thousands of files take their time to go.
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);
 
 const largeSize: FabricSize = {
   ...comparisonSize,

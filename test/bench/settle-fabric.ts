@@ -72,7 +72,8 @@ async function settleTarget(
   }
   const place = { store, base: keys.sim(target), empty: emptyDocument };
   const changed = { sequence: operations.length, snapshotSequence: operations.length };
-  well(await compact(place, { document, ...changed, snapshotRevision: undefined }));
+  const never = { isShared: false, snapshotRevision: undefined };
+  well(await compact(place, { document, ...changed, ...never }));
   const settings = plan.targets.find((one) => one.target === target)?.settings;
   if (settings === undefined) throw new Error(`${target} is not in the plan`);
   const owned = ownedAfter(ownedAtStart(undefined, settings, plan), {

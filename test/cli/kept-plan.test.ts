@@ -95,6 +95,19 @@ describe("where nothing moved", () => {
     expect(kept).toEqual({ ...(await withoutMemory(words)), isKept: true });
   });
 
+  test.each([
+    "plan --scope Network/blue",
+    "plan --target switch/leaf-a1 -o json",
+    "plan --exclude switch/leaf-a1 --adopt",
+    "drift --target switch/leaf-a2",
+  ])("%s is a question of its own, and kept apart from the others", async (words) => {
+    expect((await plumb(words)).isKept).toBe(false);
+    const kept = await plumb(words);
+    expect(kept.isKept).toBe(true);
+    expect(kept).toEqual({ ...(await withoutMemory(words)), isKept: true });
+    expect(await plumb("plan")).toMatchObject({ code: 0, isKept: true });
+  });
+
   test("a plan is saved byte for byte the same from memory, and can be applied", async () => {
     const saved = (): string => readFileSync(join(world.folder, "saved.json"), "utf8");
     expect(await plumb("plan --out saved.json")).toMatchObject({ code: 0, isKept: true });

@@ -30,6 +30,7 @@ function planWith(parts: Partial<Plan>): Plan {
     forgotten: [],
     held: [],
     places: [],
+    scopes: [],
     targets: [{ target, state: "changes", settings, foreignItems: 0 }] as const,
     ...parts,
   };

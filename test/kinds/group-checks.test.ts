@@ -266,6 +266,15 @@ test("several border gateways without the region's AS number are told once, at t
   expect(findingsOf(pairP(0), policy, ...gateways)).toEqual([`${finding}${label} | default /spec`]);
 });
 
+test("finds a border gateway whose switches do not speak EVPN, once for a pair", () => {
+  const policy = one("ReconcilePolicy", "default", '{regionAsn: "65130"}');
+  const silent = pairP(0).replace(', asn: "65100"', "");
+  const gateway = border("ports: [{switch: p-s1}, {switch: p-s2}]");
+  expect(findingsOf(silent, policy, gateway)).toEqual([
+    "error host-group/border-gateway-evpn b /spec/ports/0/switch: SwitchPair p has no AS number, so p-s1 does not speak EVPN | p /spec",
+  ]);
+});
+
 test("finds nothing wrong with roles and port channels as they are meant", () => {
   const texts = [
     transit(`availabilityZones: [z1b, z1a], binding: direct, hosts: [t-host], ports: [

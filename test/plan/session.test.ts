@@ -138,6 +138,20 @@ describe("a planning session of a fabric in sync", () => {
     expect([...asked]).toEqual(["PortBinding/binding9"]);
   });
 
+  test("takes what makes no sense as makePlan takes it", () => {
+    const session = new PlanningSession(fabricCatalog);
+    const strange = [...resources, bound, { ...bound, spec: {} }, resource("Nothing", "x", {})];
+    const input = inputIn(emptyWorld, strange, { catalog: fabricCatalog });
+    const truth = makePlan(fabricCatalog, input);
+    expect(session.plan({ ...input, declaration: session.declareAll(strange) })).toEqual(truth);
+    const removed = [
+      { kind: "PortBinding", name: "never-there" },
+      { kind: "Void", name: "y" },
+    ];
+    const declaration = session.declareChanges({ put: [bound, bound], removed });
+    expect(session.plan({ ...input, declaration })).toEqual(truth);
+  });
+
   test("plans a declaration that is not its own from nothing", () => {
     const session = new PlanningSession(fabricCatalog);
     const input = inputIn(emptyWorld, resources, { catalog: fabricCatalog });

@@ -43,9 +43,6 @@ export function scopeForms({ before, after, pick }: ScopedSituation): ScopeForm[
   const [pair, one] = [named("SwitchPair"), named("Switch")];
   const target = `switch/${one.slice("Switch/".length)}`;
   const pairName = pair.slice("SwitchPair/".length);
-  // A switch that left the manifests belongs to nothing any more; only its target's name selects it.
-  const declared = new Set(after.filter(({ kind }) => kind === "Switch").map(({ name }) => name));
-  const isDeclared = (at: string): boolean => declared.has(at.slice("switch/".length));
   const byClaim = (name: string, ...terms: readonly string[]): ScopeForm => ({
     name,
     options: { scopes: [terms.join(",")] },
@@ -64,12 +61,12 @@ export function scopeForms({ before, after, pick }: ScopedSituation): ScopeForm[
     {
       name: "a pair",
       options: { scopes: [pair] },
-      isInside: (at) => isDeclared(at) && at.startsWith(`switch/${pairName}-`),
+      isInside: (at) => at.startsWith(`switch/${pairName}-`),
     },
     {
       name: "a switch",
       options: { scopes: [one] },
-      isInside: (at) => isDeclared(at) && at === target,
+      isInside: (at) => at === target,
     },
     { name: "a target", options: { targets: [target] }, isInside: (at) => at === target },
   ];

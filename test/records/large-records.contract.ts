@@ -92,7 +92,7 @@ export function largeRecords(
     const vlans = Object.fromEntries(
       Array.from({ length: 60_000 }, (_, i) => [String(i), { name: `vlan ${i}` }]),
     );
-    const replica = { document: { vlans }, sequence: 3, snapshotSequence: 3 };
+    const replica = { document: { vlans }, isShared: false, sequence: 3, snapshotSequence: 3 };
     expect(value(await compact(place, { ...replica, snapshotRevision: undefined }))).toBe(true);
     const read = value(await readReplica(place, undefined));
     expect(read).toMatchObject({ sequence: 3, document: { vlans } });

@@ -61,6 +61,7 @@ export function planOf(operations: readonly Operation[], extra: Partial<Plan> = 
     forgotten: [],
     held: [],
     places: [],
+    scopes: [],
     targets: targets.map((target) => ({
       target,
       state: "changes",

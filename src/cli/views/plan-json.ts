@@ -12,7 +12,7 @@ import { countPlan } from "./plan.ts";
 /** `diagnosed` is the document of the diagnostics found on the way, warnings all. */
 export function planJson(plan: Plan, diagnosed: JsonObject): JsonObject {
   const { digest, operations, allocations, allocated, freed, held, targets } = plan;
-  const { adoptions, forgotten, places } = plan;
+  const { adoptions, forgotten, places, scopes } = plan;
   return {
     formatVersion,
     digest,
@@ -38,6 +38,7 @@ export function planJson(plan: Plan, diagnosed: JsonObject): JsonObject {
       capacity,
       reserve,
     })),
+    scopes,
     targets: targets.map(targetJson),
     diagnostics: diagnosed["diagnostics"] ?? [],
   };
@@ -87,11 +88,11 @@ function targetJson({
   liveDigest,
   foreignItems,
 }: TargetSummary): JsonObject {
-  const { driver, ownership, pools, limits, connection } = settings;
+  const { driver, ownership, pools, limits, connection, within } = settings;
   return {
     target,
     state,
-    settings: { target, driver, ownership, pools, limits, connection },
+    settings: { target, driver, ownership, pools, limits, connection, ...present({ within }) },
     ...present({ liveDigest }),
     foreignItems,
   };

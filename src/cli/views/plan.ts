@@ -58,7 +58,9 @@ function header({ plan, liveAgeMs }: ShownPlan, palette: Palette): string {
       ? []
       : [liveAgeMs < 1000 ? "live just read" : `live ${age(liveAgeMs)} old`];
   const targets = counted(plan.targets.length, "target");
-  const parts = [...live, states.length === 0 ? targets : `${targets}: ${states.join(", ")}`];
+  const within = plan.scopes.length === 0 ? [] : [`only ${plan.scopes.join(" or ")}`];
+  const counts = states.length === 0 ? targets : `${targets}: ${states.join(", ")}`;
+  const parts = [...live, ...within, counts];
   return `${palette.bold(`Plan ${shortDigest(plan.digest)}`)} · ${parts.join(" · ")}`;
 }
 
@@ -231,7 +233,9 @@ function summaryText(plan: Plan, palette: Palette): string {
   }
   const isSettled = isQuiet(plan) && plan.targets.every((target) => target.state === "in-sync");
   const why = isSettled
-    ? "The targets are as the manifests say"
+    ? plan.scopes.length === 0
+      ? "The targets are as the manifests say"
+      : "Within the scope the targets are as the manifests say"
     : "Nothing is to be sent to a target";
   return `${palette.bold("No changes.")} ${why}${rest.length === 0 ? "" : `; ${rest.join(", ")}`}.`;
 }

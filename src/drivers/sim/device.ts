@@ -6,9 +6,10 @@ import type { Seen } from "../../ports/driver.ts";
 import type { Write } from "../../ports/store.ts";
 import { isTrouble, trouble, type Trouble } from "../../ports/trouble.ts";
 import type { ActiveFault } from "./faults.ts";
-import { patchInPlace, type Step } from "./patch.ts";
+import type { Step } from "./patch.ts";
 import {
   appendStep,
+  changeDocument,
   clear,
   compact,
   readReplica,
@@ -45,9 +46,6 @@ export interface Device {
 export function openDevice(place: Place): Device {
   const faultsKey = `${place.base}faults`;
   let known: Replica | undefined;
-  let handedOut:
-    | { readonly of: Replica; readonly at: number; readonly copy: JsonObject }
-    | undefined;
 
   async function refresh(): Promise<Replica | Trouble> {
     const read = await readReplica(place, known);
@@ -61,11 +59,8 @@ export function openDevice(place: Place): Device {
       if (isTrouble(replica)) return replica;
       const failed = await compactBeyond(place, replica, logLengthWhenRead);
       if (failed !== undefined) return failed;
-      if (handedOut?.of !== replica || handedOut.at !== replica.sequence) {
-        const copy = structuredClone(replica.document);
-        handedOut = { of: replica, at: replica.sequence, copy };
-      }
-      const { copy: document } = handedOut;
+      replica.isShared = true;
+      const { document } = replica;
       const token = tokenOf(replica.sequence);
       return { type: "document", document, ...(token === undefined ? {} : { token }) };
     },
@@ -79,7 +74,7 @@ export function openDevice(place: Place): Device {
         const isFresh = known === undefined;
         const replica = known ?? (await refresh());
         if (isTrouble(replica)) return replica;
-        const refusal = patchInPlace(replica.document, step);
+        const refusal = changeDocument(replica, step);
         if (refusal !== undefined && isFresh) return refusal;
         // A refusal may come from old knowledge; and until it is written, a change is ahead of the store.
         known = undefined;

@@ -22,7 +22,10 @@ export interface Place {
 
 /** What this process knows of a device, changed in place as it learns more. */
 export interface Replica {
-  readonly document: JsonObject;
+  /** To be changed by `changeDocument` alone. */
+  document: JsonObject;
+  /** True while the document is also in the hands of others, who must not see it change. */
+  isShared: boolean;
   /** How many changes the document has seen. */
   sequence: number;
   snapshotSequence: number;
@@ -45,13 +48,14 @@ export async function readReplica(
   if (isTrouble(entry)) return entry;
   let replica = known;
   if (replica === undefined || replica.snapshotRevision !== entry?.revision) {
-    const found = entry === undefined ? undefined : await getText(textPlace(place));
+    const found = entry === undefined ? undefined : await getText(textPlace(place), entry);
     if (isTrouble(found)) return found;
     const read = found === undefined ? undefined : readSnapshot(found.text, snapshotKey(place));
     if (isTrouble(read)) return read;
     const { document, sequence } = read ?? { document: structuredClone(place.empty), sequence: 0 };
     const snapshotRevision = found?.revision;
-    replica = { document, sequence, snapshotSequence: sequence, snapshotRevision };
+    const at = { sequence, snapshotSequence: sequence, snapshotRevision };
+    replica = { document, isShared: false, ...at };
   }
   return (await replayLog(place, replica)) ?? replica;
 }
@@ -76,6 +80,18 @@ export async function readSequence({
   return sequence;
 }
 
+/**
+ * Carries out one step on what this process knows; a text is the device's refusal. Most processes only
+ * look, so the document is copied for others when it first changes, not when they get it.
+ */
+export function changeDocument(replica: Replica, step: Step): string | undefined {
+  if (replica.isShared) {
+    replica.document = structuredClone(replica.document);
+    replica.isShared = false;
+  }
+  return patchInPlace(replica.document, step);
+}
+
 async function replayLog(place: Place, replica: Replica): Promise<Trouble | undefined> {
   for (;;) {
     const page = await place.store.range(`${place.base}log/`, {
@@ -83,7 +99,7 @@ async function replayLog(place: Place, replica: Replica): Promise<Trouble | unde
     });
     if (isTrouble(page)) return page;
     for (const entry of page.entries) {
-      const refusal = patchInPlace(replica.document, JSON.parse(entry.value) as Step);
+      const refusal = changeDocument(replica, JSON.parse(entry.value) as Step);
       if (refusal !== undefined) {
         return trouble(`replaying ${entry.key}`, `the log does not fit: ${refusal}`, "never");
       }

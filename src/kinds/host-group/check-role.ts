@@ -26,7 +26,7 @@ export function checkRole(group: HostGroup, index: ResourceIndex): readonly Find
     ...checkZones(group, index),
     ...checkRoom(group, index),
     ...(role === "borderGateway"
-      ? [...checkBorderGateway(group), ...checkRegion(group, index)]
+      ? [...checkBorderGateway(group, index), ...checkRegion(group, index)]
       : []),
   ];
 }

@@ -77,8 +77,7 @@ const speed: ItemType = {
 
 const trunkVlan: ItemType = {
   ...plainItem("trunkVlan", ["interfaces", "*", "trunkVlans", "*"]),
-  // A port may let VLANs through that nobody configured on the switch.
-  waitsFor: (item) => [{ ...vlanRef(itemKey(item, 1)), optional: true }],
+  waitsFor: (item) => carriedIfThere(itemKey(item, 1)),
   number: (item) => vlanNumber(Number(itemKey(item, 1))),
   conflict: {
     code: "conflict/trunk-vlan",
@@ -127,6 +126,17 @@ export const switchItemTypes: readonly ItemType[] = [
   prefix,
   aggregate,
 ];
+
+/** A port may let VLANs through that nobody configured on the switch. Every port of a fabric asks. */
+function carriedIfThere(vlanId: string): readonly ItemNeed[] {
+  let needs = carried.get(vlanId);
+  if (needs === undefined) {
+    carried.set(vlanId, (needs = [{ ...vlanRef(vlanId), optional: true }]));
+  }
+  return needs;
+}
+
+const carried: Map<string, readonly ItemNeed[]> = new Map();
 
 /** What an interface's native VLAN or translation needs: the VLAN, and that the port carries it. */
 function carriedVlan(interfaceName: string | undefined, vlanId: number): readonly ItemNeed[] {
