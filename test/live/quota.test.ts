@@ -1,4 +1,5 @@
-// An etcd whose database is full: it takes no write until somebody makes room.
+// An etcd whose database is full: it takes no write until somebody makes room. And one that takes more
+// at a time than others do.
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Store } from "../../src/ports/store.ts";
@@ -43,5 +44,30 @@ describeWithEtcd("an etcd over its quota", () => {
     await etcd.members[0]!.defragment();
     await etcd.disarm();
     expect(value(await store.transact([], [put("/small", "x")])).type).toBe("committed");
+  });
+});
+
+describeWithEtcd("an etcd with larger limits", () => {
+  let etcd: Etcd;
+  let stores: EtcdStores;
+  beforeAll(async () => {
+    etcd = await startEtcd({ flags: ["--max-request-bytes=8000000"] });
+    stores = createEtcdStores(etcd);
+  });
+  afterAll(async () => {
+    await stores.close();
+    await etcd.remove();
+  });
+
+  test("may hold what no page has room for, which is trouble and spoils nothing else", async () => {
+    const store = await stores.open();
+    await etcd.put("/p/b", "x".repeat(5_000_000));
+    value(await store.transact([], [put("/p/a", "1"), put("/p/c", "2")]));
+    const reason = expect.stringContaining("larger than 4 MiB");
+    expect(await store.get("/p/b")).toMatchObject({ type: "trouble", retry: "never", reason });
+    expect(await store.range("/p/", { after: "/p/a" })).toMatchObject({ retry: "never", reason });
+    expect(value(await store.range("/p/")).entries.map(({ key }) => key)).toEqual(["/p/a"]);
+    expect(value(await store.range("/p/", { after: "/p/b" })).entries.length).toBe(1);
+    expect(value(await store.get("/p/c"))).toMatchObject({ value: "2" });
   });
 });

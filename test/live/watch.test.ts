@@ -3,7 +3,7 @@
 
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { EtcdTimes } from "../../src/adapters/etcd/etcd-store.ts";
-import type { Store, WatchEvent } from "../../src/ports/store.ts";
+import type { Compare, Store, WatchEvent } from "../../src/ports/store.ts";
 import { describeWithEtcd, startEtcd, type Etcd, type EtcdServer } from "../support/etcd-server.ts";
 import { createEtcdStores, type EtcdStores } from "../support/etcd-stores.ts";
 import { put, remove, value } from "../contract/store-steps.ts";
@@ -40,11 +40,21 @@ describeWithEtcd("a watch", () => {
     return { told, ended: read() };
   }
 
+  /** Writes each change once, also where a reply is lost: a count that is compared says how many there are. */
   async function writeMany(store: Store, from: number, to: number): Promise<void> {
-    for (let n = from; n < to; n += 1) {
+    for (let n = from; n < to;) {
+      const count = await until(() => store.get("/count"));
+      if (Number(count?.value ?? "0") > n) {
+        n += 1;
+        continue;
+      }
+      const same: Compare =
+        count === undefined
+          ? { key: "/count", is: "absent" }
+          : { key: "/count", is: "revision", revision: count.revision };
       const key = `/w/${String(n % 3)}`;
       const change = n % 5 === 4 ? remove(key) : put(key, String(n));
-      await until(() => store.transact([], [change]));
+      await store.transact([same], [change, put("/count", String(n + 1))]);
     }
   }
 

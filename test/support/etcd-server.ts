@@ -19,7 +19,6 @@ export const describeWithEtcd: typeof describe =
 
 export interface EtcdServer {
   readonly endpoint: string;
-  readonly pid: () => number;
   /** Starts it again, on the data that it has. Does not wait until it answers. */
   start(): void;
   /** As kill -9 does. */
@@ -41,6 +40,8 @@ export interface Etcd {
   revision(): Promise<number>;
   /** Forgets all history before a revision; without one, all but the newest. */
   compact(revision?: number): Promise<void>;
+  /** Puts behind the back of every store. */
+  put(key: string, value: string): Promise<void>;
   /** Every value under every key. */
   dump(): Promise<ReadonlyMap<string, string>>;
   deleteAll(): Promise<void>;
@@ -121,7 +122,6 @@ function createMember(
   const endpoint = `127.0.0.1:${client}`;
   return {
     endpoint,
-    pid,
     gateway: `127.0.0.1:${gateway}`,
     health: `http://127.0.0.1:${health}/health`,
     isRunning: () => child !== undefined,
@@ -171,6 +171,9 @@ function clusterOf(folder: TempFolder, members: readonly Member[]): Etcd {
     revision,
     async compact(at) {
       await ask(one(), "kv/compaction", { revision: at ?? (await revision()), physical: true });
+    },
+    async put(key, value) {
+      await ask(one(), "kv/put", { key: base64(key), value: base64(value) });
     },
     async dump() {
       const { kvs } = await ask(one(), "kv/range", { key: base64("\0"), range_end: base64("\0") });

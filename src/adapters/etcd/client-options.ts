@@ -115,9 +115,9 @@ async function readUser(
 ): Promise<User | undefined | Trouble> {
   if (user === undefined && password === undefined) return undefined;
   if (user === undefined) return trouble(logging, "a password is given, and no user", "never");
-  // Without a password the user is the one of the client's certificate.
   if (password === undefined) {
-    return trouble(logging, `the user ${user} needs a password reference`, "never");
+    const reason = `the user ${user} needs a password (etcd.password, or PLUMB_ETCD_PASSWORD); the name in a client's certificate is a user without being told`;
+    return trouble(logging, reason, "never");
   }
   const text = await passwordOf(password, environment);
   return isTrouble(text) ? text : { username: user, password: text };

@@ -14,6 +14,8 @@ export interface Fault {
   readonly lies: "member" | "cluster" | "login" | "call";
   /** Whether the request certainly changed nothing, so that a write may be sent again. */
   readonly isWithoutEffect: boolean;
+  /** True where too few members may be the cause. */
+  readonly isOfQuorum?: boolean;
 }
 
 interface Known extends Fault {
@@ -22,6 +24,12 @@ interface Known extends Fault {
 
 const atMember = { retry: "soon", lies: "member", isWithoutEffect: true } as const;
 const lostReply = { retry: "soon", lies: "member", isWithoutEffect: false } as const;
+const ofQuorum = {
+  retry: "soon",
+  lies: "cluster",
+  isWithoutEffect: true,
+  isOfQuorum: true,
+} as const;
 const inCluster = { retry: "soon", lies: "cluster", isWithoutEffect: true } as const;
 const forPeople = { retry: "later", lies: "call", isWithoutEffect: true } as const;
 const ofCall = { retry: "never", lies: "call", isWithoutEffect: true } as const;
@@ -32,15 +40,15 @@ const quotaHelp =
 // The first that fits counts. The patterns are of etcd 3.4 to 3.6 and of the gRPC client.
 const known: readonly Known[] = [
   { pattern: /database space exceeded/, reason: quotaHelp, ...forPeople },
-  { pattern: /no leader/, reason: "the etcd cluster has no leader", ...inCluster },
+  { pattern: /no leader/, reason: "the etcd cluster has no leader", ...ofQuorum },
   { pattern: /leader changed/, reason: "the leader changed", ...inCluster, isWithoutEffect: false },
   { pattern: /raft proposal dropped/, reason: "the leader is changing", ...inCluster },
   { pattern: /too many requests/, reason: "etcd has too much to do", ...inCluster },
   {
     pattern: /request timed out|waiting for .*read index/,
     reason: "the members did not agree in time",
-    ...lostReply,
-    lies: "cluster",
+    ...ofQuorum,
+    isWithoutEffect: false,
   },
   {
     pattern: /required revision has been compacted/,
@@ -117,9 +125,8 @@ export function faultOf(error: unknown): Fault {
   const said = saidBy(error);
   const found = known.find(({ pattern }) => pattern.test(said));
   if (found === undefined) return { ...ofCall, reason: said, isWithoutEffect: false };
-  const { reason, retry, lies, isWithoutEffect } = found;
-  const whole = clear.test(said) ? reason : `${reason} (${said})`;
-  return { reason: whole, retry, lies, isWithoutEffect };
+  const { pattern: _, reason, ...rest } = found;
+  return { ...rest, reason: clear.test(said) ? reason : `${reason} (${said})` };
 }
 
 /** Whether a reply was larger than the client takes, so that less must be asked for. */

@@ -60,22 +60,24 @@ export function createMembers(all: readonly Member[], clock: Clock, callMs: numb
     mayRepeat: (fault: Fault) => boolean,
     attemptMs: number,
   ): Promise<Reply | Trouble> => {
-    const endMs = Date.now() + callMs;
+    const endMs = performance.now() + callMs;
     const faults = new Map<string, Fault>();
     for (let tries = 1; ; tries += 1) {
       const member = current();
       const client = member.client();
       try {
-        const deadline = Math.min(Date.now() + attemptMs, endMs);
-        return await request(client, { deadline });
+        const waitMs = Math.min(attemptMs, endMs - performance.now());
+        return await request(client, { deadline: Date.now() + waitMs });
       } catch (error) {
         if (isTooLarge(error)) throw error;
         const fault = faultOf(error);
-        if (fault.lies === "call") return trouble(doing, fault.reason, fault.retry);
+        if (fault.lies === "call") {
+          return trouble(doing, `${fault.reason}${unsure(mayRepeat(fault))}`, fault.retry);
+        }
         if (fault.lies === "login") member.forgetLogin(client);
         else leave(member);
         faults.set(member.endpoint, fault);
-        const isOver = Date.now() + pauseMs >= endMs || !mayRepeat(fault);
+        const isOver = performance.now() + pauseMs >= endMs || !mayRepeat(fault);
         if (isOver || isHopeless(faults, all.length)) {
           return troubleOfAll(doing, faults, mayRepeat(fault));
         }
@@ -113,9 +115,12 @@ function troubleOfAll(
   isHarmless: boolean,
 ): Trouble {
   const told = [...faults].map(([endpoint, { reason }]) => `${endpoint}: ${reason}`).join("; ");
-  const isLeaderless = [...faults.values()].some(({ lies }) => lies === "cluster");
+  const isLeaderless = [...faults.values()].some(({ isOfQuorum }) => isOfQuorum === true);
   const quorum = isLeaderless ? "; more than half of the members must be up" : "";
-  const unsure = isHarmless ? "" : "; whether it was written is not known";
   const retry = [...faults.values()].every((fault) => fault.retry === "later") ? "later" : "soon";
-  return trouble(doing, `etcd does not answer: ${told}${quorum}${unsure}`, retry);
+  return trouble(doing, `etcd does not answer: ${told}${quorum}${unsure(isHarmless)}`, retry);
+}
+
+function unsure(isHarmless: boolean): string {
+  return isHarmless ? "" : "; whether it was written is not known";
 }

@@ -1,9 +1,9 @@
 // Reading keys. A page is one request and so of one moment; where it would be larger than one reply may
 // be, it is cut shorter, and says that there is more.
 
-import type { IKeyValue, IRangeRequest } from "etcd3";
+import type { IKeyValue, IRangeRequest, IRangeResponse } from "etcd3";
 import type { Entry, Page, RangeOptions } from "../../ports/store.ts";
-import { isTrouble, type Trouble } from "../../ports/trouble.ts";
+import { isTrouble, trouble, type Trouble } from "../../ports/trouble.ts";
 import { isTooLarge } from "./fault.ts";
 import type { Members } from "./members.ts";
 
@@ -22,57 +22,57 @@ export function createReader(members: Members): Reader {
 
   return {
     async get(key) {
-      const answer = await members.read(`reading ${key}`, (client, options) =>
-        client.kv.range({ key: Buffer.from(key), limit: 1 }, options),
-      );
+      const doing = `reading ${key}`;
+      const answer = await readRange(members, doing, { key: Buffer.from(key), limit: 1 });
+      if (answer === "too large") return tooLarge(doing);
       if (isTrouble(answer)) return answer;
       const [found] = answer.kvs;
       return found === undefined ? undefined : entryOf(found);
     },
     async page(prefix, { limit = defaultLimit, after }) {
+      const doing = `reading keys under ${prefix}`;
       const wanted = rangeOf(prefix, after);
       for (;;) {
         const asked = Math.max(1, Math.min(limit, fitting));
-        const page = await readPage(members, prefix, { ...wanted, limit: asked });
-        if (page === "too large" && asked > 1) {
-          fitting = Math.ceil(asked / 2);
-          continue;
+        const answer = await readRange(members, doing, { ...wanted, limit: asked });
+        if (answer !== "too large") {
+          if (isTrouble(answer)) return answer;
+          if (asked === fitting && hasRoom(answer)) fitting = Math.min(defaultLimit, fitting * 2);
+          return pageOf(answer);
         }
-        if (page === "too large")
-          throw new Error(`one entry under ${prefix} is larger than a reply`);
-        if (!isTrouble(page) && page.more && asked === fitting && page.bytes < smallPageBytes) {
-          fitting = Math.min(defaultLimit, fitting * 2);
-        }
-        return isTrouble(page) ? page : page.page;
+        if (asked === 1) return tooLarge(doing);
+        fitting = Math.ceil(asked / 2);
       }
     },
   };
 }
 
-interface MeasuredPage {
-  readonly page: Page;
-  readonly more: boolean;
-  readonly bytes: number;
-}
-
-async function readPage(
+async function readRange(
   members: Members,
-  prefix: string,
+  doing: string,
   request: IRangeRequest,
-): Promise<MeasuredPage | "too large" | Trouble> {
+): Promise<IRangeResponse | "too large" | Trouble> {
   try {
-    const answer = await members.read(`reading keys under ${prefix}`, (client, options) =>
-      client.kv.range(request, options),
-    );
-    if (isTrouble(answer)) return answer;
-    const { kvs, more, header } = answer;
-    const bytes = kvs.reduce((sum, { key, value }) => sum + key.length + value.length, 0);
-    const page = { entries: kvs.map(entryOf), more, revision: Number(header.revision) };
-    return { page, more, bytes };
+    return await members.read(doing, (client, options) => client.kv.range(request, options));
   } catch (error) {
     if (isTooLarge(error)) return "too large";
     throw error;
   }
+}
+
+/** Nothing that is written through the port is so large. */
+function tooLarge(doing: string): Trouble {
+  return trouble(doing, "one value is larger than 4 MiB; something else wrote it", "never");
+}
+
+function hasRoom({ kvs, more }: IRangeResponse): boolean {
+  return (
+    more && kvs.reduce((sum, one) => sum + one.key.length + one.value.length, 0) < smallPageBytes
+  );
+}
+
+function pageOf({ kvs, more, header }: IRangeResponse): Page {
+  return { entries: kvs.map(entryOf), more, revision: Number(header.revision) };
 }
 
 export function entryOf({ key, value, mod_revision, create_revision }: IKeyValue): Entry {

@@ -65,19 +65,26 @@ export async function openWatchStream(
   };
 }
 
-/** Undefined where nothing came in time. */
+/** Undefined where nothing came in time, or the signal aborted. */
 async function within<T>(
   coming: Promise<T>,
   waitMs: number,
   clock: Clock,
   signal: AbortSignal,
 ): Promise<T | undefined> {
-  const came = new AbortController();
-  const late = clock.sleep(waitMs, AbortSignal.any([came.signal, signal])).then(() => undefined);
+  // Not AbortSignal.any: a watch may wait a million times, and the signal would remember each.
+  const over = new AbortController();
+  const stop = (): void => {
+    over.abort();
+  };
+  if (signal.aborted) stop();
+  signal.addEventListener("abort", stop, { once: true });
+  const late = clock.sleep(waitMs, over.signal).then(() => undefined);
   try {
     return await Promise.race([coming, late]);
   } finally {
-    came.abort();
+    signal.removeEventListener("abort", stop);
+    stop();
   }
 }
 
