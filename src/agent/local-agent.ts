@@ -11,7 +11,7 @@ import type { Driver } from "../ports/driver.ts";
 import type { Store } from "../ports/store.ts";
 import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
 import type { StoreKeys } from "../records/keys.ts";
-import { isStillOurs, recall, remember } from "./agent-record.ts";
+import { answerIs, getAnswer, putAnswer } from "../records/messages/answer.ts";
 import { carryOut } from "./carry-out.ts";
 import { look, type SeenDocument } from "./look.ts";
 import { nameOf, tokenOf } from "./token.ts";
@@ -41,7 +41,8 @@ export function createLocalAgent(parts: AgentParts): Agent {
         ? { type: "unchanged", observedAtMs: parts.clock.now() }
         : observation(parts, digests, seen, settings);
     },
-    submit: async (changeSet, signal, onOutcome) =>
+    // In the writer's own process, what it may do is asked of the record alone.
+    submit: async (changeSet, _writer, signal, onOutcome) =>
       await submit(parts, changeSet, signal, onOutcome),
   };
 }
@@ -68,22 +69,25 @@ async function submit(
   const { target, settings, generation } = changeSet;
   const driver = driverOf(parts, target, settings);
   if (isTrouble(driver)) return unreachable(driver);
-  const remembered = await recall(store, keys, target);
-  if (isTrouble(remembered)) return unreachable(remembered);
-  const { record } = remembered;
-  if (record !== undefined && record.generation > generation) {
-    return { type: "fenced", generation: record.generation };
+  const found = await getAnswer(store, keys, target);
+  if (isTrouble(found)) return unreachable(found);
+  const last = found?.answer;
+  if (last !== undefined && last.generation > generation) {
+    return { type: "fenced", generation: last.generation };
   }
   const seen = await look(driver, target, settings);
   if (isTrouble(seen)) return unreachable(seen);
   const { document } = seen;
-  if (record?.changeSet === changeSet.id) {
-    return { type: "answered", outcomes: record.outcomes ?? allUnknown(changeSet), document };
+  if (last?.changeSet === changeSet.id) {
+    return { type: "answered", outcomes: last.outcomes ?? allUnknown(changeSet), document };
   }
   const begun = { generation, changeSet: changeSet.id };
-  const revision = await remember(store, keys, target, begun, remembered.revision);
-  if (isTrouble(revision)) return unreachable(revision);
-  if (revision === undefined) return await whoWasFaster(parts, changeSet);
+  const taken = await putAnswer(store, keys, target, begun, [
+    answerIs(keys, target, found?.revision),
+  ]);
+  if (isTrouble(taken)) return unreachable(taken);
+  if (taken.type === "refused") return await whoWasFaster(parts, changeSet);
+  const { revision } = taken;
   const carried = await carryOut({
     driver,
     settings,
@@ -91,13 +95,17 @@ async function submit(
     document,
     signal,
     onOutcome,
-    maySend: async () => await isStillOurs(store, keys, target, revision),
+    maySend: async () => {
+      const entry = await store.get(keys.answer(target));
+      return !isTrouble(entry) && entry?.revision === revision;
+    },
   });
+  const { outcomes, token, ...rest } = carried;
+  const answer = { ...begun, end: "carried-out", outcomes } as const;
   // Where this cannot be written, the same id asked again is answered with "unknown", which is true.
-  await remember(store, keys, target, { ...begun, outcomes: carried.outcomes }, revision);
-  const { token, ...rest } = carried;
+  await putAnswer(store, keys, target, answer, [answerIs(keys, target, revision)]);
   const named = token === undefined ? {} : { token: nameOf(token, settings) };
-  return { type: "answered", ...rest, ...named };
+  return { type: "answered", outcomes, ...rest, ...named };
 }
 
 /** Another change set was begun on this target since this one looked. */
@@ -105,9 +113,9 @@ async function whoWasFaster(
   { store, keys }: AgentParts,
   { target, generation }: ChangeSet,
 ): Promise<ChangeSetResult> {
-  const remembered = await recall(store, keys, target);
-  if (isTrouble(remembered)) return unreachable(remembered);
-  const newest = remembered.record?.generation ?? 0;
+  const found = await getAnswer(store, keys, target);
+  if (isTrouble(found)) return unreachable(found);
+  const newest = found?.answer.generation ?? 0;
   return newest > generation
     ? { type: "fenced", generation: newest }
     : { type: "unreachable", reason: "another change set is under way on it" };

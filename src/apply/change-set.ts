@@ -54,7 +54,9 @@ async function submit(
     operations,
   };
   for (let attempt = 1; ; attempt += 1) {
-    const result = await run.ports.agent.submit(changeSet, run.stop.signal, () => undefined);
+    const { agent } = run.ports;
+    const { writer } = run.lock;
+    const result = await agent.submit(changeSet, writer, run.stop.signal, () => undefined);
     const isOver = result.type !== "unreachable" || attempt >= attemptsMax;
     if (isOver || run.stop.signal.aborted) return result;
     await run.ports.clock.sleep(backoffMs(attempt), run.stop.signal);

@@ -13,6 +13,15 @@ export interface ChangeSet {
   readonly generation: number;
   /** In an order in which each stands behind those it waits for; they run in this order. */
   readonly operations: readonly Operation[];
+  /** The agent undoes by itself what it did, unless that is confirmed in time. */
+  readonly confirm?: ConfirmWithin;
+}
+
+export interface ConfirmWithin {
+  /** The journal's entry of the apply: all its change sets are confirmed as one. */
+  readonly entry: string;
+  /** Milliseconds from the end of the apply, or from when its writer was last heard of. */
+  readonly withinMs: number;
 }
 
 export type Outcome =

@@ -3,6 +3,7 @@
 import type { ChangeSet, ChangeSetResult } from "../model/change-set.ts";
 import type { JsonObject } from "../model/json.ts";
 import type { TargetName, TargetSettings } from "../model/target.ts";
+import type { Compare } from "./store.ts";
 import type { Trouble } from "./trouble.ts";
 
 export interface Observation {
@@ -22,6 +23,14 @@ export interface Unchanged {
   readonly observedAtMs: number;
 }
 
+/** What makes a message of whoever holds the lock worth nothing once it is lost. */
+export interface Writer {
+  /** Holds as long as the lock does. */
+  readonly fence: readonly Compare[];
+  /** The lock's own: what is put with it vanishes when the lock ends. */
+  readonly lease: string;
+}
+
 /** Called for every operation the moment its outcome is known, for progress only. */
 export type OnOutcome = (operationId: string, outcome: string) => void;
 
@@ -37,5 +46,10 @@ export interface Agent {
    * Checks generation and preconditions against a fresh observation, applies in order, observes
    * again. An aborted signal lets the operation in flight finish and skips the rest.
    */
-  submit(changeSet: ChangeSet, signal: AbortSignal, onOutcome: OnOutcome): Promise<ChangeSetResult>;
+  submit(
+    changeSet: ChangeSet,
+    writer: Writer,
+    signal: AbortSignal,
+    onOutcome: OnOutcome,
+  ): Promise<ChangeSetResult>;
 }

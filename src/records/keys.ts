@@ -24,6 +24,14 @@ export interface StoreKeys {
   readonly liveHeads: string;
   /** Prefix of all simulated devices. */
   readonly simulated: string;
+  /** Prefix of what writers ask agents to do. */
+  readonly changeSets: string;
+  /** Prefix of what anybody who may plan asks agents to look at. */
+  readonly looks: string;
+  /** Prefix of all that agents say: who they are, what they saw and what they did. */
+  readonly agents: string;
+  /** Prefix of what was said about applies that undo themselves unless they are confirmed. */
+  readonly confirmations: string;
   /** Prefix of all journal entries' heads. */
   readonly journal: string;
   allocation(pool: string, key: string): string;
@@ -31,8 +39,26 @@ export interface StoreKeys {
   ownedDigest(target: TargetName): string;
   live(target: TargetName): string;
   liveHead(target: TargetName): string;
-  /** Prefix (it ends with "/") under which the target's agent keeps what it must remember. */
+  /** Prefix (it ends with "/") under which the message to the target's agent lies. */
+  changeSetsOf(target: TargetName): string;
+  changeSet(target: TargetName): string;
+  /** Prefix (it ends with "/") under which the target's agent is asked to look. */
+  looksOf(target: TargetName): string;
+  look(target: TargetName): string;
+  /** Prefix (it ends with "/") of all that the target's agent says; nobody else writes there. */
   agent(target: TargetName): string;
+  /** Who serves the target, for as long as it lives. */
+  presence(target: TargetName): string;
+  /** What the agent saw last. */
+  observation(target: TargetName): string;
+  /** The change set that the agent took last, and what became of it. */
+  answer(target: TargetName): string;
+  /** The message that the agent refused last. */
+  refusal(target: TargetName): string;
+  /** What the agent undoes by itself unless it is confirmed. */
+  armed(target: TargetName): string;
+  /** What was said about an apply of the journal. */
+  confirmation(entryId: string): string;
   /** Prefix (it ends with "/") under which the simulated device of the target lies. */
   sim(target: TargetName): string;
   /** Prefix (it ends with "/") under which the text of a key lies where it is too long for it. */
@@ -57,13 +83,27 @@ export function storeKeys(fabric: string): StoreKeys {
     ownedDigests: `${prefix}owned-digests/`,
     liveHeads: `${prefix}live-heads/`,
     simulated: `${prefix}sim/`,
+    changeSets: `${prefix}change-sets/`,
+    looks: `${prefix}looks/`,
+    agents: `${prefix}agents/`,
+    confirmations: `${prefix}confirmations/`,
     journal: `${prefix}journal/entries/`,
     allocation: (pool, key) => `${prefix}allocations/${escapeName(pool)}/${escapeName(key)}`,
     owned: (target) => `${prefix}targets/${escapeTarget(target)}/owned`,
     ownedDigest: (target) => `${prefix}owned-digests/${escapeTarget(target)}`,
     live: (target) => `${prefix}live/${escapeTarget(target)}`,
     liveHead: (target) => `${prefix}live-heads/${escapeTarget(target)}`,
+    changeSetsOf: (target) => `${prefix}change-sets/${escapeTarget(target)}/`,
+    changeSet: (target) => `${prefix}change-sets/${escapeTarget(target)}/message`,
+    looksOf: (target) => `${prefix}looks/${escapeTarget(target)}/`,
+    look: (target) => `${prefix}looks/${escapeTarget(target)}/message`,
     agent: (target) => `${prefix}agents/${escapeTarget(target)}/`,
+    presence: (target) => `${prefix}agents/${escapeTarget(target)}/presence`,
+    observation: (target) => `${prefix}agents/${escapeTarget(target)}/observation`,
+    answer: (target) => `${prefix}agents/${escapeTarget(target)}/answer`,
+    refusal: (target) => `${prefix}agents/${escapeTarget(target)}/refusal`,
+    armed: (target) => `${prefix}agents/${escapeTarget(target)}/armed`,
+    confirmation: (entryId) => `${prefix}confirmations/${escapeName(entryId)}`,
     sim: (target) => `${prefix}sim/${escapeTarget(target)}/`,
     pieces: (key) => `${prefix}pieces/${key.slice(prefix.length)}/`,
     journalEntry: (entryId) => `${prefix}journal/entries/${escapeName(entryId)}`,

@@ -2,6 +2,7 @@
 // write compares that it is still held. It does not renew itself: the engine does.
 
 import type { Clock } from "../ports/clock.ts";
+import type { Writer } from "../ports/agent.ts";
 import type { Compare, Entry, Lease, Store } from "../ports/store.ts";
 import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
 import type { Fence } from "./fence.ts";
@@ -28,6 +29,8 @@ export interface LockRecord extends LockHolder {
 export interface Lock {
   readonly generation: number;
   readonly fence: Fence;
+  /** What goes with a message of this writer to an agent. */
+  readonly writer: Writer;
   readonly record: LockRecord;
   /** Keeps the lock for another term. False when it is lost: stop writing. */
   renew(): Promise<boolean | Trouble>;
@@ -105,6 +108,7 @@ function lockOf(
   return {
     generation: record.generation,
     fence,
+    writer: { fence, lease: lease.id },
     record,
     async renew() {
       const kept = await lease.keepAlive();

@@ -13,6 +13,8 @@ export interface TextPlace {
   readonly key: string;
   /** Prefix (it ends with "/") under which the pieces lie, and nothing else. */
   readonly pieces: string;
+  /** The key vanishes with it. Pieces stay until the next text comes, which takes them away. */
+  readonly lease?: string;
 }
 
 interface HeadRecord {
@@ -47,7 +49,7 @@ export async function putText(
   if (isLong(text)) {
     return await putInPieces(place, text, compares, besides);
   }
-  const written = await store.transact(compares, [{ type: "put", key, value: text }, ...besides]);
+  const written = await store.transact(compares, [putOf(place, text), ...besides]);
   return await tidied(place, written, (revision) => ({ key, is: "revision", revision }));
 }
 
@@ -124,7 +126,7 @@ async function putInPieces(
       if (isTrouble(written) || written.type === "refused") return written;
     }
     const all = [...compares, ...arePresent];
-    const written = await store.transact(all, [{ type: "put", key, value: head }, ...besides]);
+    const written = await store.transact(all, [putOf(place, head), ...besides]);
     if (isTrouble(written) || written.type === "committed") {
       return await tidied(
         place,
@@ -138,6 +140,10 @@ async function putInPieces(
     // Another who wrote this text meanwhile took the pieces for left-overs.
   }
   return trouble(`writing the record ${key}`, "others write it all the time", "soon");
+}
+
+function putOf({ key, lease }: TextPlace, value: string): Write {
+  return lease === undefined ? { type: "put", key, value } : { type: "put", key, value, lease };
 }
 
 function cut(text: string): string[] {

@@ -13,6 +13,8 @@ import { add, replace, settingsFor, switchWith, vlan } from "../support/operatio
 import { createVirtualClock } from "../support/virtual-clock.ts";
 
 const target = "switch/a";
+/** An agent in the writer's own process asks nothing of it. */
+const writer = { fence: [], lease: "" };
 const one = add(target, "/vlans/1", vlan("one"));
 const two = add(target, "/vlans/2", vlan("two"), { waitsFor: [one.id] });
 const three = add(target, "/vlans/3", vlan("three"));
@@ -34,7 +36,7 @@ function bench() {
     const settings = settingsFor(target);
     const changeSet = { id, target, settings, generation: 1, operations, ...extra };
     const signal = extra.signal ?? new AbortController().signal;
-    return await agent.submit(changeSet, signal, () => undefined);
+    return await agent.submit(changeSet, writer, signal, () => undefined);
   };
   const fault = (what: SimFault) => simFault(device, what);
   return { store, device, agent, create, submit, fault };
@@ -54,6 +56,7 @@ test("an older generation is refused, also after a restart, and changes nothing"
   const signal = new AbortController().signal;
   const again = await create().submit(
     { ...changeSet, operations: [three] },
+    writer,
     signal,
     () => undefined,
   );

@@ -1,0 +1,71 @@
+// What agents and those who ask them say to each other through the store, besides change sets. These
+// are the facts; how they are written stands in records/messages.
+
+import type { Outcome } from "./change-set.ts";
+import type { TargetName, TargetSettings } from "./target.ts";
+
+/** Who serves a target, for as long as it lives. */
+export interface Presence {
+  /** The agent's name: that of its login, of its certificate, or as it was told. */
+  readonly agent: string;
+  /** Another for every process: one that came back is not the one that went. */
+  readonly instance: string;
+  readonly host: string;
+  readonly pid: number;
+  /** Of the build. */
+  readonly version: string;
+  /** The names of the drivers that it has, sorted. */
+  readonly drivers: readonly string[];
+  /** Milliseconds since the epoch, by the agent's clock, when it came. */
+  readonly sinceMs: number;
+}
+
+/** Asks the agent of a target to look at it, whatever it knows. */
+export interface Look {
+  /** Stands in the observation that answers it. */
+  readonly id: string;
+  readonly target: TargetName;
+  readonly settings: TargetSettings;
+}
+
+/** What an agent saw last of a target, and the look that it answered with it. */
+export type LastObservation = {
+  readonly look?: string;
+  /** Milliseconds since the epoch, by the agent's clock. */
+  readonly observedAtMs: number;
+} & (
+  | { readonly type: "known"; readonly digest: string; readonly token?: string }
+  | { readonly type: "unknown"; readonly reason: string }
+);
+
+/** How a change set ended with its agent. */
+export type ChangeSetEnd =
+  /** Every operation had its turn. */
+  | "carried-out"
+  /** Its writer called it off. */
+  | "cancelled"
+  /** A newer one came in its place. */
+  | "superseded"
+  /** Its writer's lock ended. */
+  | "expired"
+  /** The agent died in it, and says what it knows. */
+  | "abandoned";
+
+/** The change set that an agent took last. While it is under way there are neither end nor outcomes. */
+export interface Answer {
+  readonly changeSet: string;
+  /** The largest that the agent saw; smaller ones are refused. */
+  readonly generation: number;
+  readonly end?: ChangeSetEnd;
+  /** By operation id. */
+  readonly outcomes?: ReadonlyMap<string, Outcome>;
+}
+
+/** A message that an agent did not take: for another target, from an older writer, or not readable. */
+export interface Refusal {
+  /** The id of the change set, as far as it could be read. */
+  readonly changeSet: string;
+  readonly reason: string;
+  /** Milliseconds since the epoch, by the agent's clock. */
+  readonly atMs: number;
+}

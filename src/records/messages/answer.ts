@@ -1,0 +1,69 @@
+// The answer of a target's agent: the largest generation that it saw, and the change set that it took
+// last with what became of it. The agent alone writes it, and compares; those who wait for it read it.
+
+import type { Answer, ChangeSetEnd } from "../../model/agent.ts";
+import type { Outcome } from "../../model/change-set.ts";
+import type { TargetName } from "../../model/target.ts";
+import type { Compare, Entry, Store, TransactionResult } from "../../ports/store.ts";
+import { isTrouble, type Trouble } from "../../ports/trouble.ts";
+import type { StoreKeys } from "../keys.ts";
+import { getText, putText } from "../long-text.ts";
+import { decodeRecord, encodeRecord } from "../wire.ts";
+
+export interface FoundAnswer {
+  readonly answer: Answer;
+  /** What a later write compares. */
+  readonly revision: number;
+}
+
+interface AnswerRecord {
+  readonly generation: number;
+  readonly changeSet: string;
+  readonly end?: ChangeSetEnd;
+  readonly outcomes?: readonly (readonly [string, Outcome])[];
+}
+
+/** `known` is the entry of the key where the caller has it. */
+export async function getAnswer(
+  store: Store,
+  keys: StoreKeys,
+  target: TargetName,
+  known?: Entry,
+): Promise<FoundAnswer | undefined | Trouble> {
+  const key = keys.answer(target);
+  const found = await getText({ store, key, pieces: keys.pieces(key) }, known);
+  if (found === undefined || isTrouble(found)) return found;
+  const record = decodeRecord<AnswerRecord>(key, found.text);
+  if (isTrouble(record)) return record;
+  const { outcomes, ...rest } = record;
+  const answer = outcomes === undefined ? rest : { ...rest, outcomes: new Map(outcomes) };
+  return { answer, revision: found.revision };
+}
+
+/** Replaces the answer as long as `compares` hold; `answerIs` should be one of them. */
+export async function putAnswer(
+  store: Store,
+  keys: StoreKeys,
+  target: TargetName,
+  { outcomes, ...rest }: Answer,
+  compares: readonly Compare[],
+): Promise<TransactionResult | Trouble> {
+  const key = keys.answer(target);
+  const record: AnswerRecord = outcomes === undefined ? rest : { ...rest, outcomes: [...outcomes] };
+  return await putText(
+    { store, key, pieces: keys.pieces(key) },
+    encodeRecord(record),
+    compares,
+    [],
+  );
+}
+
+/** That the answer is the one with this revision, or that there is none. */
+export function answerIs(
+  keys: StoreKeys,
+  target: TargetName,
+  revision: number | undefined,
+): Compare {
+  const key = keys.answer(target);
+  return revision === undefined ? { key, is: "absent" } : { key, is: "revision", revision };
+}
