@@ -3,10 +3,10 @@
 // not lean on the client that they test. Nothing that this file did not start is ever stopped.
 
 import { spawn, type ChildProcess } from "node:child_process";
-import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe } from "vitest";
 import { etcdCommand } from "./etcd-command.ts";
+import { claimPorts } from "./ports.ts";
 import { createTempFolder, type TempFolder } from "./temp-folder.ts";
 
 const isContinuousIntegration = /^(?:1|true)$/.test(process.env["CI"] ?? "");
@@ -66,6 +66,9 @@ export interface EtcdOptions {
   readonly tls?: readonly string[];
 }
 
+/** As long as a loaded machine may take over starting a cluster, electing a leader, or a large answer. */
+const patienceMs = 90_000;
+
 interface Ports {
   readonly client: number;
   readonly gateway: number;
@@ -77,17 +80,24 @@ interface Ports {
 export async function startEtcd(options: EtcdOptions = {}): Promise<Etcd> {
   if (etcdCommand === undefined) throw new Error("there is no etcd: run node .build/services.mjs");
   const folder = createTempFolder();
-  const ports = await portsFor(options.members ?? 1);
+  const claim = await claimPorts((options.members ?? 1) * 4);
+  const ports = portsOf(claim.ports);
   const initial = ports.map(({ peer }, i) => `m${i}=http://127.0.0.1:${peer}`).join(",");
   const servers = ports.map((own, i) => createMember(folder, own, { i, initial, options }));
-  const etcd = clusterOf(folder, servers);
+  const etcd = clusterOf(servers, () => {
+    claim.release();
+    folder.remove();
+  });
   for (const server of servers) server.start();
   await etcd.ready();
   return etcd;
 }
 
 interface Member extends EtcdServer {
+  /** False from its being killed until it is started again. */
   readonly isRunning: () => boolean;
+  /** True where it ended by itself. */
+  readonly isGone: () => boolean;
   /** Where the JSON gateway is, without TLS. */
   readonly gateway: string;
   readonly health: string;
@@ -125,6 +135,7 @@ function createMember(
     gateway: `127.0.0.1:${gateway}`,
     health: `http://127.0.0.1:${health}/health`,
     isRunning: () => child !== undefined,
+    isGone: () => child !== undefined && (child.exitCode !== null || child.signalCode !== null),
     start() {
       // Whatever somebody's shell says to an etcd of their own is not for this one.
       const env = { PATH: process.env["PATH"] };
@@ -148,7 +159,7 @@ function createMember(
   };
 }
 
-function clusterOf(folder: TempFolder, members: readonly Member[]): Etcd {
+function clusterOf(members: readonly Member[], tidy: () => void): Etcd {
   const one = (): string => members.find((member) => member.isRunning())?.gateway ?? "";
   const revision = async (): Promise<number> => {
     const { header } = await ask(one(), "kv/range", { key: base64("\0") });
@@ -161,12 +172,14 @@ function clusterOf(folder: TempFolder, members: readonly Member[]): Etcd {
       for (const member of members) if (member.isRunning()) await untilHealthy(member);
     },
     async leader() {
-      for (const member of members) {
-        if (!member.isRunning()) continue;
-        const status = await ask(member.gateway, "maintenance/status", {});
-        if (status.leader === status.header.member_id) return member;
-      }
-      throw new Error("no member leads");
+      return await soon("no member leads", async () => {
+        for (const member of members) {
+          if (!member.isRunning()) continue;
+          const status = await ask(member.gateway, "maintenance/status", {});
+          if (status.leader === status.header.member_id) return member;
+        }
+        return undefined;
+      });
     },
     revision,
     async compact(at) {
@@ -205,7 +218,7 @@ function clusterOf(folder: TempFolder, members: readonly Member[]): Etcd {
     },
     async remove() {
       for (const member of members) await member.kill();
-      folder.remove();
+      tidy();
     },
   };
 }
@@ -223,41 +236,42 @@ async function ask(endpoint: string, path: string, body: object, token?: string)
     method: "POST",
     ...(token === undefined ? {} : { headers: { authorization: token } }),
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(patienceMs),
   });
   const answer = (await response.json()) as Answer;
   if (!response.ok) throw new Error(`${path}: ${JSON.stringify(answer)}`);
   return answer;
 }
 
-async function untilHealthy({ health, endpoint }: Member): Promise<void> {
-  for (let i = 0; i < 300; i += 1) {
+async function untilHealthy({ health, endpoint, isGone }: Member): Promise<void> {
+  await soon(`the etcd server on ${endpoint} does not answer`, async () => {
+    if (isGone()) throw new Error(`the etcd server on ${endpoint} has ended by itself`);
     try {
-      const response = await fetch(health, { signal: AbortSignal.timeout(1000) });
-      if (((await response.json()) as { health: string }).health === "true") return;
+      const response = await fetch(health, { signal: AbortSignal.timeout(5_000) });
+      return ((await response.json()) as { health: string }).health === "true" ? true : undefined;
     } catch {
       // It does not listen yet.
+      return undefined;
     }
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error(`the etcd server on ${endpoint} does not answer`);
-}
-
-async function portsFor(members: number): Promise<Ports[]> {
-  // All are held at once, so that none is given twice.
-  const servers = await Promise.all(Array.from({ length: members * 4 }, () => listenAnywhere()));
-  const free = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return Array.from({ length: members }, (_, i) => {
-    const [client = 0, gateway = 0, peer = 0, health = 0] = free.slice(i * 4);
-    return { client, gateway, peer, health };
   });
 }
 
-async function listenAnywhere(): Promise<ReturnType<typeof createServer>> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  return server;
+/** Asks until there is an answer: at once where all is well, and for long where the machine is loaded. */
+async function soon<T>(complaint: string, question: () => Promise<T | undefined>): Promise<T> {
+  const endMs = performance.now() + patienceMs;
+  for (;;) {
+    const answer = await question();
+    if (answer !== undefined) return answer;
+    if (performance.now() > endMs) throw new Error(complaint);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+function portsOf(free: readonly number[]): Ports[] {
+  return Array.from({ length: free.length / 4 }, (_, i) => {
+    const [client = 0, gateway = 0, peer = 0, health = 0] = free.slice(i * 4);
+    return { client, gateway, peer, health };
+  });
 }
 
 function text(encoded: string): string {
