@@ -12,7 +12,7 @@ export function etcdContract(name: string, members: 1 | 3): void {
     let etcd: Etcd;
     beforeAll(async () => {
       etcd = await startEtcd({ members });
-    }, 60_000);
+    }, 180_000);
     afterAll(async () => {
       await etcd.remove();
     });

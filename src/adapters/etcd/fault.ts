@@ -114,7 +114,12 @@ const known: readonly Known[] = [
     reason: "no connection comes about",
     ...atMember,
   },
-  { pattern: /DEADLINE_EXCEEDED|Deadline/, reason: "it does not answer in time", ...lostReply },
+  {
+    // The server's own word for it comes as an unknown error.
+    pattern: /DEADLINE_EXCEEDED|Deadline|context (?:deadline exceeded|canceled)/,
+    reason: "it does not answer in time",
+    ...lostReply,
+  },
   { pattern: /UNAVAILABLE|CANCELLED/, reason: "the connection broke", ...lostReply },
 ];
 
