@@ -48,7 +48,9 @@ export type ChangeSetEnd =
   | "superseded"
   /** Its writer's lock ended. */
   | "expired"
-  /** The agent died in it, and says what it knows. */
+  /** The target did not answer when the agent looked at it first, so nothing was sent. */
+  | "unreachable"
+  /** The agent stopped or died in it, and says what it knows. */
   | "abandoned";
 
 /** The change set that an agent took last. While it is under way there are neither end nor outcomes. */
