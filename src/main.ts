@@ -10,6 +10,7 @@ import { readManifestTree } from "./adapters/files/read-manifest-tree.ts";
 import { createTextCache } from "./adapters/files/text-cache.ts";
 import { digestOfBuild } from "./adapters/process/build-digest.ts";
 import { createFiles } from "./adapters/process/files.ts";
+import { isProcessAlive } from "./adapters/process/alive.ts";
 import { identityOf, onInterrupt } from "./adapters/process/identity.ts";
 import { createTerminal } from "./adapters/process/terminal.ts";
 import type { CommandPorts } from "./cli/command-ports.ts";
@@ -48,6 +49,7 @@ const ports: CommandPorts = {
     const { openEmbeddedStore } = await import("./adapters/embedded/embedded-store.ts");
     return openEmbeddedStore(place.folder, systemClock);
   },
+  isProcessAlive,
   onInterrupt: (listener) => onInterrupt(process, listener),
 };
 

@@ -14,7 +14,8 @@ import { exitCode, exitOfPlan, type ExitCode } from "./exit-code.ts";
 import { createProgress } from "./progress.ts";
 import { complain, printResult, reportTrouble } from "./report.ts";
 import type { Settings } from "./settings.ts";
-import { applyJson, applyText, heldText } from "./views/apply.ts";
+import { applyJson, applyText } from "./views/apply.ts";
+import { heldText } from "./views/lock.ts";
 import { isQuiet, planText } from "./views/plan.ts";
 import type { RecordSources } from "./views/recorded.ts";
 

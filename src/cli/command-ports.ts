@@ -24,6 +24,8 @@ export interface CommandPorts {
   hasStore(folder: string): Promise<boolean>;
   /** Opens a store; an embedded one is made where there is none. */
   openStore(place: StorePlace): Promise<Store | Trouble>;
+  /** Whether a process of this machine lives, as far as anybody can say. */
+  isProcessAlive(pid: number): boolean;
   /** Calls `listener` at every interrupt; the answer takes the listener away again. */
   onInterrupt(listener: () => void): () => void;
 }

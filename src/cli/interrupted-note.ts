@@ -7,23 +7,25 @@ import { abandonedEntries } from "../records/abandoned.ts";
 import { listEntries } from "../records/journal.ts";
 import type { CommandPorts } from "./command-ports.ts";
 import type { Connection } from "./connection.ts";
+import { isHolderGone, type Holder } from "./holder.ts";
 import type { Settings } from "./settings.ts";
 
 /** One line on standard error, or none. A journal that cannot be read is not this command's business. */
 export async function tellInterruption(
   { store, keys }: Connection,
   { errPalette }: Settings,
-  { terminal }: CommandPorts,
+  ports: CommandPorts,
 ): Promise<void> {
+  const isGone = (holder: Holder): boolean => isHolderGone(holder, ports);
   const entries = await listEntries(store, keys, 1);
   const last = isTrouble(entries) ? undefined : entries[0];
   if (last === undefined) return;
-  const abandoned = await abandonedEntries(store, keys, [last]);
+  const abandoned = await abandonedEntries(store, keys, [last], isGone);
   if (isTrouble(abandoned)) return;
   const isAbandoned = abandoned.has(last.id);
   if (!isAbandoned && last.result !== "interrupted") return;
   const why = isAbandoned ? " (its process is gone)" : "";
-  terminal.err(
+  ports.terminal.err(
     `${errPalette.yellow("note")}: the last apply, ${shortDigest(last.digest)}, was interrupted${why}; plumb apply goes on from what is live\n`,
   );
 }

@@ -5,7 +5,7 @@ import { run } from "../../src/cli/run.ts";
 import { openEntry } from "../../src/records/journal.ts";
 import { storeKeys } from "../../src/records/keys.ts";
 import { acquireLock, isLock, type Lock } from "../../src/records/lock.ts";
-import { createWorld, type World } from "../scenarios/world.ts";
+import { createWorld, deadPid, type World } from "../scenarios/world.ts";
 
 let world: World;
 let lock: Lock;
@@ -51,6 +51,19 @@ test("when its lock is gone, it is told to be interrupted, by history, plan and 
     "! note: the last apply, ffffffff, was interrupted (its process is gone); plumb apply goes on from what is live";
   expect((await plumb("plan")).split("\n")).toContain(note);
   expect((await plumb("drift")).split("\n")).toContain(note);
+});
+
+test("when its process is known to be dead, its lock is not waited for", async () => {
+  await lock.release();
+  const { store, clock, ports } = world;
+  const holder = { ...ports.identity, pid: deadPid, command: "plumb apply" };
+  const dead = await acquireLock(store, clock, storeKeys("default"), holder, 60_000);
+  if (!isLock(dead)) throw new Error("the lock is not free");
+  const { generation, fence } = dead;
+  const opening = { ...holder, generation, digest: "e".repeat(64), startedAtMs: clock.now() };
+  await openEntry(store, storeKeys("default"), opening, fence);
+  expect(await plumb("history")).toMatch(/^eeeeeeee {2}interrupted \(its process is gone\)/);
+  expect(await plumb("lock")).toContain("That process is gone");
 });
 
 test("after the next apply nobody is told any more", async () => {

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run } from "../../src/cli/run.ts";
+import { storeKeys } from "../../src/records/keys.ts";
+import { acquireLock, isLock } from "../../src/records/lock.ts";
 import { createWorld, projectRoot, type World } from "../scenarios/world.ts";
 
 const ajv = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true });
@@ -62,6 +64,7 @@ const lines: [schema: string, line: string, exit: number][] = [
   ["apply", "apply --auto-approve", 0],
   ["apply", "undo --auto-approve", 0],
   ["history", "history", 0],
+  ["lock", "lock", 0],
   ["validate", "validate", 0],
   ["import", "import cc-fabric config.yaml --out imported --allocations placed.json", 0],
   ["import", "import cc-fabric wrong.yaml --out wrong", 3],
@@ -105,6 +108,19 @@ describe("a command's JSON is what its schema promises", () => {
     const output: unknown = JSON.parse(said.join("\n"));
     expect(violations(schema, output)).toEqual([]);
     expect(code).toBe(exit);
+  });
+
+  test("lock: who holds it, and who held it until it was broken", async () => {
+    const { store, clock, ports } = world;
+    const holder = { ...ports.identity, command: "plumb apply" };
+    const lock = await acquireLock(store, clock, storeKeys("default"), holder, 60_000);
+    if (!isLock(lock)) throw new Error("the lock is not free");
+    for (const words of [[], ["break", lock.record.id, "-y"]]) {
+      expect(await run(["lock", ...words, "-o", "json"], ports)).toBe(0);
+      const output = JSON.parse(world.taken().join("\n"));
+      expect(violations("lock", output)).toEqual([]);
+      expect((output.broken ?? output.lock).id).toBe(lock.record.id);
+    }
   });
 
   test("manifests with errors give the document of validate, whatever was asked for", async () => {

@@ -94,7 +94,7 @@ describeWithEtcd("plumb on a cluster", () => {
       await applySoon(fabric);
       await expectSettled(fabric);
       const history = await plumb(fabric, "history").ended;
-      expect(history.text).toMatch(/\n\S+ +interrupted/);
+      expect(history.text).toMatch(/^\S+ +interrupted/m);
     });
     await Promise.all(ends);
   });

@@ -53,6 +53,9 @@ function passingClock(): PassingClock {
   };
 }
 
+/** Of a process on any machine that is known to be dead. */
+export const deadPid = 666;
+
 export function createWorld(environment: Record<string, string> = {}): World {
   const folder = mkdtempSync(join(tmpdir(), "plumb-"));
   const clock = passingClock();
@@ -101,6 +104,7 @@ export function createWorld(environment: Record<string, string> = {}): World {
       isOpened = true;
       return Promise.resolve(store);
     },
+    isProcessAlive: (pid) => pid !== deadPid,
     onInterrupt: () => () => undefined,
   };
   const world: World = {

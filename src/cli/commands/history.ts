@@ -7,6 +7,7 @@ import type { HistoryArguments } from "../arguments/history.ts";
 import type { CommandPorts } from "../command-ports.ts";
 import { withExistingState } from "../connection.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
+import { isHolderGone, type Holder } from "../holder.ts";
 import { complain, printResult, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { entryJson, entryText, historyJson, historyText } from "../views/history.ts";
@@ -18,10 +19,11 @@ export async function runHistory(
 ): Promise<ExitCode> {
   return withExistingState(settings, ports, async ({ store, keys }) => {
     const { palette } = settings;
+    const isGone = (holder: Holder): boolean => isHolderGone(holder, ports);
     if (given.entry === undefined) {
       const entries = await listEntries(store, keys, given.limit);
       if (isTrouble(entries)) return reportTrouble(entries, settings, ports);
-      const gone = await abandonedEntries(store, keys, entries);
+      const gone = await abandonedEntries(store, keys, entries, isGone);
       if (isTrouble(gone)) return reportTrouble(gone, settings, ports);
       const list = {
         text: () => historyText(entries, gone),
@@ -36,7 +38,7 @@ export async function runHistory(
       const message = `no apply of ${given.entry} is in the journal; plumb history lists those that are`;
       return complain(message, exitCode.error, settings, ports);
     }
-    const gone = await abandonedEntries(store, keys, [record.entry]);
+    const gone = await abandonedEntries(store, keys, [record.entry], isGone);
     if (isTrouble(gone)) return reportTrouble(gone, settings, ports);
     const shown = {
       text: () => entryText(record, gone, palette),

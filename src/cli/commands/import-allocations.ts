@@ -11,7 +11,7 @@ import { withConnection, type Connection } from "../connection.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { complain, printResult, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
-import { heldText } from "../views/apply.ts";
+import { heldText } from "../views/lock.ts";
 import { importedJson, importedText, movedText } from "../views/state.ts";
 
 /** Long enough for any file; nothing renews the lock meanwhile. */

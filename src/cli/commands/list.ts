@@ -14,6 +14,7 @@ import { graphDeclaration } from "../arguments/graph.ts";
 import { historyDeclaration } from "../arguments/history.ts";
 import { importDeclaration } from "../arguments/import.ts";
 import { initDeclaration } from "../arguments/init.ts";
+import { lockDeclaration } from "../arguments/lock.ts";
 import { planDeclaration } from "../arguments/plan.ts";
 import { schemaDeclaration } from "../arguments/schema.ts";
 import { showDeclaration } from "../arguments/show.ts";
@@ -56,6 +57,7 @@ export const commands: readonly CommandEntry[] = [
   entry(getDeclaration, async () => (await import("./get.ts")).runGet),
   entry(historyDeclaration, async () => (await import("./history.ts")).runHistory),
   entry(undoDeclaration, async () => (await import("./undo.ts")).runUndo),
+  entry(lockDeclaration, async () => (await import("./lock.ts")).runLock),
   entry(importDeclaration, async () => (await import("./import.ts")).runImport),
   entry(stateDeclaration, async () => (await import("./state.ts")).runState),
   entry(simDeclaration, async () => (await import("./sim.ts")).runSim),

@@ -6,10 +6,9 @@ import type { ApplyEvent } from "../../model/event.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { Operation } from "../../model/operation.ts";
 import { shortDigest, type Plan } from "../../model/plan.ts";
-import type { LockRecord } from "../../records/lock.ts";
 import { formatVersion } from "./format-version.ts";
 import { wordsOf } from "./item-row.ts";
-import { age, counted, duration } from "./numbers.ts";
+import { counted, duration } from "./numbers.ts";
 import type { Palette } from "./palette.ts";
 import { present } from "./plan-json.ts";
 
@@ -29,11 +28,6 @@ export function targetLine(
 export function progressBar(target: string, done: number, total: number): string {
   const full = total === 0 ? 20 : Math.floor((20 * done) / total);
   return `${target}  ${done}/${total} ${"━".repeat(full)}${"─".repeat(20 - full)}`;
-}
-
-export function heldText({ owner, host, pid, command, sinceMs }: LockRecord, now: number): string {
-  const who = `${owner}@${host} (process ${pid}) holds the lock for ${age(now - sinceMs)}: ${command}`;
-  return `${who}\n  nothing was done; try again when it has finished. A holder that died frees it by itself`;
 }
 
 export interface Applied {
