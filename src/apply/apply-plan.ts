@@ -10,7 +10,7 @@ import { closeEntry, openEntry, type JournalResult } from "../records/journal.ts
 import type { LockHolder } from "../records/lock.ts";
 import { beginRun, type Begun } from "./begin.ts";
 import { handOut } from "./hand-out.ts";
-import { keepLock, type KeptLock } from "./keep-lock.ts";
+import { keepLock, type KeptLock, type Tenure } from "./keep-lock.ts";
 import { staleOperations } from "./preflight.ts";
 import { failuresOf, countOutcomes, verdictOf } from "./result.ts";
 import type { ApplyReport, ApplyResult, ApplyVerdict } from "./result.ts";
@@ -31,6 +31,8 @@ export interface ApplyOptions {
   /** Operations in one change set; an interrupt waits for none of them but the one in flight. */
   readonly changeSetMax?: number;
   readonly lockTtlMs?: number;
+  /** What must be held besides the lock: a leader's fence goes into every write. */
+  readonly under?: Tenure;
   /** The second interrupt: end at once. The first is the `signal` of `applyPlan`. */
   readonly abort?: AbortSignal;
 }
@@ -51,7 +53,8 @@ export async function applyPlan(
   onEvent: OnEvent,
   signal: AbortSignal,
 ): Promise<ApplyResult> {
-  const kept = await keepLock(ports, options.holder, options.lockTtlMs ?? lockTtlMsDefault);
+  const lockTtlMs = options.lockTtlMs ?? lockTtlMsDefault;
+  const kept = await keepLock(ports, options.holder, lockTtlMs, options.under);
   if (!("lock" in kept)) return kept;
   const stop = createStopSwitch(signal, kept.lost);
   const startedAtMs = ports.clock.now();

@@ -4,6 +4,7 @@
 import type { Clock } from "../ports/clock.ts";
 import type { Store } from "../ports/store.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
+import type { Fence } from "../records/fence.ts";
 import type { StoreKeys } from "../records/keys.ts";
 import { acquireLock, isLock, type Lock, type LockHeld, type LockHolder } from "../records/lock.ts";
 
@@ -14,23 +15,36 @@ export interface KeptLock {
   release(): Promise<Trouble | undefined>;
 }
 
+/** What a writer must hold besides the lock: losing it is losing the lock. */
+export interface Tenure {
+  readonly fence: Fence;
+  readonly lost: AbortSignal;
+}
+
 export async function keepLock(
   { store, keys, clock }: { store: Store; keys: StoreKeys; clock: Clock },
   holder: LockHolder,
   ttlMs: number,
+  under?: Tenure,
 ): Promise<KeptLock | LockHeld | Trouble> {
-  const lock = await acquireLock(store, clock, keys, holder, ttlMs);
+  const lock = await acquireLock(store, clock, keys, holder, ttlMs, under?.fence);
   if (!isLock(lock)) return lock;
   const lost = new AbortController();
   const released = new AbortController();
+  const lose = (): void => {
+    lost.abort("the lock was lost");
+  };
+  if (under?.lost.aborted === true) lose();
+  under?.lost.addEventListener("abort", lose, { once: true });
   const renewing = renewUntil(lock, clock, ttlMs, released.signal).then((isKept) => {
-    if (!isKept) lost.abort("the lock was lost");
+    if (!isKept) lose();
   });
   return {
     lock,
     lost: lost.signal,
     async release() {
       released.abort();
+      under?.lost.removeEventListener("abort", lose);
       await renewing;
       return await lock.release();
     },

@@ -9,6 +9,12 @@ export interface StoreKeys {
   readonly prefix: string;
   readonly lock: string;
   readonly generation: string;
+  /** Marks a fabric that must not be used: it is being filled, or moved elsewhere. */
+  readonly closed: string;
+  /** Who leads, for as long as it lives. No other key begins with it. */
+  readonly leader: string;
+  /** How many have led. */
+  readonly term: string;
   /** Prefix of all allocations. */
   readonly allocations: string;
   /** One digest over all of them. */
@@ -77,6 +83,9 @@ export function storeKeys(fabric: string): StoreKeys {
     prefix,
     lock: `${prefix}lock`,
     generation: `${prefix}generation`,
+    closed: `${prefix}closed`,
+    leader: `${prefix}leader`,
+    term: `${prefix}term`,
     allocations: `${prefix}allocations/`,
     allocationsDigest: `${prefix}allocations-digest`,
     targets: `${prefix}targets/`,
