@@ -182,18 +182,22 @@ describeWithEtcd("an etcd over TLS", () => {
           told.push(event.type === "put" ? event.entry.value : JSON.stringify(event));
         }
       })();
+      const tookMs: number[] = [];
       for (let i = 0; i < 5; i += 1) {
         await pause(700);
         value(await store.get("/plumbline/w/a"));
         await etcd.addRole(`role${i}`, password);
         const startMs = performance.now();
         value(await store.transact([], [put("/plumbline/w/a", String(i))]));
-        // The login is from before, and is made anew at once, not when its time is over.
-        expect(performance.now() - startMs).toBeLessThan(600);
+        tookMs.push(performance.now() - startMs);
         const lease = value(await store.lease(5_000, { host: "here", pid: 1 }));
         expect(await lease.keepAlive()).toBe(true);
       }
-      await pause(500);
+      // Each login was from before, and is made anew at once, not when its time is over. One may meet
+      // with a machine that is busy.
+      expect(tookMs.sort((a, b) => a - b)[2]).toBeLessThan(600);
+      for (let i = 0; i < 100 && told.length < 5; i += 1) await pause(100);
+      await pause(300);
       expect(told).toEqual(["0", "1", "2", "3", "4"]);
       stop.abort();
       await watching;

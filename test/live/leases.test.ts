@@ -66,18 +66,22 @@ describeWithEtcd("a lock", () => {
   test("is known to be lost by the holder's own clock when nobody answers", async () => {
     const [own] = etcd.members;
     const store = await stores.open({ callMs: 500 }, [own!.endpoint]);
-    const lease = value(await store.lease(ttlMs, { host: "here", pid: 1 }));
-    expect(lease.ttlMs).toBe(ttlMs);
+    // Long beside what a busy machine takes for a call.
+    const termMs = 8_000;
+    const lease = value(await store.lease(termMs, { host: "here", pid: 1 }));
+    expect(lease.ttlMs).toBe(termMs);
+    const sentMs = performance.now();
     expect(await lease.keepAlive()).toBe(true);
-    const startMs = performance.now();
+    const confirmedMs = performance.now();
     own!.pause();
     let answer = await lease.keepAlive();
     expect(isTrouble(answer)).toBe(true);
     while (isTrouble(answer)) answer = await lease.keepAlive();
     expect(answer).toBe(false);
-    const tookMs = performance.now() - startMs;
-    expect(tookMs).toBeGreaterThan(ttlMs - 600);
-    expect(tookMs).toBeLessThan(ttlMs + 700);
+    const nowMs = performance.now();
+    expect(nowMs - sentMs).toBeGreaterThan(termMs - 100);
+    // A client that waits for two terms would be much later.
+    expect(nowMs - confirmedMs).toBeLessThan(termMs + 2_000);
     own!.resume();
     await pause(500);
     // Over is over, even where the server would keep it.
