@@ -26,8 +26,9 @@ export async function keepLock(
   holder: LockHolder,
   ttlMs: number,
   under?: Tenure,
+  acquire: typeof acquireLock = acquireLock,
 ): Promise<KeptLock | LockHeld | Trouble> {
-  const lock = await acquireLock(store, clock, keys, holder, ttlMs, under?.fence);
+  const lock = await acquire(store, clock, keys, holder, ttlMs, under?.fence);
   if (!isLock(lock)) return lock;
   const lost = new AbortController();
   const released = new AbortController();

@@ -4,7 +4,8 @@
 import type { Clock } from "../ports/clock.ts";
 import type { Writer } from "../ports/agent.ts";
 import type { Store } from "../ports/store.ts";
-import { isTrouble, type Trouble } from "../ports/trouble.ts";
+import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
+import { closedText, readClosed } from "./closed.ts";
 import type { Fence } from "./fence.ts";
 import { readHolder, takeHolding, type HeldBy } from "./holding.ts";
 import type { StoreKeys } from "./keys.ts";
@@ -42,10 +43,26 @@ export type LockHeld = HeldBy<LockRecord>;
 
 /**
  * Takes the lock and the next generation in one transaction, or says who holds it. A lock whose
- * holder is dead or silent for `ttlMs` is free. `under` are further comparisons that must hold, when
- * it is taken and at every write: a leader's fence.
+ * holder is dead or silent for `ttlMs` is free; that of a closed fabric is trouble. `under` are further
+ * comparisons that must hold, when it is taken and at every write: a leader's fence.
  */
 export async function acquireLock(
+  store: Store,
+  clock: Clock,
+  keys: StoreKeys,
+  holder: LockHolder,
+  ttlMs: number,
+  under: Fence = [],
+): Promise<Lock | LockHeld | Trouble> {
+  const closed = await readClosed(store, keys);
+  if (isTrouble(closed)) return closed;
+  if (closed !== undefined) return trouble("taking the lock", closedText(keys, closed), "never");
+  const whileOpen: Fence = [...under, { key: keys.closed, is: "absent" }];
+  return await acquireLockOfClosed(store, clock, keys, holder, ttlMs, whileOpen);
+}
+
+/** The same whether the fabric is closed or not, for whoever fills, moves or reopens it. */
+export async function acquireLockOfClosed(
   store: Store,
   clock: Clock,
   keys: StoreKeys,
