@@ -14,6 +14,8 @@ import { readMeta } from "./meta.ts";
 import type { Tables } from "./tables.ts";
 
 const defaultLimit = 1000;
+/** About as much as etcd gives at a time, so that nobody who pages holds much more. */
+const pageBytesMax = 4 * 2 ** 20;
 
 export function readEntry(tables: Tables, key: string): Entry | undefined {
   const index = indexOf(tables, Buffer.from(key));
@@ -24,17 +26,19 @@ export function readPage(tables: Tables, prefix: string, options: RangeOptions):
   const { revision } = readMeta(tables);
   const limit = options.limit ?? defaultLimit;
   const prefixBytes = Buffer.from(prefix);
-  const found: [string, IndexRecord][] = [];
+  const entries: Entry[] = [];
+  let bytes = 0;
   for (const { key, value } of rangeOf(
     tables.entries,
     startOfPage(prefixBytes, options.after),
     endOfPrefix(prefixBytes),
   )) {
-    if (found.length === limit + 1) break;
-    found.push([key.toString(), decodeIndex(value)]);
+    if (entries.length === limit || bytes > pageBytesMax) return { entries, more: true, revision };
+    const entry = entryAt(tables, key.toString(), decodeIndex(value));
+    entries.push(entry);
+    bytes += entry.value.length;
   }
-  const entries = found.slice(0, limit).map(([key, index]) => entryAt(tables, key, index));
-  return { entries, more: found.length > limit, revision };
+  return { entries, more: false, revision };
 }
 
 function startOfPage(prefix: Buffer, after: string | undefined): Buffer {
