@@ -46,16 +46,12 @@ async function submit(
   target: TargetName,
   operations: readonly Operation[],
 ): Promise<ChangeSetResult> {
-  const changeSet = {
-    id: run.nextChangeSet(),
-    target,
-    settings: settingsOf(run, target),
-    generation: run.lock.generation,
-    operations,
-  };
+  const settings = settingsOf(run, target);
+  const { generation, writer } = run.lock;
   for (let attempt = 1; ; attempt += 1) {
     const { agent } = run.ports;
-    const { writer } = run.lock;
+    // Nothing of the former try was done, and its id stands for that for ever.
+    const changeSet = { id: run.nextChangeSet(), target, settings, generation, operations };
     const result = await agent.submit(changeSet, writer, run.stop.signal, () => undefined);
     const isOver = result.type !== "unreachable" || attempt >= attemptsMax;
     if (isOver || run.stop.signal.aborted) return result;

@@ -14,6 +14,8 @@ export interface Observation {
   readonly token?: string;
   /** Milliseconds since the epoch, by the agent's clock. */
   readonly observedAtMs: number;
+  /** The agent keeps the record of what is live by itself; nobody else need write it. */
+  readonly isRecorded?: true;
 }
 
 /** The target was asked, and its document is the one that the token names. */

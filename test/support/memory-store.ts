@@ -119,6 +119,7 @@ export function createMemoryStore(clock: Clock, from?: MemoryStore): MemoryStore
       await new Promise<void>((resolve) => {
         const wake = (): void => {
           wakes.delete(wake);
+          signal.removeEventListener("abort", wake);
           resolve();
         };
         wakes.add(wake);

@@ -1,0 +1,97 @@
+// Who waits for what agents say of which target, and how they wait: until something was said, or for
+// no longer than they like.
+
+import type { TargetName } from "../../model/target.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Trouble } from "../../ports/trouble.ts";
+import type { StoreKeys } from "../../records/keys.ts";
+import { folderOf, type Heard, type HeardEntry } from "./heard.ts";
+
+/** What the agent of one target said last, as of some moment. */
+export interface Said {
+  /** Another one after every change. */
+  readonly moment: number;
+  readonly presence: HeardEntry | undefined;
+  readonly observation: HeardEntry | undefined;
+  readonly answer: HeardEntry | undefined;
+  readonly refusal: HeardEntry | undefined;
+}
+
+/** Follows one target. Whoever asks for it ends it. */
+export interface Followed {
+  said(): Said;
+  /** Resolves when something was said since then, after a while, or when the signal aborts. */
+  next(since: Said, ms: number, signal?: AbortSignal): Promise<void>;
+  /** Reads what the agent says in the store, whatever the watch told. */
+  refresh(): Promise<Trouble | undefined>;
+  end(): void;
+}
+
+export interface Followers {
+  /** `read` reads what the agent says in the store. */
+  add(target: TargetName, read: (folder: string) => Promise<Trouble | undefined>): Followed;
+  /** The folders of the targets that are followed. */
+  folders(): string[];
+  isFollowed(key: string): boolean;
+  /** Wakes those who wait for news of the key's target. */
+  tell(key: string): void;
+}
+
+interface Follower {
+  moment: number;
+  wake: () => void;
+}
+
+export function createFollowers(keys: StoreKeys, clock: Clock, heard: Heard): Followers {
+  const byFolder = new Map<string, Set<Follower>>();
+  return {
+    add(target, read) {
+      const folder = keys.agent(target);
+      const follower: Follower = { moment: 0, wake: () => undefined };
+      const ofTarget = byFolder.get(folder) ?? new Set();
+      byFolder.set(folder, ofTarget.add(follower));
+      return {
+        said: () => ({
+          moment: follower.moment,
+          presence: heard.get(keys.presence(target)),
+          observation: heard.get(keys.observation(target)),
+          answer: heard.get(keys.answer(target)),
+          refusal: heard.get(keys.refusal(target)),
+        }),
+        async next({ moment }, ms, signal) {
+          if (follower.moment === moment) await sleep(clock, follower, ms, signal);
+        },
+        refresh: () => read(folder),
+        end() {
+          ofTarget.delete(follower);
+          if (ofTarget.size === 0) byFolder.delete(folder);
+        },
+      };
+    },
+    folders: () => [...byFolder.keys()],
+    isFollowed: (key) => byFolder.has(folderOf(key)),
+    tell(key) {
+      for (const follower of byFolder.get(folderOf(key)) ?? []) {
+        follower.moment += 1;
+        follower.wake();
+      }
+    },
+  };
+}
+
+async function sleep(
+  clock: Clock,
+  follower: Follower,
+  ms: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (signal?.aborted === true) return;
+  const pause = new AbortController();
+  const wake = (): void => {
+    pause.abort();
+  };
+  follower.wake = wake;
+  signal?.addEventListener("abort", wake, { once: true });
+  await clock.sleep(ms, pause.signal);
+  signal?.removeEventListener("abort", wake);
+}
