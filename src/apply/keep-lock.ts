@@ -28,7 +28,10 @@ export async function keepLock(
   under?: Tenure,
   acquire: typeof acquireLock = acquireLock,
 ): Promise<KeptLock | LockHeld | Trouble> {
-  const lock = await acquire(store, clock, keys, holder, ttlMs, under?.fence);
+  const lock = await acquire(store, clock, keys, holder, {
+    ttlMs,
+    under: under?.fence ?? [],
+  });
   if (!isLock(lock)) return lock;
   const lost = new AbortController();
   const released = new AbortController();

@@ -19,7 +19,7 @@ export interface HoldingPlace {
 
 export interface HoldingRequest<Record extends object> {
   /** What is put under the key. */
-  record(number: number): Record;
+  readonly record: (number: number) => Record;
   readonly holder: LeaseHolder;
   readonly ttlMs: number;
   /** What must hold as well, now and at every write. */
@@ -32,8 +32,8 @@ export interface Holding<Record extends object> {
   readonly lease: Lease;
   readonly fence: Fence;
   /** Keeps the key for another term. False when it is lost: stop writing. */
-  renew(): Promise<boolean | Trouble>;
-  release(): Promise<Trouble | undefined>;
+  readonly renew: () => Promise<boolean | Trouble>;
+  readonly release: () => Promise<Trouble | undefined>;
 }
 
 export interface HeldBy<Record extends object> {

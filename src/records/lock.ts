@@ -41,24 +41,30 @@ export interface Lock {
 
 export type LockHeld = HeldBy<LockRecord>;
 
+export interface LockTerms {
+  /** A lock whose holder is dead or silent for so long is free. */
+  readonly ttlMs: number;
+  /** What must hold besides, when the lock is taken and at every write: a leader's fence. */
+  readonly under: Fence;
+}
+
 /**
- * Takes the lock and the next generation in one transaction, or says who holds it. A lock whose
- * holder is dead or silent for `ttlMs` is free; that of a closed fabric is trouble. `under` are further
- * comparisons that must hold, when it is taken and at every write: a leader's fence.
+ * Takes the lock and the next generation in one transaction, or says who holds it. That of a closed
+ * fabric is trouble. A number alone is the `ttlMs` of the terms.
  */
 export async function acquireLock(
   store: Store,
   clock: Clock,
   keys: StoreKeys,
   holder: LockHolder,
-  ttlMs: number,
-  under: Fence = [],
+  terms: number | LockTerms,
 ): Promise<Lock | LockHeld | Trouble> {
+  const { ttlMs, under } = termsOf(terms);
   const closed = await readClosed(store, keys);
   if (isTrouble(closed)) return closed;
   if (closed !== undefined) return trouble("taking the lock", closedText(keys, closed), "never");
   const whileOpen: Fence = [...under, { key: keys.closed, is: "absent" }];
-  return await acquireLockOfClosed(store, clock, keys, holder, ttlMs, whileOpen);
+  return await acquireLockOfClosed(store, clock, keys, holder, { ttlMs, under: whileOpen });
 }
 
 /** The same whether the fabric is closed or not, for whoever fills, moves or reopens it. */
@@ -67,8 +73,7 @@ export async function acquireLockOfClosed(
   clock: Clock,
   keys: StoreKeys,
   holder: LockHolder,
-  ttlMs: number,
-  under: Fence = [],
+  terms: number | LockTerms,
 ): Promise<Lock | LockHeld | Trouble> {
   const place = {
     store,
@@ -85,13 +90,16 @@ export async function acquireLockOfClosed(
       generation,
     }),
     holder,
-    ttlMs,
-    under,
+    ...termsOf(terms),
   });
   if (isTrouble(taken) || taken.type === "held") return taken;
   const { record, lease, fence, renew, release } = taken;
   const writer = { fence, lease: lease.id };
   return { generation: record.generation, fence, writer, record, renew, release };
+}
+
+function termsOf(terms: number | LockTerms): LockTerms {
+  return typeof terms === "number" ? { ttlMs: terms, under: [] } : terms;
 }
 
 /** Who holds the lock; undefined when it is free. */
