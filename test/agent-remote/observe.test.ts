@@ -2,7 +2,8 @@
 
 import { afterEach, expect, test } from "vitest";
 import { isTrouble } from "../../src/ports/trouble.ts";
-import { createBench, settings, target, type Bench } from "./scripted-agent.ts";
+import { readRange } from "../../src/records/ranges.ts";
+import { createBench, good, settings, target, type Bench } from "./scripted-agent.ts";
 
 let bench: Bench;
 afterEach(() => bench.agent.close());
@@ -110,10 +111,7 @@ test("a thousand targets are asked in a few transactions", async () => {
     return transact(compares, writes);
   };
   const all = Promise.all(targets.map((one) => agent.observeSince(one, settings, "t")));
-  while (
-    ((await store.range(keys.looks, { limit: 1000 })) as { entries: object[] }).entries.length <
-    1000
-  ) {
+  while (good(await readRange(store, keys.looks)).length < targets.length) {
     await bench.clock.sleep(1);
   }
   expect(transactions).toBeLessThan(15);

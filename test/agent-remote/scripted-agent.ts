@@ -44,12 +44,12 @@ export interface Bench {
   readonly keys: StoreKeys;
   readonly agent: RemoteAgent;
   /** Takes the lock. */
-  lock(): Promise<Lock>;
-  submit(
+  readonly lock: () => Promise<Lock>;
+  readonly submit: (
     writer: Writer,
     change?: Partial<ChangeSet>,
     signal?: AbortSignal,
-  ): Promise<ChangeSetResult>;
+  ) => Promise<ChangeSetResult>;
   /** What the process behind the store does. */
   readonly process: ScriptedProcess;
 }

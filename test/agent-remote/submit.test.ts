@@ -19,9 +19,9 @@ test("a change set that is carried out is answered with what became of each oper
   const result = submit((await lock()).writer);
   expect(await process.message("change-set")).toEqual({ type: "change-set", changeSet });
   await process.answer(taken);
-  const outcomes = new Map([
+  const outcomes = new Map<string, Outcome>([
     [one.id, done],
-    [two.id, { type: "refused", reason: "no room" } as const],
+    [two.id, { type: "refused", reason: "no room" }],
   ]);
   await process.answer({ ...taken, end: "carried-out", outcomes });
   expect(await result).toEqual({ type: "answered", outcomes });
@@ -46,10 +46,10 @@ test("a writer that lost its lock hands nothing over", async () => {
   bench = createBench();
   const { process, lock, submit, store, keys } = bench;
   await process.appear();
-  const { writer, release } = await lock();
-  await release();
+  const held = await lock();
+  await held.release();
   const { lease } = (await lock()).writer;
-  expect(kindsOf(await submit({ ...writer, lease }))).toEqual(["fenced"]);
+  expect(kindsOf(await submit({ ...held.writer, lease }))).toEqual(["fenced"]);
   expect(await store.get(keys.changeSet(target))).toBe(undefined);
 });
 
@@ -205,12 +205,12 @@ test("a writer whose lock ends while the agent works learns what the agent says 
   bench = createBench();
   const { process, lock, submit } = bench;
   await process.appear();
-  const { writer, release } = await lock();
+  const held = await lock();
   const lost = new AbortController();
-  const result = submit(writer, {}, lost.signal);
+  const result = submit(held.writer, {}, lost.signal);
   await process.message("change-set");
   await process.answer(taken);
-  await release();
+  await held.release();
   lost.abort("the lock was lost");
   await process.answer({ ...taken, end: "expired", outcomes: new Map([[one.id, done]]) });
   expect(kindsOf(await result)).toEqual(["done", "skipped"]);
@@ -220,12 +220,12 @@ test("a writer whose lock ends before the agent took it is fenced", async () => 
   bench = createBench();
   const { process, lock, submit } = bench;
   await process.appear();
-  const { writer, release } = await lock();
-  const mine = { ...writer };
+  const held = await lock();
+  const mine = { ...held.writer };
   const lost = new AbortController();
   const result = submit(mine, {}, lost.signal);
   await process.message("change-set");
-  await release();
+  await held.release();
   // Some stores tell an ended lease before they look at the fence.
   mine.lease = (await lock()).writer.lease;
   lost.abort("the lock was lost");
