@@ -14,6 +14,23 @@ export function digestOfText(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
+/** The digest of the texts that were added, one behind the other. */
+export interface RunningDigest {
+  add(text: string): void;
+  end(): string;
+}
+
+/** The same for a text that is too long to be held as one. */
+export function createDigest(): RunningDigest {
+  const hash = createHash("sha256");
+  return {
+    add(text) {
+      hash.update(text);
+    },
+    end: () => hash.digest("hex"),
+  };
+}
+
 /** Canonical JSON of RFC 8785: equal values give equal bytes. */
 export function canonicalJson(value: Json): string {
   const text = canonicalize(value);

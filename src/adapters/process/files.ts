@@ -5,6 +5,7 @@ import { constants } from "node:fs";
 import {
   access,
   chmod,
+  link,
   mkdir,
   readdir,
   readFile,
@@ -19,6 +20,8 @@ import { sortedNames } from "../../model/sort.ts";
 import type { Files, ManifestTree } from "../../ports/files.ts";
 import type { TextCache } from "../../ports/text-cache.ts";
 import { trouble, type Trouble } from "../../ports/trouble.ts";
+import { codeOf, isMissing, reasonOf } from "./file-faults.ts";
+import { openDraft, readLines } from "./long-files.ts";
 
 export interface ManifestReading {
   /** `folder` is absolute; relative paths start there. */
@@ -37,7 +40,10 @@ export function createFiles(folder: string, reading: ManifestReading): Files {
     inFolder: (inner) => createFiles(absolute(inner), reading),
     readText: (path) => readText(absolute(path), path),
     writeText: (path, text) => writeText(absolute(path), path, text),
+    writeSecret: (path, text) => writeSecret(absolute(path), path, text),
     rewriteText: (path, text) => rewriteText(absolute(path), path, text),
+    draft: (path) => openDraft(absolute(path), path),
+    readLines: (path, charactersMax) => readLines(absolute(path), path, charactersMax),
     list: (path) => listFolder(absolute(path), path),
     readManifests: (paths, skip) => reading.readManifests(folder, paths, skip),
     textCache: (path) => reading.textCache(absolute(path)),
@@ -62,6 +68,27 @@ async function writeText(path: string, shown: string, text: string): Promise<Tro
   } catch (error) {
     await rm(draft, { force: true }).catch(() => undefined);
     return trouble(`writing ${shown}`, reasonOf(error), "later");
+  }
+}
+
+async function writeSecret(
+  path: string,
+  shown: string,
+  text: string,
+): Promise<"written" | "there" | Trouble> {
+  const draft = `${path}.${randomUUID()}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await writeFile(draft, text, { mode: 0o600, flag: "wx" });
+    // A link, unlike a rename, takes nobody's place.
+    await link(draft, path);
+    return "written";
+  } catch (error) {
+    return codeOf(error) === "EEXIST"
+      ? "there"
+      : trouble(`writing ${shown}`, reasonOf(error), "later");
+  } finally {
+    await rm(draft, { force: true }).catch(() => undefined);
   }
 }
 
@@ -96,23 +123,4 @@ async function listFolder(
   } catch (error) {
     return isMissing(error) ? undefined : trouble(`listing ${shown}`, reasonOf(error), "later");
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
-}
-
-function isMissing(error: unknown): boolean {
-  return codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR";
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: "permission denied",
-  EISDIR: "it is a folder",
-  ENOSPC: "no space is left",
-  EROFS: "the file system is read-only",
-};
-
-function reasonOf(error: unknown): string {
-  return reasons[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
 }
