@@ -80,6 +80,20 @@ test("an agent that went is silent since it saw its target last, also where it g
   expect(await agent.observe(target, settings)).toMatchObject({ reason });
 });
 
+test.each(["switch/*", "*/*"])("an agent may serve its targets as %s", async (pattern) => {
+  bench = createBench();
+  const { agent, process } = bench;
+  const lease = await process.appear(pattern);
+  const seen = agent.observe(target, settings);
+  const { id } = await process.look();
+  await process.say({ ...(await process.publish(document)), look: id });
+  expect(await seen).toMatchObject({ document });
+  const again = agent.observe(target, settings);
+  await process.look();
+  await lease.revoke();
+  expect(await again).toMatchObject({ reason: expect.stringContaining("its agent is silent") });
+});
+
 test("an agent that is there and says nothing is waited for no longer than is told", async () => {
   bench = createBench({ lookMs: 4_000 });
   await bench.process.appear();

@@ -1,7 +1,7 @@
 // Who waits for what agents say of which target, and how they wait: until something was said, or for
 // no longer than they like.
 
-import type { TargetName } from "../../model/target.ts";
+import { targetTypeOf, type TargetName } from "../../model/target.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Trouble } from "../../ports/trouble.ts";
 import type { StoreKeys } from "../../records/keys.ts";
@@ -46,14 +46,19 @@ export function createFollowers(keys: StoreKeys, clock: Clock, heard: Heard): Fo
   const byFolder = new Map<string, Set<Follower>>();
   return {
     add(target, read) {
-      const folder = keys.agent(target);
+      const names = servedAs(target);
+      const folders = names.map((name) => keys.agent(name));
       const follower: Follower = { moment: 0, wake: () => undefined };
-      const ofTarget = byFolder.get(folder) ?? new Set();
-      byFolder.set(folder, ofTarget.add(follower));
+      for (const folder of folders) {
+        const there = byFolder.get(folder) ?? new Set();
+        byFolder.set(folder, there.add(follower));
+      }
+      const presence = (): HeardEntry | undefined =>
+        names.map((name) => heard.get(keys.presence(name))).find((one) => one !== undefined);
       return {
         said: () => ({
           moment: follower.moment,
-          presence: heard.get(keys.presence(target)),
+          presence: presence(),
           observation: heard.get(keys.observation(target)),
           answer: heard.get(keys.answer(target)),
           refusal: heard.get(keys.refusal(target)),
@@ -61,10 +66,15 @@ export function createFollowers(keys: StoreKeys, clock: Clock, heard: Heard): Fo
         async next({ moment }, ms, signal) {
           if (follower.moment === moment) await sleep(clock, follower, ms, signal);
         },
-        refresh: () => read(folder),
+        async refresh() {
+          const all = await Promise.all(folders.map((folder) => read(folder)));
+          return all.find((one) => one !== undefined);
+        },
         end() {
-          ofTarget.delete(follower);
-          if (ofTarget.size === 0) byFolder.delete(folder);
+          for (const folder of folders) {
+            const there = byFolder.get(folder);
+            if (there?.delete(follower) === true && there.size === 0) byFolder.delete(folder);
+          }
         },
       };
     },
@@ -77,6 +87,11 @@ export function createFollowers(keys: StoreKeys, clock: Clock, heard: Heard): Fo
       }
     },
   };
+}
+
+/** An agent that serves whatever is asked of it says so under the name of a pattern. */
+function servedAs(target: TargetName): readonly TargetName[] {
+  return [target, `${targetTypeOf(target)}/*`, "*/*"];
 }
 
 async function sleep(
