@@ -6,7 +6,7 @@ import { countOutcomes, isApplyReport } from "../apply/result.ts";
 import type { ApplyReport, ApplyResult } from "../apply/result.ts";
 import type { Outcome } from "../model/change-set.ts";
 import type { JsonObject } from "../model/json.ts";
-import type { Plan } from "../model/plan.ts";
+import { isQuiet, type Plan } from "../model/plan.ts";
 import { isTrouble } from "../ports/trouble.ts";
 import type { CommandPorts } from "./command-ports.ts";
 import type { Connection } from "./connection.ts";
@@ -16,7 +16,7 @@ import { complain, printResult, reportTrouble } from "./report.ts";
 import type { Settings } from "./settings.ts";
 import { applyJson, applyText } from "./views/apply.ts";
 import { heldText } from "./views/lock.ts";
-import { isQuiet, planText } from "./views/plan.ts";
+import { planText } from "./views/plan.ts";
 import type { RecordSources } from "./views/recorded.ts";
 
 export interface Approval {

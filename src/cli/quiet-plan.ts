@@ -2,17 +2,16 @@
 // again. Any other plan is made anew every time.
 
 import { isJsonObject } from "../model/json.ts";
-import type { Plan, TargetSummary } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
 import type { ManifestTree } from "../ports/files.ts";
 import type { PlanSources } from "../reconcile/plan-run.ts";
-import type { SourceDigests, SourceTarget } from "../reconcile/same-sources.ts";
+import { quietTargets, type SourceDigests } from "../reconcile/same-sources.ts";
 import type { PlanningArguments } from "./arguments/planning.ts";
 import type { CommandPorts } from "./command-ports.ts";
 import { keepAnswer, questionOf, recallAnswer, type Question } from "./kept-answers.ts";
 import { readPlanDocument } from "./plan-file.ts";
 import type { Settings } from "./settings.ts";
 import { formatVersion } from "./views/format-version.ts";
-import { isQuiet } from "./views/plan.ts";
 
 export interface QuietPlan {
   readonly plan: Plan;
@@ -35,7 +34,7 @@ export function recallQuietPlan(settings: Settings, question: Question): QuietPl
   if (typeof records !== "string" || !isJsonObject(plan)) return undefined;
   // A kept plan deserves no more trust than one from a file.
   const read = readPlanDocument(plan);
-  const targets = read.type === "plan" ? sourceTargets(read.plan) : undefined;
+  const targets = read.type === "plan" ? quietTargets(read.plan) : undefined;
   if (read.type !== "plan" || targets === undefined) return undefined;
   return { plan: read.plan, sources: { records, targets } };
 }
@@ -47,18 +46,7 @@ export function keepQuietPlan(
   plan: Plan,
   { records, live }: PlanSources,
 ): void {
-  const targets = sourceTargets(plan);
+  const targets = quietTargets(plan);
   if (records === undefined || targets?.length !== live.size) return;
   keepAnswer(settings, question, { records, plan: { formatVersion, ...plan } });
-}
-
-/** What every target of a plan showed that has nothing to do; undefined for any other plan. */
-function sourceTargets(plan: Plan): SourceTarget[] | undefined {
-  if (!isQuiet(plan) || plan.held.length + plan.freed.length > 0) return undefined;
-  const targets = plan.targets.flatMap(asSource);
-  return targets.length === plan.targets.length ? targets : undefined;
-}
-
-function asSource({ target, state, settings, liveDigest }: TargetSummary): SourceTarget[] {
-  return state !== "in-sync" || liveDigest === undefined ? [] : [{ target, settings, liveDigest }];
 }

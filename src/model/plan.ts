@@ -87,3 +87,10 @@ export interface Plan {
 export function shortDigest(digest: string): string {
   return digest.slice(0, 8);
 }
+
+/** True where applying the plan would not even write a record. */
+export function isQuiet({ operations, adoptions, forgotten, allocations }: Plan): boolean {
+  return [operations, adoptions, forgotten, allocations.added, allocations.released].every(
+    (list) => list.length === 0,
+  );
+}

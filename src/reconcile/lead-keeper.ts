@@ -2,7 +2,7 @@
 // that was sent within the term is confirmed within it, the lead is lost, by this process's own timers.
 
 import type { Clock } from "../ports/clock.ts";
-import { isTrouble, type Trouble } from "../ports/trouble.ts";
+import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
 import type { Leadership } from "../records/leader.ts";
 
 export interface KeptLead {
@@ -14,12 +14,9 @@ export interface KeptLead {
 
 /**
  * Renews the lead once, because only what was sent after a known moment counts, and then on and on.
- * Trouble or "lost" where it could not even be renewed once.
+ * Trouble where it could not even be renewed once: then it is not kept.
  */
-export async function keepLead(
-  leadership: Leadership,
-  clock: Clock,
-): Promise<KeptLead | "lost" | Trouble> {
+export async function keepLead(leadership: Leadership, clock: Clock): Promise<KeptLead | Trouble> {
   const lost = new AbortController();
   const resigned = new AbortController();
   const { ttlMs } = leadership;
@@ -31,7 +28,8 @@ export async function keepLead(
   const renewed = await leadership.renew();
   if (renewed !== true || lost.signal.aborted) {
     first.end();
-    return isTrouble(renewed) ? renewed : "lost";
+    const reason = "it was lost before it could be renewed once";
+    return isTrouble(renewed) ? renewed : trouble("taking the lead", reason, "soon");
   }
   const keeping = keepOn(leadership, clock, { term: first, begin, lose, until: resigned.signal });
   return {
@@ -67,7 +65,8 @@ interface Keeping {
   readonly until: AbortSignal;
 }
 
-async function keepOn({ ttlMs, renew }: Leadership, clock: Clock, keeping: Keeping): Promise<void> {
+async function keepOn(leadership: Leadership, clock: Clock, keeping: Keeping): Promise<void> {
+  const { ttlMs } = leadership;
   const { begin, lose, until } = keeping;
   // A third of the term leaves two more tries before it ends, and trouble more of them.
   let pauseMs = ttlMs / 3;
@@ -75,7 +74,7 @@ async function keepOn({ ttlMs, renew }: Leadership, clock: Clock, keeping: Keepi
     await clock.sleep(pauseMs, until);
     if (until.aborted) break;
     const next = begin();
-    const renewed = await renew();
+    const renewed = await leadership.renew();
     if (renewed === true) {
       keeping.term.end();
       keeping.term = next;

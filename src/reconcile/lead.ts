@@ -6,7 +6,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Store } from "../ports/store.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
 import type { StoreKeys } from "../records/keys.ts";
-import { campaign, isLeadership, type LeaderRecord, type Leadership } from "../records/leader.ts";
+import { campaign, isLeadership, type LeaderRecord } from "../records/leader.ts";
 import type { LockHolder } from "../records/lock.ts";
 import { awaitVacancy } from "../records/vacancy.ts";
 import { backoffMs, type Backoff } from "./backoff.ts";
@@ -79,9 +79,9 @@ async function leadOnce(
   // Another was faster: that one is waited for.
   if (!isLeadership(won)) return undefined;
   const kept = await keepLead(won, clock);
-  if (kept !== "lost" && !isTrouble(kept)) return await lead(kept, work, onEvent, signal);
+  if (!isTrouble(kept)) return await lead(kept, work, onEvent, signal);
   await won.resign();
-  return kept === "lost" ? undefined : kept;
+  return kept;
 
   function onLed(by: LeaderRecord): void {
     if (by.term !== last) onEvent({ type: "waiting", by });
@@ -95,7 +95,7 @@ async function lead(
   onEvent: (event: LeadEvent) => void,
   signal: AbortSignal,
 ): Promise<undefined> {
-  const { term } = termOf(kept.leadership);
+  const { term } = kept.leadership.record;
   const stop = new AbortController();
   const end = (): void => stop.abort();
   whenAborted(signal, end);
@@ -112,8 +112,4 @@ async function lead(
   }
   if (!kept.lost.aborted) onEvent({ type: "resigned", term });
   return undefined;
-}
-
-function termOf({ record }: Leadership): LeaderRecord {
-  return record;
 }

@@ -13,6 +13,7 @@ import { declare } from "../plan/declare.ts";
 import type { PlanOptions } from "../plan/input.ts";
 import { makePlan } from "../plan/plan.ts";
 import { isTargetInScope } from "../plan/scope.ts";
+import type { PlanningSession } from "../plan/session/session.ts";
 import type { Agent } from "../ports/agent.ts";
 import type { Store } from "../ports/store.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
@@ -36,6 +37,8 @@ export interface PlanRequest {
   readonly onObserved: (done: number, total: number) => void;
   /** What was already observed, moments ago, of all targets that the plan is about. */
   readonly views?: DigestViews;
+  /** For who plans again and again in one process; it gives the very same plans. */
+  readonly session?: PlanningSession;
 }
 
 /** Everything that a plan was made from, for views that explain it. */
@@ -65,8 +68,8 @@ export type PlanRun =
 
 export async function runPlan(ports: PlanPorts, request: PlanRequest): Promise<PlanRun> {
   const { catalog, store, keys } = ports;
-  const { resources, options, parallelism } = request;
-  const declaration = declare(catalog, resources);
+  const { resources, options, parallelism, session } = request;
+  const declaration = session?.declareAll(resources) ?? declare(catalog, resources);
   if (hasErrors(declaration.findings)) {
     return { type: "invalid", findings: declaration.findings, isLiveRead: false };
   }
@@ -83,13 +86,8 @@ export async function runPlan(ports: PlanPorts, request: PlanRequest): Promise<P
   const views =
     request.views ?? (await observeDigests(ports, targets, parallelism, request.onObserved));
   const observed = await withDocuments(ports, targets, views, parallelism);
-  const result = makePlan(catalog, {
-    declaration,
-    live: observed.live,
-    owned,
-    allocations,
-    options,
-  });
+  const input = { declaration, live: observed.live, owned, allocations, options };
+  const result = session?.plan(input) ?? makePlan(catalog, input);
   if (result.type === "invalid") return { ...result, isLiveRead: true };
   const isOfOneMoment = before.revisions === after.revisions;
   const records = isOfOneMoment ? { records: before.content } : {};

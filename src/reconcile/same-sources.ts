@@ -1,6 +1,7 @@
 // Whether all that a result was made from still is as it was then, told by digests. Where it is, the
 // result still holds, and nobody need make it again.
 
+import { isQuiet, type Plan, type TargetSummary } from "../model/plan.ts";
 import type { TargetName, TargetSettings } from "../model/target.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
 import { readRecordDigests } from "../records/record-digests.ts";
@@ -55,4 +56,15 @@ export async function compareSources(
     observedAtMs.push(view.observedAtMs);
   }
   return { type: "same", observedAtMs };
+}
+
+/** What every target of a plan showed that has nothing to do; undefined for any other plan. */
+export function quietTargets(plan: Plan): SourceTarget[] | undefined {
+  if (!isQuiet(plan) || plan.held.length + plan.freed.length > 0) return undefined;
+  const targets = plan.targets.flatMap(asSource);
+  return targets.length === plan.targets.length ? targets : undefined;
+}
+
+function asSource({ target, state, settings, liveDigest }: TargetSummary): SourceTarget[] {
+  return state !== "in-sync" || liveDigest === undefined ? [] : [{ target, settings, liveDigest }];
 }

@@ -1,5 +1,6 @@
 // `plumb plan`.
 
+import { isQuiet } from "../../model/plan.ts";
 import type { PlanArguments } from "../arguments/plan.ts";
 import type { CommandPorts } from "../command-ports.ts";
 import { exitOfPlan, type ExitCode } from "../exit-code.ts";
@@ -8,7 +9,7 @@ import { withKeptOrNewPlan, type PlanToShow } from "../planning.ts";
 import { printResult, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { diagnosticsJson } from "../views/diagnostics.ts";
-import { isQuiet, planText } from "../views/plan.ts";
+import { planText } from "../views/plan.ts";
 import { planJson } from "../views/plan-json.ts";
 
 export async function runPlanCommand(

@@ -1,5 +1,6 @@
 // `plumb undo`: the inverse of an apply, as a plan like any other.
 
+import { isQuiet } from "../../model/plan.ts";
 import { undoPlan } from "../../apply/undo.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
 import { observeTargets } from "../../reconcile/observe.ts";
@@ -12,7 +13,6 @@ import { exitCode, type ExitCode } from "../exit-code.ts";
 import { complain, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { didSomething, undoCandidates } from "../undoable.ts";
-import { isQuiet } from "../views/plan.ts";
 
 export async function runUndo(
   given: UndoArguments,

@@ -3,7 +3,7 @@
 
 import type { AddedAllocation, PlaceUse } from "../../model/allocation.ts";
 import type { HeldBack, Plan, TargetState } from "../../model/plan.ts";
-import { shortDigest } from "../../model/plan.ts";
+import { isQuiet, shortDigest } from "../../model/plan.ts";
 import { equalJson } from "../../model/json.ts";
 import type { Operation } from "../../model/operation.ts";
 import { alignColumns, widthsOf, type Cell } from "./columns.ts";
@@ -238,11 +238,4 @@ function summaryText(plan: Plan, palette: Palette): string {
       : "Within the scope the targets are as the manifests say"
     : "Nothing is to be sent to a target";
   return `${palette.bold("No changes.")} ${why}${rest.length === 0 ? "" : `; ${rest.join(", ")}`}.`;
-}
-
-/** True where applying the plan would not even write a record. */
-export function isQuiet({ operations, adoptions, forgotten, allocations }: Plan): boolean {
-  return [operations, adoptions, forgotten, allocations.added, allocations.released].every(
-    (list) => list.length === 0,
-  );
 }
