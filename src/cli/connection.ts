@@ -8,6 +8,7 @@ import { isTrouble } from "../ports/trouble.ts";
 import type { PlanPorts } from "../reconcile/plan-run.ts";
 import { storeKeys } from "../records/keys.ts";
 import { catalogOf } from "./catalog.ts";
+import { refuseClosed } from "./closed-fabric.ts";
 import type { CommandPorts } from "./command-ports.ts";
 import { exitCode, type ExitCode } from "./exit-code.ts";
 import { complain, reportTrouble } from "./report.ts";
@@ -15,7 +16,7 @@ import type { Settings } from "./settings.ts";
 
 export type Connection = PlanPorts;
 
-/** Opens the store for `use`, and closes it whatever becomes of `use`. */
+/** Opens the store for `use` unless the fabric is closed, and closes it whatever becomes of `use`. */
 export async function withConnection(
   settings: Settings,
   ports: CommandPorts,
@@ -24,7 +25,8 @@ export async function withConnection(
   const store = await ports.openStore(settings.store);
   if (isTrouble(store)) return reportTrouble(store, settings, ports);
   try {
-    return await use(connect(store, settings, ports));
+    const refused = await refuseClosed(store, settings, ports);
+    return refused ?? (await use(connect(store, settings, ports)));
   } finally {
     await store.close();
   }

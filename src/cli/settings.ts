@@ -3,12 +3,13 @@
 
 import { createColors } from "picocolors";
 import type { Files } from "../ports/files.ts";
-import type { StorePlace } from "../ports/store-place.ts";
+import type { EtcdAccess, StorePlace } from "../ports/store-place.ts";
 import type { Terminal } from "../ports/terminal.ts";
 import type { GlobalArguments } from "./arguments/globals.ts";
 import type { Environment } from "./arguments/values.ts";
 import { etcdAccess } from "./etcd-access.ts";
 import type { Project } from "./project.ts";
+import type { StoreAddress } from "./store-address.ts";
 import { plainPalette, type Palette } from "./views/palette.ts";
 
 export interface Settings {
@@ -16,6 +17,8 @@ export interface Settings {
   readonly files: Files;
   readonly fabric: string;
   readonly store: StorePlace;
+  /** How one logs in to any etcd of this run. */
+  readonly etcdAccess: EtcdAccess;
   /** What is kept beside an embedded store, and of parse results in any case; seen from the folder. */
   readonly stateFolder: string;
   /** Where manifests are; never empty. */
@@ -52,13 +55,11 @@ export function settle(
   const manifests = globals.filenames.length > 0 ? globals.filenames : (project.manifests ?? ["."]);
   const address = globals.store ?? project.store ?? { type: "embedded", folder: defaultFolder };
   const stateFolder = address.type === "embedded" ? address.folder : defaultFolder;
+  const reach = { files, etcdAccess: etcdAccess(project.etcd ?? {}, environment, files) };
   return {
-    files,
+    ...reach,
     fabric: globals.fabric ?? project.fabric ?? "default",
-    store:
-      address.type === "embedded"
-        ? { type: "embedded", folder: files.resolve(stateFolder) }
-        : { ...address, access: etcdAccess(project.etcd ?? {}, environment, files) },
+    store: placeOf(address, reach),
     stateFolder,
     manifests,
     output: globals.output,
@@ -67,6 +68,16 @@ export function settle(
     isVerbose: globals.isVerbose,
     commandLine: ["plumb", ...argv].join(" "),
   };
+}
+
+/** The store of an address, as a run reaches it. */
+export function placeOf(
+  address: StoreAddress,
+  { files, etcdAccess: access }: Pick<Settings, "files" | "etcdAccess">,
+): StorePlace {
+  return address.type === "embedded"
+    ? { type: "embedded", folder: files.resolve(address.folder) }
+    : { ...address, access };
 }
 
 /** The conventions of no-color.org and force-color.org; a flag wins over both. */
