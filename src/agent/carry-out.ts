@@ -9,7 +9,7 @@ import { segmentsOf, valueAt } from "../model/pointer.ts";
 import type { TargetSettings } from "../model/target.ts";
 import type { OnOutcome } from "../ports/agent.ts";
 import type { Driver } from "../ports/driver.ts";
-import { isTrouble } from "../ports/trouble.ts";
+import { isTrouble, type Trouble } from "../ports/trouble.ts";
 import { look } from "./look.ts";
 import { verify } from "./verify.ts";
 
@@ -21,9 +21,23 @@ export interface Work {
   readonly document: JsonObject;
   readonly signal: AbortSignal;
   readonly onOutcome: OnOutcome;
-  /** False as soon as a newer writer was seen. Asked before everything that is sent. */
-  readonly maySend: () => Promise<boolean>;
+  /** Why nothing may be sent any more, such as a newer writer. Asked before everything that is sent. */
+  readonly barred: () => Promise<string | undefined>;
+  readonly record?: StepRecord;
 }
+
+/** What an agent that may die in a change set writes down of it, outside of this process. */
+export interface StepRecord {
+  /** Before an operation is sent; trouble keeps it from being sent. */
+  sending(operation: Operation): Promise<Trouble | undefined>;
+  /** Once more is known of an operation that was sent. It need not last before the next is sent. */
+  learned(operation: Operation, step: Step): void;
+  /** Makes all of it last. */
+  flush(): Promise<Trouble | undefined>;
+}
+
+/** How far an operation that was sent got: the device accepted it, or its outcome is known. */
+export type Step = { readonly type: "accepted" } | Outcome;
 
 export interface Carried {
   readonly outcomes: ReadonlyMap<string, Outcome>;
@@ -62,7 +76,11 @@ export async function carryOut(work: Work): Promise<Carried> {
   }
   const { accepted, expected, outcomes } = progress;
   const target = accepted[0]?.target ?? work.settings.target;
-  const last = await look(work.driver, target, work.settings);
+  // What cannot be written down costs certainty after a crash, and nothing else.
+  const [last] = await Promise.all([
+    look(work.driver, target, work.settings),
+    work.record?.flush(),
+  ]);
   if (isTrouble(last)) {
     const reason = `accepted, but the target could not be observed afterwards: ${last.reason}`;
     for (const operation of accepted) settle(operation, { type: "unknown", reason });
@@ -97,22 +115,41 @@ async function carryOutOne(
 }
 
 async function reasonToSkip(
-  { signal, maySend }: Work,
+  work: Work,
   progress: Progress,
   operation: Operation,
 ): Promise<string | undefined> {
   if (progress.stopped !== undefined) return progress.stopped;
   const awaited = operation.waitsFor.find((id) => progress.notDone.has(id));
   if (awaited !== undefined) return `it waits for ${awaited}`;
-  if (signal.aborted) {
-    progress.stopped = typeof signal.reason === "string" ? signal.reason : "interrupted";
-  } else if (!(await maySend())) {
-    progress.stopped = "another writer took over";
-  }
+  progress.stopped = await reasonToStop(work);
   return progress.stopped;
 }
 
+async function reasonToStop({ signal, barred }: Work): Promise<string | undefined> {
+  if (!signal.aborted) return await barred();
+  return typeof signal.reason === "string" ? signal.reason : "interrupted";
+}
+
 async function send(
+  work: Work,
+  progress: Progress,
+  operation: Operation,
+): Promise<Outcome | undefined> {
+  if (work.record === undefined) return await sendUnrecorded(work, progress, operation);
+  const failed = await work.record.sending(operation);
+  progress.stopped =
+    failed === undefined ? await reasonToStop(work) : `${failed.doing}: ${failed.reason}`;
+  const outcome: Outcome | undefined =
+    progress.stopped === undefined
+      ? await sendUnrecorded(work, progress, operation)
+      : { type: "skipped", because: progress.stopped };
+  work.record.learned(operation, outcome ?? { type: "accepted" });
+  return outcome;
+}
+
+/** Undefined where the device accepted. */
+async function sendUnrecorded(
   { driver, settings }: Work,
   progress: Progress,
   operation: Operation,

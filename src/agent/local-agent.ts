@@ -95,9 +95,10 @@ async function submit(
     document,
     signal,
     onOutcome,
-    maySend: async () => {
+    barred: async () => {
       const entry = await store.get(keys.answer(target));
-      return !isTrouble(entry) && entry?.revision === revision;
+      const isOurs = !isTrouble(entry) && entry?.revision === revision;
+      return isOurs ? undefined : "another writer took over";
     },
   });
   const { outcomes, token, ...rest } = carried;
