@@ -23,6 +23,7 @@ import { stateDeclaration } from "../arguments/state.ts";
 import { undoDeclaration } from "../arguments/undo.ts";
 import { validateDeclaration } from "../arguments/validate.ts";
 import { versionDeclaration } from "../arguments/version.ts";
+import { watchDeclaration } from "../arguments/watch.ts";
 import type { CommandPorts } from "../command-ports.ts";
 import type { ExitCode } from "../exit-code.ts";
 import type { Settings } from "../settings.ts";
@@ -58,6 +59,7 @@ export const commands: readonly CommandEntry[] = [
   entry(historyDeclaration, async () => (await import("./history.ts")).runHistory),
   entry(undoDeclaration, async () => (await import("./undo.ts")).runUndo),
   entry(lockDeclaration, async () => (await import("./lock.ts")).runLock),
+  entry(watchDeclaration, async () => (await import("./watch.ts")).runWatch),
   entry(importDeclaration, async () => (await import("./import.ts")).runImport),
   entry(stateDeclaration, async () => (await import("./state.ts")).runState),
   entry(simDeclaration, async () => (await import("./sim.ts")).runSim),
