@@ -14,7 +14,15 @@ import { exitCode, type ExitCode } from "./exit-code.ts";
 import { complain, reportTrouble } from "./report.ts";
 import type { Settings } from "./settings.ts";
 
-export type Connection = PlanPorts;
+export interface Connection extends PlanPorts {
+  /** How many targets at a time, unless a person says otherwise. */
+  readonly parallelism: number;
+}
+
+/** Enough to hide the slowness of a device, and few enough to be kind to a management network. */
+const localParallelism = 10;
+/** Waiting for agents that are far away costs nothing here, and each is kind to its own devices. */
+const remoteParallelism = 200;
 
 /** Opens the store for `use` unless the fabric is closed, and closes it whatever becomes of `use`. */
 export async function withConnection(
@@ -26,7 +34,7 @@ export async function withConnection(
   if (isTrouble(store)) return reportTrouble(store, settings, ports);
   try {
     const refused = await refuseClosed(store, settings, ports);
-    return refused ?? (await use(connect(store, settings, ports)));
+    return refused ?? (await useStore(store, settings, ports, use));
   } finally {
     await store.close();
   }
@@ -82,9 +90,24 @@ function withoutState(settings: Settings, ports: CommandPorts): ExitCode {
   return complain(message, exitCode.error, settings, ports);
 }
 
-function connect(store: Store, { fabric }: Settings, { clock }: CommandPorts): Connection {
+async function useStore(
+  store: Store,
+  { fabric, agents }: Settings,
+  { clock }: CommandPorts,
+  use: (connection: Connection) => Promise<ExitCode>,
+): Promise<ExitCode> {
   const keys = storeKeys(fabric);
   const drivers = createDrivers(store, keys, clock);
-  const agent = createLocalAgent({ drivers, store, keys, clock });
-  return { catalog: catalogOf(drivers.values()), store, keys, agent };
+  const ground = { catalog: catalogOf(drivers.values()), store, keys };
+  if (agents === "local") {
+    const agent = createLocalAgent({ drivers, store, keys, clock });
+    return await use({ ...ground, agent, parallelism: localParallelism });
+  }
+  const { createRemoteAgent } = await import("../agent/remote/remote-agent.ts");
+  const agent = createRemoteAgent({ store, keys, clock });
+  try {
+    return await use({ ...ground, agent, parallelism: remoteParallelism });
+  } finally {
+    await agent.close();
+  }
 }

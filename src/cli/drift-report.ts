@@ -35,7 +35,8 @@ export async function reportDrift(
   const tree = await readTree(settings);
   const question = driftQuestion(given, tree, settings, ports);
   const quiet = question === undefined ? undefined : recallQuietDrift(settings, question);
-  const moved = quiet && (await compareSources(connection, quiet.sources, given.parallelism));
+  const parallelism = given.parallelism ?? connection.parallelism;
+  const moved = quiet && (await compareSources(connection, quiet.sources, parallelism));
   if (isTrouble(moved)) return moved;
   if (moved?.type === "same") return { type: "report", targets: quiet?.report ?? [], now };
 
@@ -77,11 +78,12 @@ interface DriftSources {
 
 /** `views` is what was just seen of all targets, where they were asked already. */
 async function readSources(
-  { options, parallelism }: PlanningArguments,
+  { options, ...given }: PlanningArguments,
   connection: Connection,
   views: DigestViews | undefined,
 ): Promise<DriftSources | Extract<DriftReport, { type: "unknown-name" }> | Trouble> {
   const { store, keys } = connection;
+  const parallelism = given.parallelism ?? connection.parallelism;
   const before = await readRecordDigests(store, keys);
   if (isTrouble(before)) return before;
   const all = await readAllOwned(store, keys);

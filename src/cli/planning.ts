@@ -101,7 +101,8 @@ async function planAgain(
 ): Promise<ExitCode> {
   const { given, settings, ports, tree } = planning;
   const progress = observationProgress(ports);
-  const now = await compareSources(connection, sources, given.parallelism, progress.onObserved);
+  const parallelism = given.parallelism ?? connection.parallelism;
+  const now = await compareSources(connection, sources, parallelism, progress.onObserved);
   progress.end();
   if (isTrouble(now)) return reportTrouble(now, settings, ports);
   if (now.type === "same") {
@@ -128,7 +129,7 @@ async function planAnew(
   const run = await runPlan(connection, {
     resources: manifests.resources,
     options: given.options,
-    parallelism: given.parallelism,
+    parallelism: given.parallelism ?? connection.parallelism,
     onObserved: progress.onObserved,
     ...(views === undefined ? {} : { views }),
   });

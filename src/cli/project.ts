@@ -14,6 +14,7 @@ export interface Project {
   /** Paths are as they were written. */
   readonly etcd?: EtcdAccess;
   readonly manifests?: readonly string[];
+  readonly agents?: "local" | "remote";
 }
 
 /** More than any project file needs, and little enough to be read whatever it holds. */
@@ -36,6 +37,10 @@ const fields: Readonly<Record<string, Field<Project>>> = {
     expected: "a map of how to log in to etcd",
     read: (node, reading) =>
       isMap(node) ? { etcd: readFields<EtcdAccess>(reading, node, accessFields) } : undefined,
+  },
+  agents: {
+    expected: "local or remote",
+    read: text((agents) => (agents === "local" || agents === "remote" ? { agents } : undefined)),
   },
   manifests: { expected: "a list of files and folders", read: readManifestPaths },
 };

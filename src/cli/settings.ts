@@ -17,6 +17,8 @@ export interface Settings {
   readonly files: Files;
   readonly fabric: string;
   readonly store: StorePlace;
+  /** "remote" agents are processes of their own; "local" ones are part of the command. */
+  readonly agents: AgentPlace;
   /** How one logs in to any etcd of this run. */
   readonly etcdAccess: EtcdAccess;
   /** What is kept beside an embedded store, and of parse results in any case; seen from the folder. */
@@ -32,6 +34,8 @@ export interface Settings {
   /** What was typed, for whoever finds the lock held or reads the journal. */
   readonly commandLine: string;
 }
+
+export type AgentPlace = "local" | "remote";
 
 /** The name of the file that makes a folder a project. */
 export const projectFile = "plumbline.yaml";
@@ -60,6 +64,7 @@ export function settle(
     ...reach,
     fabric: globals.fabric ?? project.fabric ?? "default",
     store: placeOf(address, reach),
+    agents: globals.agents ?? project.agents ?? (address.type === "embedded" ? "local" : "remote"),
     stateFolder,
     manifests,
     output: globals.output,

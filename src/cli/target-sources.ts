@@ -35,7 +35,7 @@ export interface TargetSources {
 /** Everything about one target, or in words why there is nothing to know about it. */
 export async function readTarget(
   target: TargetName,
-  { store, keys, agent, catalog }: Connection,
+  { store, keys, agent, catalog, parallelism }: Connection,
   declaration: Declaration | undefined,
 ): Promise<TargetSources | string | Trouble> {
   const owned = await readAllOwned(store, keys);
@@ -68,5 +68,3 @@ export async function readTarget(
   const allocated = [...places, ...numbers];
   return { ...sources, input, allocations: allocated, desired: documents.itemsOf(target) };
 }
-
-const parallelism = 10;

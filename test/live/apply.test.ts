@@ -55,7 +55,8 @@ describeWithEtcd("plumb on a cluster", () => {
 
   function plumb(fabric: string, ...words: string[]): ReturnType<typeof start> {
     const store = `etcd://${etcd.endpoints.join(",")}`;
-    return start(folder, { PLUMB_STORE: store, PLUMB_FABRIC: fabric }, words);
+    const environment = { PLUMB_STORE: store, PLUMB_FABRIC: fabric, PLUMB_AGENTS: "local" };
+    return start(folder, environment, words);
   }
 
   const apply = (fabric: string): ReturnType<typeof start> =>
@@ -158,6 +159,7 @@ describeWithEtcd("plumb with a password", () => {
       PLUMB_STORE: `etcd://${etcd.endpoints.join(",")}`,
       PLUMB_ETCD_USER: "plumb",
       PLUMB_ETCD_PASSWORD: password,
+      PLUMB_AGENTS: "local",
     };
     const wrong = { ...right, PLUMB_ETCD_PASSWORD: `${password}!` };
     const said: string[] = [];

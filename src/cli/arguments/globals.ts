@@ -11,6 +11,7 @@ export interface GlobalArguments {
   readonly output: "text" | "json";
   readonly store?: StoreAddress;
   readonly fabric?: string;
+  readonly agents?: "local" | "remote";
   readonly isColorRefused: boolean;
   readonly isVerbose: boolean;
 }
@@ -45,6 +46,13 @@ export const globalOptions: readonly OptionDeclaration[] = [
     value: "NAME",
     help: "which fabric of the store (default: default)",
   },
+  {
+    long: "agents",
+    type: "text",
+    value: "WHERE",
+    choices: ["local", "remote"],
+    help: "remote: processes of their own (plumb agent), the default with etcd; local: inside this command",
+  },
   { long: "no-color", type: "switch", help: "no colours (NO_COLOR does the same)" },
   { long: "verbose", short: "v", type: "switch", help: "say where things are read from and kept" },
 ];
@@ -57,6 +65,7 @@ export function readGlobals(values: OptionValues): GlobalArguments | UsageProble
     return usageProblem(`--fabric takes a name of a-z, 0-9, "-" and ".", not "${fabric}"`);
   }
   const folder = values.text("chdir");
+  const agents = values.text("agents");
   return {
     filenames: values.list("filename"),
     output: values.text("output") === "json" ? "json" : "text",
@@ -65,6 +74,7 @@ export function readGlobals(values: OptionValues): GlobalArguments | UsageProble
     ...(folder === undefined ? {} : { folder }),
     ...(store === undefined ? {} : { store }),
     ...(fabric === undefined ? {} : { fabric }),
+    ...(agents === "local" || agents === "remote" ? { agents } : {}),
   };
 }
 

@@ -6,13 +6,11 @@ import type { OptionValues } from "./values.ts";
 
 export interface PlanningArguments {
   readonly options: PlanOptions;
-  readonly parallelism: number;
+  /** Targets at a time; absent where nobody said so. */
+  readonly parallelism?: number;
   /** Manifests without a resource are meant: everything that was applied is to go. */
   readonly mayBeEmpty: boolean;
 }
-
-/** Enough to hide the slowness of a device, and few enough to be kind to a management network. */
-const defaultParallelism = 10;
 
 export const scopeOptions: readonly OptionDeclaration[] = [
   {
@@ -34,7 +32,7 @@ export const parallelismOption: OptionDeclaration = {
   long: "parallelism",
   type: "count",
   value: "N",
-  help: `how many targets at a time (default: ${defaultParallelism})`,
+  help: "how many targets at a time (default: 10, and 200 where agents are remote)",
 };
 
 export const allowEmptyOption: OptionDeclaration = {
@@ -82,8 +80,9 @@ export function readPlanning(values: OptionValues): PlanningArguments | UsagePro
       `"${oddScope}" is no scope: write KIND/NAME (Network/blue), KIND for all of a kind, or several joined by commas that must hold together`,
     );
   }
-  const parallelism = values.count("parallelism") ?? defaultParallelism;
-  if (parallelism < 1) return usageProblem("--parallelism takes a number from 1 on");
+  const parallelism = values.count("parallelism");
+  if (parallelism !== undefined && parallelism < 1)
+    return usageProblem("--parallelism takes a number from 1 on");
   const allowDeletes = values.count("allow-deletes");
   return {
     options: {
@@ -95,7 +94,7 @@ export function readPlanning(values: OptionValues): PlanningArguments | UsagePro
       scopes,
       ...(allowDeletes === undefined ? {} : { allowDeletes }),
     },
-    parallelism,
     mayBeEmpty: values.isSet("allow-empty"),
+    ...(parallelism === undefined ? {} : { parallelism }),
   };
 }

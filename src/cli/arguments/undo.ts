@@ -7,7 +7,7 @@ export interface UndoArguments {
   /** The beginning of a plan's digest, or the number of an apply; absent for the last one. */
   readonly entry?: string;
   readonly isApproved: boolean;
-  readonly parallelism: number;
+  readonly parallelism?: number;
 }
 
 export const undoDeclaration: CommandDeclaration<UndoArguments> = {
@@ -25,9 +25,10 @@ export const undoDeclaration: CommandDeclaration<UndoArguments> = {
   read({ operands: [entry], values }) {
     const planning = readPlanning(values);
     if (isUsageProblem(planning)) return planning;
+    const { parallelism } = planning;
     return {
       isApproved: values.isSet("auto-approve"),
-      parallelism: planning.parallelism,
+      ...(parallelism === undefined ? {} : { parallelism }),
       ...(entry === undefined ? {} : { entry }),
     };
   },

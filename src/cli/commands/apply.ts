@@ -28,9 +28,11 @@ export async function runApply(
   if (refused !== undefined) return refused;
   if (given.planFile !== undefined) return applyFile(given.planFile, given, settings, ports);
   const { isApproved } = given;
-  return withKeptOrNewPlan(given, settings, ports, async (planned, connection) =>
-    carryOut({ ...given, ...planned }, { isApproved, question }, connection, settings, ports),
-  );
+  return withKeptOrNewPlan(given, settings, ports, async (planned, connection) => {
+    const parallelism = given.parallelism ?? connection.parallelism;
+    const carrying = { ...given, ...planned, parallelism };
+    return carryOut(carrying, { isApproved, question }, connection, settings, ports);
+  });
 }
 
 async function applyFile(
@@ -53,10 +55,13 @@ async function applyFile(
   }
   const { plan } = read;
   return withStateOfPlan(settings, ports, async (connection) => {
-    const refused = await refuseStale(plan, given, connection, settings, ports);
+    const parallelism = given.parallelism ?? connection.parallelism;
+    const asked = { ...connection, parallelism };
+    const refused = await refuseStale(plan, asked, settings, ports);
     if (refused !== undefined) return refused;
     const { isApproved } = given;
-    return carryOut({ ...given, plan }, { isApproved, question }, connection, settings, ports);
+    const carrying = { ...given, plan, parallelism };
+    return carryOut(carrying, { isApproved, question }, connection, settings, ports);
   });
 }
 
@@ -65,8 +70,7 @@ const namedChanges = 10;
 
 async function refuseStale(
   plan: Plan,
-  { parallelism }: ApplyArguments,
-  { store, keys, agent }: Connection,
+  { store, keys, agent, parallelism }: Connection,
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode | undefined> {

@@ -6,7 +6,7 @@ import { closest } from "../../model/suggest.ts";
 import { sortedNames } from "../../model/sort.ts";
 import type { TargetSettings } from "../../model/target.ts";
 import type { Declaration } from "../../plan/declare.ts";
-import type { Agent } from "../../ports/agent.ts";
+import type { Connection } from "../connection.ts";
 import { isTrouble } from "../../ports/trouble.ts";
 import { observeTargets } from "../../reconcile/observe.ts";
 import type { GetArguments } from "../arguments/get.ts";
@@ -71,11 +71,12 @@ async function getTargets(
     const { declaration } = await readCurrentManifests(catalog, settings, ports);
     return printTargets(name, { declaration, owned: new Map() }, settings, ports);
   }
-  return withConnection(settings, ports, async ({ store, keys, agent, catalog }) => {
+  return withConnection(settings, ports, async (connection) => {
+    const { store, keys, catalog } = connection;
     const owned = await readAllOwned(store, keys);
     if (isTrouble(owned)) return reportTrouble(owned, settings, ports);
     const { declaration } = await readCurrentManifests(catalog, settings, ports);
-    return printTargets(name, { declaration, owned, agent }, settings, ports);
+    return printTargets(name, { declaration, owned, connection }, settings, ports);
   });
 }
 
@@ -83,12 +84,12 @@ interface TargetRecords {
   readonly declaration: Declaration | undefined;
   readonly owned: ReadonlyMap<string, OwnedDocument>;
   /** Absent where there is no state through which targets could be asked. */
-  readonly agent?: Agent;
+  readonly connection?: Pick<Connection, "agent" | "parallelism">;
 }
 
 async function printTargets(
   name: string | undefined,
-  { declaration, owned, agent }: TargetRecords,
+  { declaration, owned, connection }: TargetRecords,
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
@@ -102,9 +103,9 @@ async function printTargets(
     return complain(`there is no target ${name}`, exitCode.error, settings, ports);
   }
   const observed =
-    agent === undefined
+    connection === undefined
       ? undefined
-      : await observeTargets(agent, known, parallelism, () => undefined);
+      : await observeTargets(connection.agent, known, connection.parallelism, () => undefined);
   const unasked = `there is no state in ${settings.stateFolder}, so nobody asked it`;
   const rows = sortedNames(known.keys()).map((target): TargetRow => {
     const settled = known.get(target);
@@ -123,8 +124,6 @@ async function printTargets(
   printResult({ text: () => targetsText(rows), json: () => targetsJson(rows) }, settings, ports);
   return exitCode.ok;
 }
-
-const parallelism = 10;
 
 function countItems(owned: OwnedDocument | undefined): number {
   let count = 0;

@@ -75,7 +75,7 @@ interface Refused {
 async function look(
   targets: readonly TargetName[],
   declaration: Declaration,
-  { store, keys, agent }: Connection,
+  { store, keys, agent, parallelism }: Connection,
 ): Promise<Seen | Refused | Trouble> {
   const owned = await readAllOwned(store, keys);
   if (isTrouble(owned)) return owned;
@@ -100,8 +100,6 @@ async function look(
   const recorded = new Map([...known].filter(([target]) => undeclared.includes(target)));
   return { declaration, live, documents, recorded, allocations };
 }
-
-const parallelism = 10;
 
 /** What the import stands on. */
 interface Ground {

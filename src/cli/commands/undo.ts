@@ -31,7 +31,8 @@ export async function runUndo(
           : `no apply of ${given.entry} is in the journal; plumb history lists those that are`;
       return complain(message, exitCode.error, settings, ports);
     }
-    const { parallelism, isApproved } = given;
+    const { isApproved } = given;
+    const parallelism = given.parallelism ?? connection.parallelism;
     const targets = new Map(record.targets.map((one) => [one.target, one.settings]));
     const { live } = await observeTargets(connection.agent, targets, parallelism, () => undefined);
     const plan = undoPlan(record, live);
