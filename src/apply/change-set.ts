@@ -126,7 +126,7 @@ async function settleUnknown(
   const seen = await withRetries(clock, run.stop.signal, () =>
     agent.observe(target, settingsOf(run, target)),
   );
-  if (!isTrouble(seen)) run.progress.documents.set(target, seen);
+  if (!isTrouble(seen) && seen.isRecorded !== true) run.progress.documents.set(target, seen);
   for (const [operation, reason] of unknown) {
     const outcome = isTrouble(seen)
       ? ({ type: "unknown", reason } as const)

@@ -41,7 +41,10 @@ export type ChangeSetResult =
       readonly type: "answered";
       /** By operation id; one for every operation of the change set. */
       readonly outcomes: ReadonlyMap<string, Outcome>;
-      /** The document observed after the last operation; absent when it could not be read. */
+      /**
+       * The document observed after the last operation; absent when it could not be read, and where
+       * the agent keeps the record of what is live by itself.
+       */
       readonly document?: JsonObject;
       /** Names the document on its target, as in an observation. */
       readonly token?: string;

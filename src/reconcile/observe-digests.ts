@@ -60,7 +60,9 @@ export async function observeDigests(
     onObserved(views.size, targets.size);
   });
   // Without a token the record would not spare anybody a look.
-  const worth = seenAnew.filter(([, { token }]) => token !== undefined);
+  const worth = seenAnew.filter(([, { token, isRecorded }]) => {
+    return token !== undefined && isRecorded !== true;
+  });
   await forEachLimited(worth, writesAtOnce, async ([target, seen]) => {
     // What cannot be recorded is read again next time.
     await writeLive(store, keys, target, seen, []);
