@@ -49,6 +49,11 @@ const ports: CommandPorts = {
     const { openEmbeddedStore } = await import("./adapters/embedded/embedded-store.ts");
     return openEmbeddedStore(place.folder, systemClock);
   },
+  async openRoles(place) {
+    const { openEtcdRoles } = await import("./adapters/etcd/roles.ts");
+    process.noDeprecation = true;
+    return openEtcdRoles(place, { clock: systemClock, environment: process.env, callMs: 6_000 });
+  },
   isProcessAlive,
   onInterrupt: (listener) => onInterrupt(process, listener),
 };

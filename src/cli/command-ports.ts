@@ -3,7 +3,8 @@
 
 import type { Clock } from "../ports/clock.ts";
 import type { Files } from "../ports/files.ts";
-import type { StorePlace } from "../ports/store-place.ts";
+import type { EtcdPlace, StorePlace } from "../ports/store-place.ts";
+import type { StoreRoles } from "../ports/store-roles.ts";
 import type { Store } from "../ports/store.ts";
 import type { Terminal } from "../ports/terminal.ts";
 import type { Trouble } from "../ports/trouble.ts";
@@ -24,6 +25,8 @@ export interface CommandPorts {
   hasStore(folder: string): Promise<boolean>;
   /** Opens a store; an embedded one is made where there is none. */
   openStore(place: StorePlace): Promise<Store | Trouble>;
+  /** The users and roles of an etcd; whoever opens them closes them. */
+  openRoles(place: EtcdPlace): Promise<StoreRoles | Trouble>;
   /** Whether a process of this machine lives, as far as anybody can say. */
   isProcessAlive(pid: number): boolean;
   /** Calls `listener` at every interrupt; the answer takes the listener away again. */

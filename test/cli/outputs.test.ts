@@ -27,6 +27,7 @@ function savedDigest({ folder }: World): string {
 const lines: [schema: string, line: string, exit: number][] = [
   ["version", "version", 0],
   ["init", "init", 0],
+  ["init", "init etcd-roles --agent a=switch/* --planner b --passwords c --enable-auth", 0],
   ["fmt", "fmt", 0],
   ["plan", "plan --out change.plan", 0],
   ["plan", "show change.plan", 0],

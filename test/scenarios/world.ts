@@ -9,6 +9,7 @@ import { createTextCache } from "../../src/adapters/files/text-cache.ts";
 import { createFiles } from "../../src/adapters/process/files.ts";
 import type { CommandPorts } from "../../src/cli/command-ports.ts";
 import type { Clock } from "../../src/ports/clock.ts";
+import { trouble } from "../../src/ports/trouble.ts";
 import { createMemoryStore, type MemoryStore } from "../support/memory-store.ts";
 
 export const projectRoot: string = resolve(import.meta.dirname, "../..");
@@ -104,6 +105,7 @@ export function createWorld(environment: Record<string, string> = {}): World {
       isOpened = true;
       return Promise.resolve(store);
     },
+    openRoles: () => Promise.resolve(trouble("asking for roles", "this is no etcd", "never")),
     isProcessAlive: (pid) => pid !== deadPid,
     onInterrupt: () => () => undefined,
   };

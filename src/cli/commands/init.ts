@@ -1,4 +1,4 @@
-// `plumb init`: a project to start from.
+// `plumb init`: a project to start from, or the users of an etcd.
 
 import { isTrouble } from "../../ports/trouble.ts";
 import type { InitArguments } from "../arguments/init.ts";
@@ -11,10 +11,15 @@ import { starterFiles } from "../starter.ts";
 import { initJson, initText } from "../views/init.ts";
 
 export async function runInit(
-  { folder, isForced }: InitArguments,
+  given: InitArguments,
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
+  if (given.what === "etcd-roles") {
+    const { runInitRoles } = await import("./init-roles.ts");
+    return await runInitRoles(given, settings, ports);
+  }
+  const { folder, isForced } = given;
   const { files } = settings;
   const paths = [...starterFiles.keys()];
   for (const path of isForced ? [] : paths) {
