@@ -10,6 +10,9 @@ import { exitCode, type ExitCode } from "../exit-code.ts";
 import { complain, printResult, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { importAllocations } from "./import-allocations.ts";
+import { exportState } from "./state-export.ts";
+import { importState } from "./state-import.ts";
+import { migrateState, reopenState } from "./state-migrate.ts";
 import { stateListJson, stateListText, stateRecordJson, stateRecordText } from "../views/state.ts";
 
 export async function runState(
@@ -17,7 +20,28 @@ export async function runState(
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
-  if (given.action === "import-allocations") return importAllocations(given.file, settings, ports);
+  switch (given.action) {
+    case "import-allocations":
+      return importAllocations(given.file, settings, ports);
+    case "export":
+      return exportState(given, settings, ports);
+    case "import":
+      return importState(given, settings, ports);
+    case "migrate":
+      return migrateState(given, settings, ports);
+    case "reopen":
+      return reopenState(given.isApproved, settings, ports);
+    case "list":
+    case "show":
+      return lookInto(given, settings, ports);
+  }
+}
+
+async function lookInto(
+  given: Extract<StateArguments, { readonly action: "list" | "show" }>,
+  settings: Settings,
+  ports: CommandPorts,
+): Promise<ExitCode> {
   return withExistingState(settings, ports, async ({ store, keys }) => {
     if (given.action === "list") {
       const items = await listState(store, keys, given.prefix);

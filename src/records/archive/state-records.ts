@@ -54,6 +54,15 @@ function unknownKey({ fabric }: StoreKeys, key: string): Trouble {
   return trouble(`reading the state of the fabric ${fabric}`, reason, "never");
 }
 
+/** Whether there is any state at all. */
+export async function hasState(store: Store, keys: StoreKeys): Promise<boolean | Trouble> {
+  for await (const record of stateRecords(store, keys)) {
+    if (isTrouble(record)) return record;
+    if (record.key !== "generation") return true;
+  }
+  return false;
+}
+
 /** The number of records by the first part of their keys: {"allocations": 12, "journal": 3}. */
 export async function countState(
   store: Store,
