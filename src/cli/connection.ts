@@ -81,7 +81,8 @@ export async function withStateOfPlan(
   return withState(settings, ports, use);
 }
 
-function withoutState(settings: Settings, ports: CommandPorts): ExitCode {
+/** Says that there is none, and what to do. */
+export function withoutState(settings: Settings, ports: CommandPorts): ExitCode {
   const { store, fabric } = settings;
   const message =
     store.type === "etcd"

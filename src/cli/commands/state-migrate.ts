@@ -154,10 +154,12 @@ async function copyAndClose(
     source: () => stateRecords(old, keys),
     prepare: () => closeFabric(old, keys, mark, fence),
   };
+  const before = await readClosed(old, keys);
+  if (isTrouble(before)) return reportTrouble(before, settings, ports);
   const filled = await fillFabric(target, filling, given, settings, ports);
   if (filled.type === "unfilled") {
-    // The new one is closed, so that opening the old one again makes it the one that is in force.
-    if (!filled.mayBeOpen) await reopenFabric(old, keys, fence);
+    // The new one is closed, so that the old one may be in force as it was.
+    if (!filled.mayBeOpen && before === undefined) await reopenFabric(old, keys, fence);
     return filled.code;
   }
   const view = { ...filled, from, to, fabric: keys.fabric };
