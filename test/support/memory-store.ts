@@ -116,6 +116,10 @@ export function createMemoryStore(clock: Clock, from?: MemoryStore): MemoryStore
         const at = event.type === "put" ? event.entry : event;
         if (at.revision >= fromRevision && at.key.startsWith(prefix)) yield event;
       }
+      // Whoever was told something may have had enough.
+      if (signal.aborted) return;
+      // It may have been aborted while an event was looked at.
+      if (signal.aborted) return;
       await new Promise<void>((resolve) => {
         const wake = (): void => {
           wakes.delete(wake);
