@@ -10,8 +10,8 @@ import { clientOptions, type Environment } from "./client-options.ts";
 import { takeLease } from "./leases.ts";
 import { createMembers, type CallOptions, type Member, type Members } from "./members.ts";
 import { createReader } from "./read.ts";
-import { runTransaction } from "./transaction.ts";
 import { defaultWatchTimes, watchKeys, type WatchTimes } from "./watch.ts";
+import { createWriteQueue } from "./write-queue.ts";
 
 export interface EtcdTimes extends WatchTimes {
   /** The longest that any call takes. */
@@ -84,6 +84,7 @@ async function greet(client: Etcd3, options: CallOptions): Promise<"hello"> {
 
 function storeOn(members: Members, clock: Clock, times: WatchTimes, close: () => void): Store {
   const reader = createReader(members);
+  const transact = createWriteQueue(members);
   const closing = new AbortController();
   const closed = trouble("using the store", "it is closed", "never");
   const whileOpen = async <T>(work: () => Promise<T>): Promise<T | Trouble> =>
@@ -92,7 +93,7 @@ function storeOn(members: Members, clock: Clock, times: WatchTimes, close: () =>
   return {
     get: (key) => whileOpen(() => reader.get(key)),
     range: (prefix, options = {}) => whileOpen(() => reader.page(prefix, options)),
-    transact: (compares, writes) => whileOpen(() => runTransaction(members, compares, writes)),
+    transact: (compares, writes) => whileOpen(() => transact(compares, writes)),
     async *watch(prefix, fromRevision, signal) {
       const either = AbortSignal.any([signal, closing.signal]);
       yield* watchKeys(members, prefix, fromRevision, { clock, times, signal: either });

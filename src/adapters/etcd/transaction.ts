@@ -1,29 +1,40 @@
-// One transaction of the port as one of etcd: all comparisons hold and all writes happen, or nothing
-// does. Where they do not hold, what they look at is read in the same moment, to name those that failed.
+// One request to etcd that compares and then writes: all comparisons hold and all writes happen, or
+// nothing does. Where they do not hold, what they look at is read in the same moment, to name those that
+// failed. Whose they are, and what may be asked in one request, is decided elsewhere.
 
-import type { ICompare, IKeyValue, IRequestOp, ITxnResponse } from "etcd3";
-import { checkTransaction } from "../../ports/check-transaction.ts";
+import type { Etcd3, ICompare, IKeyValue, IRequestOp, ITxnResponse } from "etcd3";
 import type { Compare, TransactionResult, Write } from "../../ports/store.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
-import type { Members } from "./members.ts";
+import { faultOf } from "./fault.ts";
+import type { Transaction } from "./joint-transaction.ts";
+import type { CallOptions, Members } from "./members.ts";
 
-export async function runTransaction(
+/**
+ * "apart" is the answer to several transactions in one request where etcd refused it for what stands
+ * in it, such as a lease that has ended: nothing was written, and it may be the fault of one alone.
+ */
+export async function sendTransaction(
   members: Members,
-  compares: readonly Compare[],
-  writes: readonly Write[],
-): Promise<TransactionResult | Trouble> {
-  const wrong = checkTransaction(compares, writes);
-  if (wrong !== undefined) return wrong;
+  { compares, writes }: Transaction,
+  isJoint: boolean,
+): Promise<TransactionResult | "apart" | Trouble> {
   const looked = [...new Set(compares.map(({ key }) => key))];
   const request = {
     compare: compares.map(compareOf),
     success: writes.map(writeOf),
     failure: looked.map((key) => ({ request_range: { key: Buffer.from(key), keys_only: true } })),
   };
-  const answer = await members.write("writing to the store", (client, options) =>
-    client.kv.txn(request, options),
-  );
-  if (isTrouble(answer)) return answer;
+  const send = async (client: Etcd3, options: CallOptions): Promise<ITxnResponse | "apart"> => {
+    try {
+      return await client.kv.txn(request, options);
+    } catch (error) {
+      const { lies, isWithoutEffect } = faultOf(error);
+      if (isJoint && lies === "call" && isWithoutEffect) return "apart";
+      throw error;
+    }
+  };
+  const answer = await members.write("writing to the store", send);
+  if (answer === "apart" || isTrouble(answer)) return answer;
   const revision = Number(answer.header.revision);
   if (answer.succeeded) return { type: "committed", revision };
   const found = foundIn(answer);

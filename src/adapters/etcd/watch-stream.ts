@@ -7,7 +7,7 @@ import type { IEvent, IWatchRequest, IWatchResponse } from "etcd3";
 import type { Clock } from "../../ports/clock.ts";
 import type { WatchEvent } from "../../ports/store.ts";
 import type { Member } from "./members.ts";
-import { entryOf, rangeOf } from "./read.ts";
+import { entryOf, rangeOf } from "./range.ts";
 
 export type StreamMessage =
   | { readonly type: "events"; readonly events: readonly WatchEvent[]; readonly next: number }

@@ -6,7 +6,7 @@ import type { WatchEvent } from "../../ports/store.ts";
 import type { Trouble } from "../../ports/trouble.ts";
 import { faultOf } from "./fault.ts";
 import type { Member, Members } from "./members.ts";
-import { rangeOf } from "./read.ts";
+import { rangeOf } from "./range.ts";
 import { openWatchStream, type StreamMessage, type WatchStream } from "./watch-stream.ts";
 
 export interface WatchTimes {
