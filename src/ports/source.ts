@@ -7,6 +7,8 @@ import type { Trouble } from "./trouble.ts";
 export interface SourceState {
   /** Names what is there: a digest, a commit. Equal names stand for equal files. */
   readonly revision: string;
+  /** What people call it, for the journal: "main@4be1f07". Absent where it has no other name. */
+  readonly label?: string;
   readonly tree: ManifestTree;
 }
 

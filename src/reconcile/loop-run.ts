@@ -11,7 +11,7 @@ import { wholePlan } from "../plan/input.ts";
 import { PlanningSession } from "../plan/session/session.ts";
 import type { ManifestTree } from "../ports/files.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Source } from "../ports/source.ts";
+import type { Source, SourceState } from "../ports/source.ts";
 import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
 import type { LockHolder } from "../records/lock.ts";
 import type { OnLoopEvent, Understood } from "./loop-event.ts";
@@ -69,8 +69,7 @@ interface Running {
   applied: string | undefined;
 }
 
-interface Collected {
-  readonly revision: string;
+interface Collected extends Pick<SourceState, "revision" | "label"> {
   readonly understood: Understood;
 }
 
@@ -108,9 +107,9 @@ async function collect(
 ): Promise<Collected | Trouble> {
   const state = await source.read();
   if (isTrouble(state)) return state;
-  const { revision, tree } = state;
-  if (revision === last?.revision) return last;
-  return { revision, understood: await understanding.understand(tree) };
+  const { tree, ...named } = state;
+  if (state.revision === last?.revision) return last;
+  return { ...named, understood: await understanding.understand(tree) };
 }
 
 /** What was seen of the targets, or that all still is as it was when there was nothing to do. */
@@ -126,11 +125,12 @@ async function look(
 
 async function planAndApply(
   running: Running,
-  { revision, understood }: Collected,
+  collected: Collected,
   views: DigestViews | undefined,
   signal: AbortSignal,
 ): Promise<RunEnd> {
   const { ports, options, session, tell } = running;
+  const { revision, understood } = collected;
   const made = await runPlan(ports, {
     resources: understood.resources,
     options: wholePlan,
@@ -156,7 +156,7 @@ async function planAndApply(
     tell({ type: "planned", revision, plan });
     return "idle";
   }
-  return signal.aborted ? "idle" : await apply(running, revision, plan, signal);
+  return signal.aborted ? "idle" : await apply(running, collected, plan, signal);
 }
 
 function settledBy(plan: Plan, revision: string, records: string | undefined): Running["settled"] {
@@ -168,13 +168,14 @@ function settledBy(plan: Plan, revision: string, records: string | undefined): R
 
 async function apply(
   running: Running,
-  revision: string,
+  { revision, label }: Collected,
   plan: Plan,
   signal: AbortSignal,
 ): Promise<RunEnd> {
   const { ports, options, lead, tell } = running;
   const { holder, parallelism, abort, onApplyEvent } = options;
-  const how = { holder, parallelism, manifests: revision, under: lead, abort };
+  const named = label === undefined ? {} : { manifests: label };
+  const how = { holder, parallelism, under: lead, abort, ...named };
   const report = await applyPlan(plan, ports, how, onApplyEvent, signal);
   if (isTrouble(report)) return failed(running, report);
   if (!isApplyReport(report)) {

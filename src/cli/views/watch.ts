@@ -77,7 +77,7 @@ function leaderText(
 function errorsText({ diagnostics }: Understood): string {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const [first] = errors;
-  const place = first?.range === undefined ? "" : ` at ${first.range.file}:${first.range.line}`;
+  const place = first?.range === undefined ? "" : ` (${first.range.file}:${first.range.line})`;
   const more = errors.length > 1 ? ` and ${errors.length - 1} more` : "";
   return printable(`${first?.summary ?? ""}${place}${more}`);
 }
