@@ -118,8 +118,6 @@ export function createMemoryStore(clock: Clock, from?: MemoryStore): MemoryStore
       }
       // Whoever was told something may have had enough.
       if (signal.aborted) return;
-      // It may have been aborted while an event was looked at.
-      if (signal.aborted) return;
       await new Promise<void>((resolve) => {
         const wake = (): void => {
           wakes.delete(wake);
