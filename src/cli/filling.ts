@@ -156,7 +156,7 @@ async function mirror(
   const stopListening = ports.onInterrupt(() => {
     interrupted.abort();
   });
-  const progress = createRecordProgress(`copying from ${from}`, ports);
+  const progress = createRecordProgress(ports);
   const signal = AbortSignal.any([interrupted.signal, kept.lost]);
   try {
     const mirrored = await mirrorRecords(source, {
@@ -166,8 +166,8 @@ async function mirror(
       // The same records once more do no harm, so that a lost reply may be asked for again.
       write: (writes: readonly Write[]) =>
         withRetries(ports.clock, signal, () => writeFenced(store, kept.lock.fence, writes)),
-      onRecord: (done) => {
-        progress.tell(done);
+      onRecord: (done, round) => {
+        progress.tell(`${round === 0 ? "copying" : "comparing"} ${from}`, done);
       },
     });
     const isLost = mirrored.type === "stopped" && !interrupted.signal.aborted;

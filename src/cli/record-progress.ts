@@ -6,7 +6,8 @@ import type { Terminal } from "../ports/terminal.ts";
 import { counted } from "./views/numbers.ts";
 
 export interface RecordProgress {
-  tell(done: number, of?: number): void;
+  /** `doing` stands in front: "exporting". */
+  tell(doing: string, done: number, of?: number): void;
   /** Takes the line away. */
   end(): void;
 }
@@ -14,11 +15,13 @@ export interface RecordProgress {
 const quickMs = 1_000;
 const logMs = 10_000;
 
-/** `doing` stands in front: "exporting". */
-export function createRecordProgress(
-  doing: string,
-  { clock, terminal }: { readonly clock: Clock; readonly terminal: Terminal },
-): RecordProgress {
+export function createRecordProgress({
+  clock,
+  terminal,
+}: {
+  readonly clock: Clock;
+  readonly terminal: Terminal;
+}): RecordProgress {
   const stepMs = terminal.isErrShown ? quickMs : logMs;
   let nextMs = clock.now() + quickMs;
   let isDrawn = false;
@@ -27,7 +30,7 @@ export function createRecordProgress(
     isDrawn = false;
   };
   return {
-    tell(done, of) {
+    tell(doing, done, of) {
       const now = clock.now();
       if (now < nextMs) return;
       nextMs = now + stepMs;

@@ -58,9 +58,9 @@ async function writeAll(
   { store, keys }: Connection,
   ports: CommandPorts,
 ): Promise<Written> {
-  const progress = createRecordProgress("exporting", ports);
+  const progress = createRecordProgress(ports);
   const onRecord = (done: number, of: number): void => {
-    progress.tell(done, of);
+    progress.tell("exporting", done, of);
   };
   const written = await writeArchive({ store, keys, plumbline, write, onRecord });
   progress.end();

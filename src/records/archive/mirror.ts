@@ -17,8 +17,8 @@ export interface Mirror {
   /** Writes under the lock of the fabric. */
   readonly write: (writes: readonly Write[]) => Promise<FencedWrite | Trouble>;
   readonly signal: AbortSignal;
-  /** Called for every record that was looked at, with how many those are. */
-  onRecord(done: number): void;
+  /** Called for every record that was looked at, with how many those are in this round, from 0 on. */
+  onRecord(done: number, round: number): void;
 }
 
 export type Mirrored =
@@ -44,7 +44,7 @@ export async function mirrorRecords(
   mirror: Mirror,
 ): Promise<Mirrored | Trouble> {
   for (let round = 0; round < roundsMax; round += 1) {
-    const walked = await walk(source(), mirror);
+    const walked = await walk(source(), mirror, round);
     if (isTrouble(walked) || walked.type !== "walked") return walked;
     const { records, generation } = walked;
     if (walked.written === 0) return { type: "equal", records, generation };
@@ -61,18 +61,27 @@ interface Walked {
 
 type Unwalked = Exclude<Mirrored, { readonly type: "equal" }> | Trouble;
 
-async function walk(source: StateRecords, mirror: Mirror): Promise<Walked | Unwalked> {
+async function walk(
+  source: StateRecords,
+  mirror: Mirror,
+  round: number,
+): Promise<Walked | Unwalked> {
   const wanted = createCursor(source);
   const found = createCursor(stateRecords(mirror.store, mirror.keys));
   try {
-    return await walkBoth(wanted, found, mirror);
+    return await walkBoth(wanted, found, mirror, round);
   } finally {
     await wanted.close();
     await found.close();
   }
 }
 
-async function walkBoth(wanted: Cursor, found: Cursor, mirror: Mirror): Promise<Walked | Unwalked> {
+async function walkBoth(
+  wanted: Cursor,
+  found: Cursor,
+  mirror: Mirror,
+  round: number,
+): Promise<Walked | Unwalked> {
   const batch = createBatch(mirror);
   let records = 0;
   let left = await wanted.next();
@@ -87,7 +96,7 @@ async function walkBoth(wanted: Cursor, found: Cursor, mirror: Mirror): Promise<
     if (unwritten !== undefined) return unwritten;
     if (left !== undefined && order <= 0) {
       records += 1;
-      mirror.onRecord(records);
+      mirror.onRecord(records, round);
       left = await wanted.next();
     }
     if (order >= 0) right = await found.next();
