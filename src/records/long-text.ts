@@ -2,6 +2,11 @@
 // what is live there. A long text lies in pieces under the digest of the whole, and its key has a head
 // that names them. The head is written last, under the writer's comparisons, so that a reader finds the
 // former text or the new one and never a mixture. Short texts lie under their key as they are.
+//
+// Most texts are always short, so a short one costs one transaction and no look for former pieces: these
+// are taken away where this process has met a long text under the key. What is left by others that died
+// or did not know is garbage, at most one text for a key, which no head names and the next long text or
+// the next deletion takes away.
 
 import { digestOfText } from "../model/digest.ts";
 import type { Compare, Entry, Store, TransactionResult, Write } from "../ports/store.ts";
@@ -13,7 +18,7 @@ export interface TextPlace {
   readonly key: string;
   /** Prefix (it ends with "/") under which the pieces lie, and nothing else. */
   readonly pieces: string;
-  /** The key vanishes with it. Pieces stay until the next text comes, which takes them away. */
+  /** The key vanishes with it. Pieces stay until the next long text comes, which takes them away. */
   readonly lease?: string;
 }
 
@@ -33,6 +38,18 @@ const attemptsMax = 5;
 
 const headStart = encodeRecord({ inPieces: 0 }).slice(0, -2);
 
+/**
+ * Keys under which a long text was met, for each store. Where there was one, another may have been
+ * written by somebody else since, so a key stays in it.
+ */
+const metLong = new WeakMap<Store, Set<string>>();
+
+function meetLong({ store, key }: TextPlace): void {
+  const keys = metLong.get(store);
+  if (keys === undefined) metLong.set(store, new Set([key]));
+  else keys.add(key);
+}
+
 /** Whether a text needs pieces. */
 export function isLong(text: string): boolean {
   return Buffer.byteLength(text) > shortBytesMax;
@@ -50,6 +67,7 @@ export async function putText(
     return await putInPieces(place, text, compares, besides);
   }
   const written = await store.transact(compares, [putOf(place, text), ...besides]);
+  if (metLong.get(store)?.has(key) !== true) return written;
   return await tidied(place, written, (revision) => ({ key, is: "revision", revision }));
 }
 
@@ -86,11 +104,10 @@ export async function getText(
 }
 
 /** The text that a value of the key stands for; undefined where its pieces are there no more. */
-async function wholeText(
-  { store, key, pieces }: TextPlace,
-  value: string,
-): Promise<string | undefined | Trouble> {
+async function wholeText(place: TextPlace, value: string): Promise<string | undefined | Trouble> {
+  const { store, key, pieces } = place;
   if (!value.startsWith(headStart)) return value;
+  meetLong(place);
   const head = decodeRecord<HeadRecord>(key, value);
   if (isTrouble(head)) return head;
   const parts: string[] = [];
@@ -118,6 +135,7 @@ async function putInPieces(
     const reason = `it has ${String(text.length)} characters, and no more than ${String(piecesMax * pieceCharacters)} can be kept`;
     return trouble(`writing the record ${key}`, reason, "never");
   }
+  meetLong(place);
   const arePresent = puts.map((put): Compare => ({ key: put.key, is: "present" }));
   const head = encodeRecord({ inPieces: puts.length, digest } satisfies HeadRecord);
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {

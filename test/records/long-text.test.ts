@@ -68,6 +68,39 @@ describe("a text", () => {
     expect(pieces()).toBe(0);
   });
 
+  test("that is short costs one write and no look, and where it was long it takes the pieces away", async () => {
+    let looks = 0;
+    const counted: Store = {
+      ...store,
+      range: (prefix, options) => {
+        looks += 1;
+        return store.range(prefix, options);
+      },
+    };
+    await write("short", counted);
+    await write("other", counted);
+    expect(looks).toBe(0);
+    // Somebody else writes a long text, and this process meets it.
+    await write(long("a"));
+    value(await getText({ ...place, store: counted }));
+    await write("short", counted);
+    expect(pieces()).toBe(0);
+    expect(looks).toBeGreaterThan(0);
+  });
+
+  test("leaves pieces to the next long one, or to whoever deletes it, where nobody met it as long", async () => {
+    const stranger = (): Store => ({ ...store });
+    await write(long("a"), stranger());
+    await write("short", stranger());
+    expect(await read()).toBe("short");
+    expect(pieces()).toBeGreaterThan(0);
+    await write(long("b"), stranger());
+    expect(pieces()).toBe(Math.ceil(2_500_000 / (256 * 1024)));
+    await write("short", stranger());
+    value(await deleteText({ ...place, store: stranger() }, [], []));
+    expect(pieces()).toBe(0);
+  });
+
   test("is refused to whoever's comparisons do not hold, with their names", async () => {
     await write(long("a"));
     const fence: Compare = { key: "/lock", is: "present" };
