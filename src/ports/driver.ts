@@ -44,4 +44,10 @@ export interface Driver extends DriverTraits {
    * operation that is already done is accepted.
    */
   apply(operation: Operation, settings: TargetSettings): Promise<DriverAnswer>;
+  /**
+   * Each element says that the target may have changed, by anybody, and nothing more: look again.
+   * It ends with the signal, or where it cannot go on; who wants more begins again and looks, because
+   * what happened in between is not told. Absent where a technology tells nothing by itself.
+   */
+  watch?(target: TargetName, settings: TargetSettings, signal: AbortSignal): AsyncIterable<void>;
 }

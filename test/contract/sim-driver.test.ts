@@ -13,7 +13,7 @@ import { driverContract } from "./driver.contract.ts";
 
 const target = "switch/a";
 const settings = settingsFor(target);
-const keys = { sim: (name: string): string => `/sim/${name}/` };
+const keys = { sim: (name: string): string => `/sim/${name}/`, simulated: "/sim/" };
 
 function bench() {
   const clock = createVirtualClock();

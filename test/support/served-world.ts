@@ -50,6 +50,8 @@ export interface ServedWorld {
 export interface ServedAgent {
   readonly events: readonly AgentEvent[];
   readonly journal: MemoryStore;
+  /** Resolves or rejects as serving does. */
+  readonly ended: Promise<void>;
   /** As a first SIGTERM does; resolves once it has ended. */
   stop(): Promise<void>;
   /** As kill -9 does: none of its calls comes about any more, and its lease is left to itself. */
@@ -113,6 +115,7 @@ export function createServedWorld(): ServedWorld {
       return {
         events,
         journal,
+        ended,
         async stop() {
           stop.abort();
           await ended;
@@ -165,7 +168,7 @@ function mortalPort<T extends object>(port: T, life: { readonly isOver: boolean 
       if (typeof member !== "function") return member;
       if (name === "now") return member.bind(port) as unknown;
       return (...args: unknown[]): unknown => {
-        if (life.isOver) return new Promise(() => undefined);
+        if (life.isOver) return name === "watch" ? silence() : new Promise(() => undefined);
         const answer: unknown = Reflect.apply(member, port, args);
         if (!(answer instanceof Promise)) return answer;
         return answer.then((value: unknown) =>
@@ -174,6 +177,11 @@ function mortalPort<T extends object>(port: T, life: { readonly isOver: boolean 
       };
     },
   });
+}
+
+// oxlint-disable-next-line require-yield
+async function* silence(): AsyncGenerator<never> {
+  await new Promise(() => undefined);
 }
 
 function mortalLease(value: unknown, life: { readonly isOver: boolean }): unknown {

@@ -37,7 +37,7 @@ export async function claimPresences(
   const missing = claims.missing();
   for (const name of waiting.keys()) if (!missing.includes(name)) waiting.delete(name);
   const looked = new Set<string>();
-  for (const [name, instance] of [...waiting]) {
+  for (const [name, instance] of Array.from(waiting)) {
     if (looked.has(instance) || waiting.get(name) !== instance) continue;
     looked.add(instance);
     const failed = await lookAgain(claims, waiting, name, instance);

@@ -63,8 +63,9 @@ export function createJournal(store: Store, keys: StoreKeys): Journal {
       const place = placeOf(target);
       const found = await getText(place);
       if (found === undefined || isTrouble(found)) return found;
-      const record = decodeRecord<{ changeSet: ChangeSet }>(place.key, found.text);
+      const record = decodeRecord<{ changeSet?: Partial<ChangeSet> }>(place.key, found.text);
       if (isTrouble(record)) return record;
+      if (!isWhole(record.changeSet)) return undefined;
       const { changeSet } = record;
       const steps = await readSteps(store, stepsPrefix(keys, target), changeSet.id);
       return isTrouble(steps) ? steps : { changeSet, steps };
@@ -149,6 +150,11 @@ async function readSteps(
     for (const [id, step] of record.steps) steps.set(id, step);
   }
   return steps;
+}
+
+/** This process alone writes it, but a file may be damaged in any way. */
+function isWhole(changeSet: Partial<ChangeSet> | undefined): changeSet is ChangeSet {
+  return changeSet?.id !== undefined && Array.isArray(changeSet.operations);
 }
 
 function stepsPrefix(keys: StoreKeys, target: TargetName): string {

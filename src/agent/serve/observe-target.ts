@@ -28,7 +28,8 @@ export async function answerLook(
     return undefined;
   }
   const failed = await answerNewLook(serving, served, said, look);
-  if (failed === undefined) served.handledLook = entry.revision;
+  // Where the presence was lost meanwhile, it is answered once that is ours again.
+  if (said.observation?.look === id) served.handledLook = entry.revision;
   return failed;
 }
 
@@ -48,11 +49,12 @@ async function answerNewLook(
 
 /** Who is reached how, for the time when nobody asks. What cannot be kept is told again some day. */
 export async function learnSettings(
-  { journal }: Serving,
+  { journal, watches }: Serving,
   served: Served,
   settings: TargetSettings,
 ): Promise<void> {
   served.settings = settings;
+  watches.begin(served);
   await journal.remember(settings);
 }
 

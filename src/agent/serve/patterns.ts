@@ -37,9 +37,9 @@ export function prefixesBelow(
 export function askedOf(
   keys: StoreKeys,
   key: string,
-): { readonly target: TargetName; readonly what: "change-set" | "look" } | undefined {
+): { readonly target: TargetName; readonly what: "message" | "look" } | undefined {
   for (const [base, what, keyOf] of [
-    [keys.changeSets, "change-set", (target: TargetName) => keys.changeSet(target)],
+    [keys.changeSets, "message", (target: TargetName) => keys.changeSet(target)],
     [keys.looks, "look", (target: TargetName) => keys.look(target)],
   ] as const) {
     if (!key.startsWith(base)) continue;

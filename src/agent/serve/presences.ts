@@ -3,11 +3,12 @@
 // than the lease's own term since it was last confirmed.
 
 import type { Presence } from "../../model/agent.ts";
-import type { Compare, Lease } from "../../ports/store.ts";
-import { isTrouble } from "../../ports/trouble.ts";
+import type { Compare } from "../../ports/store.ts";
+import { aborted } from "./aborted.ts";
 import { backoffMs } from "./backoff.ts";
 import { claimPresences, type Claims } from "./claim-presences.ts";
 import type { Contact } from "./contact.ts";
+import { renewLease, takeLease, type HeldLease } from "./held-lease.ts";
 import type { ServeParts } from "./serve-parts.ts";
 
 export interface Presences {
@@ -25,139 +26,115 @@ export interface Presences {
   giveBack(): Promise<void>;
 }
 
-export interface OnPresence {
+export interface PresenceParts extends ServeParts {
+  readonly monotonic: () => number;
+  readonly contact: Contact;
   readonly gained: (name: string) => void;
   readonly lost: (name: string) => void;
 }
 
-interface Held {
-  readonly lease: Lease;
-  /** By the monotonic clock, when the last confirmation was asked for. */
-  confirmedAtMs: number;
+interface Holding {
+  readonly parts: PresenceParts;
+  readonly wanted: Set<string>;
+  /** With the revision at which each came to be. */
+  readonly ours: Map<string, number>;
+  held: HeldLease | undefined;
+  /** Ends the pause until what is missing is claimed again. */
+  wake: AbortController;
 }
 
 /** How often a presence that another holds is looked for. */
 const lookEveryMs = 500;
-const silent = "its lease could not be confirmed within its term";
 
-export function createPresences(parts: ServeParts, contact: Contact, on: OnPresence): Presences {
-  const { store, keys, clock, random, identity, leaseTtlMs, onEvent } = parts;
-  const monotonic = parts.monotonic ?? (() => performance.now());
-  const wanted = new Set<string>();
-  const ours = new Map<string, number>();
-  let held: Held | undefined;
-  let wake = new AbortController();
-
-  const isConfirmed = (): boolean =>
-    held !== undefined && monotonic() - held.confirmedAtMs < held.lease.ttlMs;
-
-  function lose(name: string, reason: string): void {
-    if (!ours.delete(name)) return;
-    onEvent({ type: "presence-lost", target: name, reason });
-    on.lost(name);
-  }
-
-  async function takeLease(signal: AbortSignal): Promise<Held | undefined> {
-    for (let failures = 1; !signal.aborted; failures += 1) {
-      const confirmedAtMs = monotonic();
-      const lease = await store.lease(leaseTtlMs, identity);
-      contact.heard("presence", isTrouble(lease) ? lease : undefined);
-      if (!isTrouble(lease)) return { lease, confirmedAtMs };
-      await clock.sleep(backoffMs(failures, random), signal);
-    }
-    return undefined;
-  }
-
-  /** Answers why the lease is lost; undefined when the signal aborted. */
-  async function renew(own: Held, signal: AbortSignal): Promise<string | undefined> {
-    let failures = 0;
-    while (!signal.aborted) {
-      const third = own.lease.ttlMs / 3;
-      const pauseMs = failures === 0 ? third : Math.min(third / 2, backoffMs(failures, random));
-      await clock.sleep(pauseMs, signal);
-      if (signal.aborted) return undefined;
-      const askedAtMs = monotonic();
-      if (askedAtMs - own.confirmedAtMs >= own.lease.ttlMs) return silent;
-      const kept = await own.lease.keepAlive();
-      contact.heard("presence", isTrouble(kept) ? kept : undefined);
-      if (kept === false) return "its lease has ended";
-      failures = isTrouble(kept) ? failures + 1 : 0;
-      if (kept === true) own.confirmedAtMs = askedAtMs;
-    }
-    return undefined;
-  }
-
-  async function claim(own: Held, signal: AbortSignal): Promise<void> {
-    const claims: Claims = {
-      parts,
-      presence: presenceOf(parts),
-      lease: own.lease.id,
-      missing: () => [...wanted].filter((name) => !ours.has(name)),
-      gained(name, revision) {
-        ours.set(name, revision);
-        onEvent({ type: "presence-gained", target: name });
-        on.gained(name);
-      },
-    };
-    const waiting = new Map<string, string>();
-    signal.addEventListener("abort", () => wake.abort(), { once: true });
-    for (let failures = 0; !signal.aborted;) {
-      wake = new AbortController();
-      const failed = await claimPresences(claims, waiting);
-      contact.heard("claim", failed);
-      failures = failed === undefined ? 0 : failures + 1;
-      if (signal.aborted) return;
-      if (ours.size === wanted.size) await aborted(wake.signal);
-      else await clock.sleep(failures > 0 ? backoffMs(failures, random) : lookEveryMs, wake.signal);
-    }
-  }
-
+export function createPresences(parts: PresenceParts): Presences {
+  const holding: Holding = {
+    parts,
+    wanted: new Set(),
+    ours: new Map(),
+    held: undefined,
+    wake: new AbortController(),
+  };
+  const { ours } = holding;
   return {
     want(name) {
-      wanted.add(name);
-      wake.abort();
+      holding.wanted.add(name);
+      holding.wake.abort();
     },
     fence(name) {
       const revision = ours.get(name);
       if (revision === undefined) return undefined;
-      return { key: keys.presence(name), is: "createRevision", revision };
+      return { key: parts.keys.presence(name), is: "createRevision", revision };
     },
-    isConfirmed,
+    isConfirmed() {
+      const { held } = holding;
+      return held !== undefined && parts.monotonic() - held.confirmedAtMs < held.lease.ttlMs;
+    },
     missed(name) {
-      lose(name, "it is not ours in the store any more");
-      wake.abort();
+      lose(holding, name, "it is not there any more");
+      holding.wake.abort();
     },
-    async keep(signal) {
-      while (!signal.aborted) {
-        held = await takeLease(signal);
-        if (held === undefined) return;
-        const { lease } = held;
-        const over = new AbortController();
-        const claiming = claim(held, over.signal);
-        const reason = await renew(held, signal);
-        over.abort();
-        if (reason !== undefined) held = undefined;
-        await claiming;
-        if (reason === undefined) return;
-        for (const name of [...ours.keys()]) lose(name, reason);
-        // The store may not know yet that it is over; a new lease need not wait for that.
-        void lease.revoke();
-      }
-    },
+    keep: (signal) => keep(holding, signal),
     async giveBack() {
-      const own = held;
-      held = undefined;
+      const { held } = holding;
+      holding.held = undefined;
       ours.clear();
-      await own?.lease.revoke();
+      await held?.lease.revoke();
     },
   };
 }
 
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((done) => {
-    if (signal.aborted) done();
-    else signal.addEventListener("abort", () => done(), { once: true });
-  });
+async function keep(holding: Holding, signal: AbortSignal): Promise<void> {
+  const { parts, ours } = holding;
+  for (;;) {
+    const held = await takeLease(parts, signal);
+    if (held === undefined) return;
+    holding.held = held;
+    const over = new AbortController();
+    const claiming = claim(holding, held.lease.id, over.signal);
+    const reason = await renewLease(parts, held, signal);
+    if (reason !== undefined) holding.held = undefined;
+    over.abort();
+    holding.wake.abort();
+    await claiming;
+    if (reason === undefined) return;
+    for (const name of ours.keys()) lose(holding, name, reason);
+    // The store may not know yet that it is over; a new lease need not wait for that.
+    void held.lease.revoke();
+  }
+}
+
+/** Claims what is wanted, and waits for what others hold, until the signal aborts. */
+async function claim(holding: Holding, lease: string, signal: AbortSignal): Promise<void> {
+  const { parts, wanted, ours } = holding;
+  const { clock, random, contact, onEvent } = parts;
+  const claims: Claims = {
+    parts,
+    presence: presenceOf(parts),
+    lease,
+    missing: () => [...wanted].filter((name) => !ours.has(name)),
+    gained(name, revision) {
+      ours.set(name, revision);
+      onEvent({ type: "presence-gained", target: name });
+      parts.gained(name);
+    },
+  };
+  const waiting = new Map<string, string>();
+  for (let failures = 0; !signal.aborted;) {
+    const wake = (holding.wake = new AbortController());
+    const failed = await claimPresences(claims, waiting);
+    contact.heard("claim", failed);
+    failures = failed === undefined ? 0 : failures + 1;
+    if (signal.aborted) return;
+    const pauseMs = failures > 0 ? backoffMs(failures, random) : lookEveryMs;
+    if (ours.size < wanted.size) await clock.sleep(pauseMs, wake.signal);
+    else await aborted(wake.signal);
+  }
+}
+
+function lose({ ours, parts }: Holding, name: string, reason: string): void {
+  if (!ours.delete(name)) return;
+  parts.onEvent({ type: "presence-lost", target: name, reason });
+  parts.lost(name);
 }
 
 function presenceOf({ identity, drivers, clock }: ServeParts): Presence {

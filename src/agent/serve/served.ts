@@ -9,6 +9,7 @@ import type { Compare, Entry } from "../../ports/store.ts";
 import type { LiveHead } from "../../records/live.ts";
 import type { FoundAnswer } from "../../records/messages/answer.ts";
 import type { Contact } from "./contact.ts";
+import type { DeviceWatches } from "./device-watches.ts";
 import type { Journal } from "./journal.ts";
 import type { Presences } from "./presences.ts";
 import type { ServeParts } from "./serve-parts.ts";
@@ -18,6 +19,7 @@ export interface Serving {
   readonly presences: Presences;
   readonly contact: Contact;
   readonly journal: Journal;
+  readonly watches: DeviceWatches;
   readonly monotonic: () => number;
   /** Aborts when no new work is to be begun. */
   readonly stopping: AbortSignal;

@@ -11,10 +11,13 @@ import { isTrouble, trouble, type Trouble } from "../../ports/trouble.ts";
 import { targetTypes } from "../../targets/list.ts";
 import { openDevice, type Device } from "./device.ts";
 import { mishapOfObservation, mishapOfOperation } from "./faults.ts";
+import { createStirs } from "./stirs.ts";
 
 /** Where the devices are kept: a prefix for each target, which ends with "/". */
 export interface SimKeys {
   sim(target: TargetName): string;
+  /** Prefix of them all. */
+  readonly simulated: string;
 }
 
 export function createSimDriver(store: Store, keys: SimKeys, clock: Clock): Driver {
@@ -24,8 +27,10 @@ export function createSimDriver(store: Store, keys: SimKeys, clock: Clock): Driv
     if (device === undefined) devices.set(target, (device = deviceIn(store, keys, target)));
     return device;
   };
+  const stirs = createStirs(store, keys);
   return {
     name: "sim",
+    watch: (target, _settings, signal) => stirs.of(target, signal),
     features: new Set(targetTypes.flatMap((type) => Object.keys(type.features))),
     async observe(target, _settings, known) {
       const device = deviceOf(target);

@@ -3,15 +3,23 @@
 
 import type { LastObservation, Look, Presence, Refusal } from "../../model/agent.ts";
 import type { Entry } from "../../ports/store.ts";
-import type { Trouble } from "../../ports/trouble.ts";
+import { isTrouble, type Trouble } from "../../ports/trouble.ts";
 import { decodeRecord, encodeRecord } from "../wire.ts";
 
-export function encodePresence(presence: Presence): string {
-  return encodeRecord(presence);
+/** What the agent's build is called; `version` is the record's own. */
+interface PresenceRecord extends Omit<Presence, "version"> {
+  readonly build: string;
+}
+
+export function encodePresence({ version, ...rest }: Presence): string {
+  return encodeRecord({ ...rest, build: version } satisfies PresenceRecord);
 }
 
 export function decodePresence({ key, value }: Entry): Presence | Trouble {
-  return decodeRecord<Presence>(key, value);
+  const record = decodeRecord<PresenceRecord>(key, value);
+  if (isTrouble(record)) return record;
+  const { build, ...rest } = record;
+  return { ...rest, version: build };
 }
 
 export function encodeLook(look: Look): string {
