@@ -18,6 +18,8 @@ export interface World {
   readonly ports: CommandPorts;
   readonly folder: string;
   readonly store: MemoryStore;
+  /** That of a folder under stores/, once a command has opened it. */
+  storeAt(folder: string): MemoryStore | undefined;
   readonly clock: PassingClock;
   /** The lines written since the last call, in order; those on standard error begin with "! ". */
   taken(): string[];
@@ -62,6 +64,9 @@ export function createWorld(environment: Record<string, string> = {}): World {
   const clock = passingClock();
   const memory = createMemoryStore(clock);
   const store = { ...memory, close: () => Promise.resolve() };
+  // There is one store, wherever it is said to be; only folders under stores/ have their own.
+  const ownStores = new Map<string, MemoryStore>();
+  const hasOwn = (at: string): boolean => at.startsWith(join(folder, "stores/"));
   let isOpened = false;
   let told: { from: "" | "! "; text: string }[] = [];
   const tell = (from: "" | "! ", text: string): void => {
@@ -100,10 +105,19 @@ export function createWorld(environment: Record<string, string> = {}): World {
     environment,
     identity: { owner: "alice", host: "desk", pid: 4711 },
     buildDigest: () => "this build",
-    hasStore: () => Promise.resolve(isOpened),
-    openStore() {
+    hasStore: (at) => Promise.resolve(hasOwn(at) ? ownStores.has(at) : isOpened),
+    openStore(place) {
+      if (place.type === "embedded" && hasOwn(place.folder)) {
+        const own = ownStores.get(place.folder) ?? createMemoryStore(clock);
+        ownStores.set(place.folder, own);
+        return Promise.resolve(own);
+      }
       isOpened = true;
       return Promise.resolve(store);
+    },
+    examineStore: () => {
+      const free = { type: "embedded", freeBytes: 20 * 2 ** 30 } as const;
+      return Promise.resolve(isOpened ? { ...free, fileBytes: 40_960 } : free);
     },
     openRoles: () => Promise.resolve(trouble("asking for roles", "this is no etcd", "never")),
     isProcessAlive: (pid) => pid !== deadPid,
@@ -113,6 +127,7 @@ export function createWorld(environment: Record<string, string> = {}): World {
     ports,
     folder,
     store: memory,
+    storeAt: (at) => ownStores.get(join(folder, at)),
     clock,
     answer: undefined,
     input: "",

@@ -76,7 +76,7 @@ export function migratedJson({ fabric, from, to, records, generation }: Migrated
 
 /** A move that was made before. */
 export function alreadyMovedText(from: string, to: string, fabric: string): string {
-  return `the state of the fabric ${fabric} moved from ${from} to ${to} already, and is in use there: nothing was copied\n  plumb state migrate --undo --store ${from} opens the old one again`;
+  return `the state of the fabric ${fabric} moved from ${from} to ${to} already, and is in use there: nothing was copied\n  use --store ${to}; plumb state migrate --undo --store ${from} opens the old one again`;
 }
 
 interface Reopened {
