@@ -1,9 +1,9 @@
 // `--rollback`: takes back what an apply did, through the same machinery and under the same lock.
 
 import type { Outcome } from "../model/change-set.ts";
+import { inverseOperations } from "../model/inverses.ts";
 import { beginUndo, type Begun, type Undone } from "./begin.ts";
 import { handOut } from "./hand-out.ts";
-import { inverseOperations } from "./undo.ts";
 
 export interface RolledBack {
   /** Everything that had been done is undone. */

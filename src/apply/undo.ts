@@ -1,48 +1,14 @@
-// How to take operations back: their inverses, last one first, each waiting for the inverses of what
-// waited for it. Pure; `--rollback` and `plumb undo` use the same.
+// A plan that takes an apply back, from the journal and from what is live. Pure.
 
 import { advance } from "../model/advance.ts";
-import type { Outcome } from "../model/change-set.ts";
 import { digestOf } from "../model/digest.ts";
-import type { Json, JsonObject } from "../model/json.ts";
-import { inverseOf, operationId, standing, type Operation } from "../model/operation.ts";
+import { doneOperations, inverseOperations, wasCutShort } from "../model/inverses.ts";
+import type { Json } from "../model/json.ts";
+import { standing, type Operation } from "../model/operation.ts";
 import type { HeldBack, Plan, TargetSummary } from "../model/plan.ts";
 import { segmentsOf, valueAt } from "../model/pointer.ts";
 import type { LiveView, TargetName } from "../model/target.ts";
 import type { JournalRecord, JournalTarget } from "../records/journal.ts";
-
-/** The inverses of operations that were done, given in the order in which they could run. */
-export function inverseOperations(done: readonly Operation[]): Operation[] {
-  const inverses = new Map(done.map((operation) => [operation.id, inverted(operation)]));
-  const waits = new Map<string, string[]>();
-  for (const { id, waitsFor } of done) {
-    const waiting = inverses.get(id)?.id ?? id;
-    for (const awaited of waitsFor) {
-      const own = waits.get(awaited);
-      if (own === undefined) waits.set(awaited, [waiting]);
-      else own.push(waiting);
-    }
-  }
-  return [...inverses]
-    .reverse()
-    .map(([id, inverse]) => ({ ...inverse, waitsFor: waits.get(id) ?? [] }));
-}
-
-function inverted(operation: Operation): Operation {
-  const { target, claims, disrupts, item, value: previous } = operation;
-  const inverse = inverseOf(operation);
-  const swapped = item && { path: item.path, value: item.previous, previous: item.value };
-  return {
-    id: operationId(inverse.action, target, inverse.path),
-    target,
-    ...inverse,
-    ...(previous === undefined ? {} : { previous }),
-    claims,
-    waitsFor: [],
-    disrupts,
-    ...(swapped === undefined ? {} : { item: swapped }),
-  };
-}
 
 /**
  * A plan that takes back what an apply did. What others changed since, and what waits for such, is
@@ -50,7 +16,10 @@ function inverted(operation: Operation): Operation {
  */
 export function undoPlan(record: JournalRecord, live: ReadonlyMap<TargetName, LiveView>): Plan {
   const done = inRunOrder(
-    record.targets.flatMap((one) => doneOperations(one, live.get(one.target))),
+    record.targets.flatMap((one) => {
+      const view = live.get(one.target);
+      return doneOperations(one, view?.type === "known" ? view.document : undefined);
+    }),
   );
   const held = new Map<string, HeldBack>();
   const operations: Operation[] = [];
@@ -76,26 +45,6 @@ export function undoPlan(record: JournalRecord, live: ReadonlyMap<TargetName, Li
 }
 
 /**
- * Operations that this apply did. One without an outcome, or with an unknown one, was cut short: it
- * counts where what it would have done is live, apart from what later operations put into it.
- */
-function doneOperations(
-  { operations, outcomes }: JournalTarget,
-  live: LiveView | undefined,
-): readonly Operation[] {
-  const document = live?.type === "known" ? structuredClone(live.document) : undefined;
-  const done = new Set<Operation>();
-  for (const operation of operations.toReversed()) {
-    const outcome = outcomes.get(operation.id);
-    const isSeen = document !== undefined && isDoneIn(document, operation);
-    const isDone = outcome?.type === "done" && !outcome.already;
-    if (wasCutShort(outcome) ? isSeen : isDone) done.add(operation);
-    if (document !== undefined && isSeen) advance(document, inverseOf(operation));
-  }
-  return operations.filter((operation) => done.has(operation));
-}
-
-/**
  * Items that were written down as ours before they were sent, and that never came to be: left in the
  * records, they would be drift for ever.
  */
@@ -109,14 +58,6 @@ function neverMade(
     const isLive = valueAt(live.document, segmentsOf(path)) !== undefined;
     return isAdd && !isLive ? [{ target, path }] : [];
   });
-}
-
-function wasCutShort(outcome: Outcome | undefined): boolean {
-  return outcome === undefined || outcome.type === "unknown";
-}
-
-function isDoneIn(document: JsonObject, operation: Operation): boolean {
-  return standing(operation, valueAt(document, segmentsOf(operation.path))) === "done";
 }
 
 /** The journal keeps operations by target; across targets, waits are the order. */

@@ -12,6 +12,8 @@ export type RefusalCause =
   | "other-target"
   | "older-writer"
   | "unknown-driver"
+  /** Another apply waits for its confirmation. */
+  | "unconfirmed"
   /** The agent's own folder takes no writes. */
   | "journal";
 
@@ -74,6 +76,30 @@ export type AgentEvent =
       readonly target: TargetName;
       readonly reason: string;
       readonly durationMs: number;
+    }
+  /** From then on the agent undoes by itself what it does in an apply, unless that is confirmed. */
+  | {
+      readonly type: "armed";
+      readonly target: TargetName;
+      readonly entry: string;
+      readonly withinMs: number;
+    }
+  /** Nobody holds the apply any more, or nobody hears of it: the time begins. */
+  | {
+      readonly type: "undo-due";
+      readonly target: TargetName;
+      readonly entry: string;
+      readonly withinMs: number;
+      readonly reason: string;
+    }
+  | { readonly type: "confirmed"; readonly target: TargetName; readonly entry: string }
+  | { readonly type: "undo-begun"; readonly target: TargetName; readonly entry: string }
+  | {
+      readonly type: "undone";
+      readonly target: TargetName;
+      readonly entry: string;
+      readonly done: number;
+      readonly total: number;
     }
   | { readonly type: "stopping" }
   | { readonly type: "stopped" };

@@ -71,3 +71,34 @@ export interface Refusal {
   /** Milliseconds since the epoch, by the agent's clock. */
   readonly atMs: number;
 }
+
+/** What an agent undoes by itself unless it is confirmed, and what became of that. */
+export interface Armed {
+  /** The journal's entry of the apply. */
+  readonly entry: string;
+  readonly state: ArmedState;
+  readonly withinMs: number;
+  /** Milliseconds since the epoch, by the agent's clock, when it came to this state. */
+  readonly atMs: number;
+  /** When it is undone, by the agent's clock; absent as long as its writer is at work. */
+  readonly undoAtMs?: number;
+  /** Of the undoing of each operation, by the id of the operation that was undone. */
+  readonly outcomes?: ReadonlyMap<string, Outcome>;
+}
+
+export type ArmedState =
+  | "armed"
+  | "confirmed"
+  /** All that the agent did in it, and that is not undone by others. */
+  | "undone"
+  /** Some of it could not be undone, or was changed by others since and left. */
+  | "undo-failed";
+
+/** That an apply stays as it is. */
+export interface Confirmation {
+  readonly entry: string;
+  /** Who said so. */
+  readonly by: string;
+  /** Milliseconds since the epoch. */
+  readonly atMs: number;
+}

@@ -15,6 +15,11 @@ export interface ChangeSet {
   readonly operations: readonly Operation[];
   /** The agent undoes by itself what it did, unless that is confirmed in time. */
   readonly confirm?: ConfirmWithin;
+  /**
+   * The journal's entry of the apply that this one takes back: what an agent armed for that one and
+   * this undoes is armed no more.
+   */
+  readonly undoes?: string;
 }
 
 export interface ConfirmWithin {

@@ -3,7 +3,8 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { inverseOperations, undoPlan } from "../../src/apply/undo.ts";
+import { undoPlan } from "../../src/apply/undo.ts";
+import { inverseOperations } from "../../src/model/inverses.ts";
 import { advance } from "../../src/model/advance.ts";
 import { digestOf } from "../../src/model/digest.ts";
 import { equalJson, type Json, type JsonObject } from "../../src/model/json.ts";
