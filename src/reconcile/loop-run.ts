@@ -16,6 +16,7 @@ import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
 import type { LockHolder } from "../records/lock.ts";
 import type { OnLoopEvent, Understood } from "./loop-event.ts";
 import type { DigestViews } from "./observe-digests.ts";
+import { ownSignal } from "./own-signal.ts";
 import { runPlan, type PlanPorts } from "./plan-run.ts";
 import { compareSources, quietTargets, type SourceDigests } from "./same-sources.ts";
 
@@ -173,10 +174,14 @@ async function apply(
   signal: AbortSignal,
 ): Promise<RunEnd> {
   const { ports, options, lead, tell } = running;
-  const { holder, parallelism, abort, onApplyEvent } = options;
+  const { holder, parallelism, onApplyEvent } = options;
+  const stop = ownSignal(signal);
+  const end = ownSignal(options.abort);
   const named = label === undefined ? {} : { manifests: label };
-  const how = { holder, parallelism, under: lead, abort, ...named };
-  const report = await applyPlan(plan, ports, how, onApplyEvent, signal);
+  const how = { holder, parallelism, under: lead, abort: end.signal, ...named };
+  const report = await applyPlan(plan, ports, how, onApplyEvent, stop.signal);
+  stop.letGo();
+  end.letGo();
   if (isTrouble(report)) return failed(running, report);
   if (!isApplyReport(report)) {
     tell({ type: "locked", by: report.by });

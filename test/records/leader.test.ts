@@ -127,8 +127,9 @@ describe("waiting for a vacancy", () => {
     await lead(5_000);
     const store = {
       ...fabric.store,
-      async *watch(_prefix: string, _from: number, signal: AbortSignal) {
+      async *watch(prefix: string, from: number, signal: AbortSignal) {
         await new Promise((end) => signal.addEventListener("abort", end, { once: true }));
+        yield* fabric.store.watch(prefix, from, signal);
       },
     };
     let isOver = false;

@@ -1,0 +1,153 @@
+// A loop on simulated switches, with manifests that a test replaces and time that passes only when
+// somebody waits.
+
+import { createLocalAgent } from "../../src/agent/local-agent.ts";
+import { catalogOf } from "../../src/cli/catalog.ts";
+import { createDrivers } from "../../src/drivers/list.ts";
+import { diagnosticCodes } from "../../src/model/diagnostic-codes.ts";
+import type { Driver } from "../../src/ports/driver.ts";
+import type { Tenure } from "../../src/apply/keep-lock.ts";
+import { reconcileLoop, type LoopOptions, type LoopPorts } from "../../src/reconcile/loop.ts";
+import type { LoopEvent, Understood } from "../../src/reconcile/loop-event.ts";
+import { createBench, holder, type Bench } from "../apply/bench.ts";
+import { one, pairP, resourcesOf } from "../kinds/manifests.ts";
+
+export const everyMs = 300_000;
+export const debounceMs = 1_000;
+
+/** One pair with one node, and networks that are bound to it; `text` is what it would be called. */
+export function fabricWith(...networks: readonly string[]): string {
+  const bound = networks.map((name, i) => {
+    const binding = one("PortBinding", name, `{network: ${name}, host: n01, hostVlan: ${100 + i}}`);
+    return `${one("Network", name, `{id: id-of-${name}}`)}---\n${binding}`;
+  });
+  return [pairP(1), ...bound].join("---\n");
+}
+
+export const broken = "broken";
+
+export interface LoopBench extends Bench {
+  readonly told: { readonly atMs: number; readonly event: LoopEvent }[];
+  /** When the source was read. */
+  readonly readsAtMs: number[];
+  /** The types of the events, in order, with how an apply ended that did not go well. */
+  types(): string[];
+  /** Replaces the manifests, and says so. */
+  change(text: string): void;
+  /** Says that they changed. */
+  ring(): void;
+  start(how?: StartOptions): Running;
+}
+
+export interface StartOptions extends Partial<Pick<LoopOptions, "mayApply">> {
+  readonly lead?: Tenure;
+  readonly readMs?: number;
+}
+
+export interface Running {
+  readonly ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const leadForEver: Tenure = { fence: [], lost: new AbortController().signal };
+
+export function createLoopBench(text: string, wrap?: (driver: Driver) => Driver): LoopBench {
+  const bench = createBench(wrap);
+  const { clock, store, keys } = bench;
+  const all = createDrivers(store, keys, clock);
+  const drivers = new Map([...all].map(([name, one]) => [name, wrap?.(one) ?? one]));
+  const told: LoopBench["told"] = [];
+  const readsAtMs: number[] = [];
+  const bells = new Set<() => void>();
+  let now = text;
+  let isReading = false;
+
+  const source = (readMs: number): LoopPorts["source"] => ({
+    async read() {
+      if (isReading) throw new Error("two runs at once");
+      isReading = true;
+      readsAtMs.push(clock.now());
+      await clock.sleep(readMs);
+      isReading = false;
+      return { revision: now, tree: { files: [], diagnostics: [] } };
+    },
+    async *changes(signal) {
+      while (!signal.aborted) {
+        await new Promise<void>((resolve) => {
+          const wake = (): void => {
+            signal.removeEventListener("abort", wake);
+            resolve();
+          };
+          bells.add(wake);
+          signal.addEventListener("abort", wake, { once: true });
+        });
+        if (!signal.aborted) yield;
+      }
+    },
+  });
+
+  const ring = (): void => {
+    for (const bell of bells) bell();
+    bells.clear();
+  };
+  return {
+    ...bench,
+    told,
+    readsAtMs,
+    types: () => told.map(({ event }) => wordOf(event)),
+    change(other) {
+      now = other;
+      ring();
+    },
+    ring,
+    start({ lead = leadForEver, readMs = 0, mayApply = () => true } = {}) {
+      const stop = new AbortController();
+      const ports: LoopPorts = {
+        catalog: catalogOf(drivers.values()),
+        store,
+        keys,
+        clock,
+        agent: createLocalAgent({ drivers, store, keys, clock }),
+        source: source(readMs),
+        understanding: {
+          understand: () => Promise.resolve(understood(now)),
+          locate: (before) => before,
+        },
+        random: () => 1,
+      };
+      const options: LoopOptions = {
+        holder,
+        parallelism: 4,
+        everyMs,
+        debounceMs,
+        mayApply,
+        abort: new AbortController().signal,
+        onApplyEvent: () => undefined,
+      };
+      const tell = (event: LoopEvent): void => void told.push({ atMs: clock.now(), event });
+      const ended = reconcileLoop(ports, options, lead, tell, stop.signal);
+      return {
+        ended,
+        async stop() {
+          stop.abort();
+          await ended;
+        },
+      };
+    },
+  };
+}
+
+function wordOf(event: LoopEvent): string {
+  const isWell = event.type !== "applied" || event.report.type === "applied";
+  return isWell ? event.type : `${event.type}: ${event.report.type}`;
+}
+
+function understood(text: string): Understood {
+  if (text !== broken) {
+    return { resources: resourcesOf(text), diagnostics: [], texts: new Map(), fileCount: 1 };
+  }
+  const code = "yaml/syntax";
+  const summary = diagnosticCodes[code];
+  const wrong = { code, severity: "error", summary, related: [], help: "mend it" } as const;
+  return { resources: [], diagnostics: [wrong], texts: new Map(), fileCount: 1 };
+}
