@@ -1,6 +1,6 @@
-// Makes every generated file from the schemas of the kinds: the types of their specs, the validators
+// Makes every generated file. From the schemas of the kinds: the types of their specs, the validators
 // (compiled ahead of time, so that a run never loads ajv), the schemas that diagnostics quote, and the
-// combined schema for editors. `--check` writes nothing and fails where a file is out of date.
+// combined schema for editors. From those of messages: types and validators. `--check` writes nothing and fails where a file is out of date.
 
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import Ajv from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { compile } from "json-schema-to-typescript";
+import { messageFiles } from "./generate-messages.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const combinedName = "plumbline.schema.json";
@@ -170,6 +171,7 @@ async function generate() {
   files.set("src/manifest/validators.generated.ts", validatorCode(kinds));
   files.set("src/manifest/schemas.generated.ts", schemaTable(kinds));
   files.set(`schemas/${combinedName}`, combinedSchema(kinds));
+  for (const [path, text] of await messageFiles(root, banner, bare)) files.set(path, text);
   return files;
 }
 

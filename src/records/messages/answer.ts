@@ -1,26 +1,19 @@
 // The answer of a target's agent: the largest generation that it saw, and the change set that it took
 // last with what became of it. The agent alone writes it, and compares; those who wait for it read it.
 
-import type { Answer, ChangeSetEnd } from "../../model/agent.ts";
-import type { Outcome } from "../../model/change-set.ts";
+import type { Answer } from "../../model/agent.ts";
 import type { TargetName } from "../../model/target.ts";
 import type { Compare, Entry, Store, TransactionResult } from "../../ports/store.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
 import type { StoreKeys } from "../keys.ts";
 import { getText, putText } from "../long-text.ts";
-import { decodeRecord, encodeRecord } from "../wire.ts";
+import { outcomesOf, outcomesText } from "./forms.ts";
+import { writeMessage } from "./write-message.ts";
 
 export interface FoundAnswer {
   readonly answer: Answer;
   /** What a later write compares. */
   readonly revision: number;
-}
-
-interface AnswerRecord {
-  readonly generation: number;
-  readonly changeSet: string;
-  readonly end?: ChangeSetEnd;
-  readonly outcomes?: readonly (readonly [string, Outcome])[];
 }
 
 /** `known` is the entry of the key where the caller has it. */
@@ -33,10 +26,12 @@ export async function getAnswer(
   const key = keys.answer(target);
   const found = await getText({ store, key, pieces: keys.pieces(key) }, known);
   if (found === undefined || isTrouble(found)) return found;
-  const record = decodeRecord<AnswerRecord>(key, found.text);
-  if (isTrouble(record)) return record;
-  const { outcomes, ...rest } = record;
-  const answer = outcomes === undefined ? rest : { ...rest, outcomes: new Map(outcomes) };
+  // An agent inside the command reads its own answers at most, and many a command reads none.
+  const { readMessage } = await import("./read-message.ts");
+  const read = readMessage("answer", key, found.text);
+  if (isTrouble(read)) return read;
+  const { version: _, outcomes, ...rest } = read;
+  const answer = outcomes === undefined ? rest : { ...rest, outcomes: outcomesOf(outcomes) };
   return { answer, revision: found.revision };
 }
 
@@ -45,17 +40,17 @@ export async function putAnswer(
   store: Store,
   keys: StoreKeys,
   target: TargetName,
-  { outcomes, ...rest }: Answer,
+  { changeSet, generation, end, outcomes }: Answer,
   compares: readonly Compare[],
 ): Promise<TransactionResult | Trouble> {
   const key = keys.answer(target);
-  const record: AnswerRecord = outcomes === undefined ? rest : { ...rest, outcomes: [...outcomes] };
-  return await putText(
-    { store, key, pieces: keys.pieces(key) },
-    encodeRecord(record),
-    compares,
-    [],
-  );
+  const text = writeMessage("answer", {
+    generation,
+    changeSet,
+    ...(end === undefined ? {} : { end }),
+    ...(outcomes === undefined ? {} : { outcomes: outcomesText(outcomes) }),
+  });
+  return await putText({ store, key, pieces: keys.pieces(key) }, text, compares, []);
 }
 
 /** That the answer is the one with this revision, or that there is none. */

@@ -10,7 +10,9 @@ import { isTrouble, type Trouble } from "../../ports/trouble.ts";
 import { fenced, writeFenced, type FencedWrite } from "../fence.ts";
 import type { StoreKeys } from "../keys.ts";
 import { getText, putText } from "../long-text.ts";
-import { decodeRecord, encodeRecord } from "../wire.ts";
+import { confirmText, operationText, settingsText } from "./forms.ts";
+import { readMessage } from "./read-message.ts";
+import { writeMessage } from "./write-message.ts";
 
 /** Calls a change set off: what is in flight is finished, the rest is not begun. */
 export interface Cancel {
@@ -36,7 +38,7 @@ export async function putChangeSet(
 ): Promise<FencedWrite | Trouble> {
   const key = keys.changeSet(changeSet.target);
   const place = { store, key, pieces: keys.pieces(key), lease: writer.lease };
-  const text = encodeRecord({ type: "change-set", changeSet });
+  const text = changeSetText(changeSet);
   return fenced(await putText(place, text, writer.fence, []));
 }
 
@@ -47,8 +49,10 @@ export async function putCancel(
   cancel: Cancel,
   writer: Writer,
 ): Promise<FencedWrite | Trouble> {
-  const key = keys.changeSet(cancel.target);
-  const value = encodeRecord({ type: "cancel", cancel });
+  const { id, target, generation } = cancel;
+  const key = keys.changeSet(target);
+  const body = { type: "cancel", cancel: { id, target, generation } } as const;
+  const value = writeMessage("change-set", body);
   return await writeFenced(store, writer.fence, [{ type: "put", key, value, lease: writer.lease }]);
 }
 
@@ -62,6 +66,23 @@ export async function getMessage(
   const key = keys.changeSet(target);
   const found = await getText({ store, key, pieces: keys.pieces(key) }, known);
   if (found === undefined || isTrouble(found)) return found;
-  const message = decodeRecord<ChangeSetMessage>(key, found.text);
-  return isTrouble(message) ? message : { message, revision: found.revision };
+  const read = readMessage("change-set", key, found.text);
+  if (isTrouble(read)) return read;
+  const { version: _, ...message } = read;
+  return { message, revision: found.revision };
+}
+
+function changeSetText(changeSet: ChangeSet): string {
+  const { id, target, settings, generation, operations, confirm } = changeSet;
+  return writeMessage("change-set", {
+    type: "change-set",
+    changeSet: {
+      id,
+      target,
+      generation,
+      settings: settingsText(settings),
+      operations: operations.map(operationText),
+      ...(confirm === undefined ? {} : { confirm: confirmText(confirm) }),
+    },
+  });
 }
