@@ -55,6 +55,12 @@ const ports: CommandPorts = {
     return openEtcdRoles(place, { clock: systemClock, environment: process.env, callMs: 6_000 });
   },
   isProcessAlive,
+  async agentPorts() {
+    const { openJsonLog: openLog } = await import("./adapters/log/json-log.ts");
+    const { openPrometheusMetrics } = await import("./adapters/metrics/prometheus.ts");
+    const { startStatusServer } = await import("./adapters/status/status-server.ts");
+    return { openLog, openMetrics: openPrometheusMetrics, startStatusServer };
+  },
   onInterrupt: (listener) => onInterrupt(process, listener),
 };
 

@@ -1,6 +1,7 @@
 // Everything outside that a command may reach. The composition root fills it with real things, tests
 // with others.
 
+import type { AgentPorts } from "../ports/agent-ports.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Files } from "../ports/files.ts";
 import type { EtcdPlace, StorePlace } from "../ports/store-place.ts";
@@ -29,6 +30,8 @@ export interface CommandPorts {
   openRoles(place: EtcdPlace): Promise<StoreRoles | Trouble>;
   /** Whether a process of this machine lives, as far as anybody can say. */
   isProcessAlive(pid: number): boolean;
+  /** Log, metrics and status pages, for a command that serves; loaded when it is asked for. */
+  agentPorts(): Promise<AgentPorts>;
   /** Calls `listener` at every interrupt; the answer takes the listener away again. */
   onInterrupt(listener: () => void): () => void;
 }

@@ -121,6 +121,7 @@ export function createWorld(environment: Record<string, string> = {}): World {
     },
     openRoles: () => Promise.resolve(trouble("asking for roles", "this is no etcd", "never")),
     isProcessAlive: (pid) => pid !== deadPid,
+    agentPorts: () => Promise.reject(new Error("no scenario serves")),
     onInterrupt: () => () => undefined,
   };
   const world: World = {

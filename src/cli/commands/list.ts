@@ -2,6 +2,7 @@
 // ones start quickly.
 
 import type { CommandDeclaration, Given, UsageProblem } from "../arguments/declaration.ts";
+import { agentDeclaration } from "../arguments/agent.ts";
 import { applyDeclaration } from "../arguments/apply.ts";
 import { blameDeclaration } from "../arguments/blame.ts";
 import { completionDeclaration } from "../arguments/completion.ts";
@@ -60,6 +61,7 @@ export const commands: readonly CommandEntry[] = [
   entry(undoDeclaration, async () => (await import("./undo.ts")).runUndo),
   entry(lockDeclaration, async () => (await import("./lock.ts")).runLock),
   entry(watchDeclaration, async () => (await import("./watch.ts")).runWatch),
+  entry(agentDeclaration, async () => (await import("./agent.ts")).runAgent),
   entry(importDeclaration, async () => (await import("./import.ts")).runImport),
   entry(stateDeclaration, async () => (await import("./state.ts")).runState),
   entry(simDeclaration, async () => (await import("./sim.ts")).runSim),
