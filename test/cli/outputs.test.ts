@@ -66,10 +66,15 @@ const lines: [schema: string, line: string, exit: number][] = [
   ["apply", "undo --auto-approve", 0],
   ["history", "history", 0],
   ["lock", "lock", 0],
+  ["doctor", "doctor", 0],
   ["validate", "validate", 0],
   ["import", "import cc-fabric config.yaml --out imported --allocations placed.json", 0],
   ["import", "import cc-fabric wrong.yaml --out wrong", 3],
   ["state", "state import-allocations placed.json", 0],
+  ["state", "state export --out all.state", 0],
+  ["state", "state import all.state --state stores/a", 0],
+  ["state", "state migrate --state stores/a --to embedded:stores/b", 0],
+  ["state", "state migrate --undo -y --state stores/a", 0],
 ];
 
 /** A configuration that the driver takes; with two names for one VLAN Plumbline does not. */

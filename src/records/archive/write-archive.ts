@@ -1,5 +1,6 @@
-// Writes a fabric's state as text, of one moment: what was written counts only if no record changed
-// from before the first was written until after the last. No lock is taken, so that writers go on.
+// Writes a fabric's state as text, of one moment: all records are read twice, and what was written
+// counts only if each was the same both times, which it then was in between. No lock is taken, so that
+// writers go on.
 
 import { createDigest } from "../../model/digest.ts";
 import type { Store } from "../../ports/store.ts";
@@ -30,7 +31,7 @@ export interface ArchiveWriter {
 /** Texts are handed over in pieces of about this many characters. */
 const pieceCharacters = 64 * 1024;
 
-/** "changed" where somebody wrote meanwhile: then the text has no end, and may be thrown away. */
+/** "changed" where the records were not the same both times: then the text has no end. */
 export async function writeArchive(
   writer: ArchiveWriter,
 ): Promise<ArchiveWritten | { readonly type: "changed" } | Trouble> {
