@@ -4,7 +4,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { systemClock } from "../../src/adapters/clock/system-clock.ts";
-import type { Answer, LastObservation, Look, Presence, Refusal } from "../../src/model/agent.ts";
+import type {
+  Answer,
+  Armed,
+  Confirmation,
+  LastObservation,
+  Look,
+  Presence,
+  Refusal,
+} from "../../src/model/agent.ts";
 import type { ChangeSet, Outcome } from "../../src/model/change-set.ts";
 import type { Json, JsonObject } from "../../src/model/json.ts";
 import type { Operation } from "../../src/model/operation.ts";
@@ -85,6 +93,7 @@ const changeSet: fc.Arbitrary<ChangeSet> = fc.record(
     generation: natural,
     operations: fc.array(operation, { maxLength: 4 }),
     confirm: fc.record({ entry: filled, withinMs: natural }, { noNullPrototype: true }),
+    undoes: filled,
   },
   { requiredKeys: ["id", "target", "settings", "generation", "operations"], noNullPrototype: true },
 );
@@ -156,6 +165,34 @@ describe("what is written is read again", () => {
       said.decodeRefusal,
     ],
   ];
+  short.push(
+    [
+      "armed",
+      fc.record(
+        {
+          entry: filled,
+          state: fc.constantFrom("armed", "confirmed", "undone", "undo-failed"),
+          withinMs: natural,
+          atMs: natural,
+          undoAtMs: natural,
+          outcomes: fc.array(fc.tuple(text, outcome)).map((all) => new Map(all)),
+        },
+        { requiredKeys: ["entry", "state", "withinMs", "atMs"] },
+      ) satisfies fc.Arbitrary<Armed> as fc.Arbitrary<never>,
+      said.encodeArmed,
+      said.decodeArmed,
+    ],
+    [
+      "confirmation",
+      fc.record({
+        entry: filled,
+        by: text,
+        atMs: natural,
+      }) satisfies fc.Arbitrary<Confirmation> as fc.Arbitrary<never>,
+      said.encodeConfirmation,
+      said.decodeConfirmation,
+    ],
+  );
   test.each(short)("%s", (_, values, encode, decode) => {
     fc.assert(
       fc.property(values, (value) => {
@@ -273,6 +310,8 @@ describe("what is odd is trouble", () => {
       said.decodeLook,
       said.decodeObservation,
       said.decodeRefusal,
+      said.decodeArmed,
+      said.decodeConfirmation,
     ];
     await fc.assert(
       fc.asyncProperty(fc.oneof(text, fc.json(), mangled()), async (garbage) => {

@@ -73,7 +73,7 @@ export async function getMessage(
 }
 
 function changeSetText(changeSet: ChangeSet): string {
-  const { id, target, settings, generation, operations, confirm } = changeSet;
+  const { id, target, settings, generation, operations, confirm, undoes } = changeSet;
   return writeMessage("change-set", {
     type: "change-set",
     changeSet: {
@@ -83,6 +83,7 @@ function changeSetText(changeSet: ChangeSet): string {
       settings: settingsText(settings),
       operations: operations.map(operationText),
       ...(confirm === undefined ? {} : { confirm: confirmText(confirm) }),
+      ...(undoes === undefined ? {} : { undoes }),
     },
   });
 }

@@ -90,7 +90,7 @@ export interface ChangeSetBody {
   operations: Operation[];
   confirm?: ConfirmWithinBody;
   /**
-   * The journal's entry of the apply that it takes back: what an agent armed for that one and this undoes is armed no more.
+   * The journal's entry of the apply that this one takes back.
    */
   undoes?: string;
 }
@@ -449,12 +449,9 @@ export interface ArmedMessage {
    */
   withinMs: number;
   atMs: TimeMs;
+  undoAtMs?: TimeMs;
   /**
-   * When the agent undoes it unless it is confirmed, in milliseconds since the epoch by the agent's clock; absent as long as its writer is at work.
-   */
-  undoAtMs?: number;
-  /**
-   * Of the undoing of each operation, by the id of the operation that was undone.
+   * Of the undoing, by the id of the operation that was undone.
    */
   outcomes?: OutcomeOfOperation[];
 }

@@ -2847,7 +2847,7 @@ return errors === 0;
 }
 
 
-const schema51 = {"type":"object","additionalProperties":false,"required":["version","entry","state","withinMs","atMs"],"properties":{"version":{"const":1},"entry":{"type":"string","minLength":1,"maxLength":200},"state":{"enum":["armed","confirmed","undone","undo-failed"]},"withinMs":{"type":"integer","minimum":0,"maximum":9007199254740991},"atMs":{"$ref":"#/definitions/TimeMs"},"undoAtMs":{"type":"integer","minimum":0,"maximum":9007199254740991},"outcomes":{"type":"array","items":{"$ref":"#/definitions/OutcomeOfOperation"}}}};
+const schema51 = {"type":"object","additionalProperties":false,"required":["version","entry","state","withinMs","atMs"],"properties":{"version":{"const":1},"entry":{"type":"string","minLength":1,"maxLength":200},"state":{"enum":["armed","confirmed","undone","undo-failed"]},"withinMs":{"type":"integer","minimum":0,"maximum":9007199254740991},"atMs":{"$ref":"#/definitions/TimeMs"},"undoAtMs":{"$ref":"#/definitions/TimeMs"},"outcomes":{"type":"array","items":{"$ref":"#/definitions/OutcomeOfOperation"}}}};
 
 function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2979,19 +2979,20 @@ if(valid0){
 if(data.undoAtMs !== undefined){
 let data5 = data.undoAtMs;
 const _errs11 = errors;
+const _errs12 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate74.errors = [{instancePath:instancePath+"/undoAtMs",schemaPath:"#/properties/undoAtMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate74.errors = [{instancePath:instancePath+"/undoAtMs",schemaPath:"#/definitions/TimeMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs11){
+if(errors === _errs12){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 9007199254740991 || isNaN(data5)){
-validate74.errors = [{instancePath:instancePath+"/undoAtMs",schemaPath:"#/properties/undoAtMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate74.errors = [{instancePath:instancePath+"/undoAtMs",schemaPath:"#/definitions/TimeMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate74.errors = [{instancePath:instancePath+"/undoAtMs",schemaPath:"#/properties/undoAtMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate74.errors = [{instancePath:instancePath+"/undoAtMs",schemaPath:"#/definitions/TimeMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -3005,19 +3006,19 @@ var valid0 = true;
 if(valid0){
 if(data.outcomes !== undefined){
 let data6 = data.outcomes;
-const _errs13 = errors;
-if(errors === _errs13){
+const _errs14 = errors;
+if(errors === _errs14){
 if(Array.isArray(data6)){
-var valid2 = true;
+var valid3 = true;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-const _errs15 = errors;
+const _errs16 = errors;
 if(!(validate36(data6[i0], {instancePath:instancePath+"/outcomes/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
 vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
-var valid2 = _errs15 === errors;
-if(!valid2){
+var valid3 = _errs16 === errors;
+if(!valid3){
 break;
 }
 }
@@ -3027,7 +3028,7 @@ validate74.errors = [{instancePath:instancePath+"/outcomes",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs13 === errors;
+var valid0 = _errs14 === errors;
 }
 else {
 var valid0 = true;
@@ -3051,7 +3052,7 @@ return errors === 0;
 }
 
 
-const schema53 = {"type":"object","additionalProperties":false,"required":["version","entry","by","atMs"],"properties":{"version":{"const":1},"entry":{"type":"string","minLength":1,"maxLength":200},"by":{"type":"string","maxLength":1024},"atMs":{"$ref":"#/definitions/TimeMs"}}};
+const schema54 = {"type":"object","additionalProperties":false,"required":["version","entry","by","atMs"],"properties":{"version":{"const":1},"entry":{"type":"string","minLength":1,"maxLength":200},"by":{"type":"string","maxLength":1024},"atMs":{"$ref":"#/definitions/TimeMs"}}};
 
 function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
