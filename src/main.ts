@@ -16,6 +16,7 @@ import { createTerminal } from "./adapters/process/terminal.ts";
 import type { CommandPorts } from "./cli/command-ports.ts";
 import { exitCode } from "./cli/exit-code.ts";
 import { run } from "./cli/run.ts";
+import { storeKeys } from "./records/keys.ts";
 
 const terminal = createTerminal(process);
 const code = fileURLToPath(new URL(".", import.meta.url));
@@ -48,6 +49,16 @@ const ports: CommandPorts = {
     }
     const { openEmbeddedStore } = await import("./adapters/embedded/embedded-store.ts");
     return openEmbeddedStore(place.folder, systemClock);
+  },
+  async examineStore(place, fabric) {
+    if (place.type === "embedded") {
+      const { examineEmbedded } = await import("./adapters/embedded/health.ts");
+      return examineEmbedded(place.folder);
+    }
+    const { examineEtcd } = await import("./adapters/etcd/health.ts");
+    process.noDeprecation = true;
+    const { prefix } = storeKeys(fabric);
+    return examineEtcd(place, { environment: process.env, waitMs: 2_000, prefix });
   },
   async openRoles(place) {
     const { openEtcdRoles } = await import("./adapters/etcd/roles.ts");

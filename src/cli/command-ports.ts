@@ -5,6 +5,7 @@ import type { AgentPorts } from "../ports/agent-ports.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Files } from "../ports/files.ts";
 import type { EtcdPlace, StorePlace } from "../ports/store-place.ts";
+import type { StoreHealth } from "../ports/store-health.ts";
 import type { StoreRoles } from "../ports/store-roles.ts";
 import type { Store } from "../ports/store.ts";
 import type { Terminal } from "../ports/terminal.ts";
@@ -26,6 +27,8 @@ export interface CommandPorts {
   hasStore(folder: string): Promise<boolean>;
   /** Opens a store; an embedded one is made where there is none. */
   openStore(place: StorePlace): Promise<Store | Trouble>;
+  /** How a store is, asked without opening it; nothing is made where there is none. */
+  examineStore(place: StorePlace, fabric: string): Promise<StoreHealth | Trouble>;
   /** The users and roles of an etcd; whoever opens them closes them. */
   openRoles(place: EtcdPlace): Promise<StoreRoles | Trouble>;
   /** Whether a process of this machine lives, as far as anybody can say. */

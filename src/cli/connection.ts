@@ -91,7 +91,8 @@ export function withoutState(settings: Settings, ports: CommandPorts): ExitCode 
   return complain(message, exitCode.error, settings, ports);
 }
 
-async function useStore(
+/** A connection on a store that is open already, and stays so. */
+export async function useStore(
   store: Store,
   { fabric, agents }: Settings,
   { clock }: CommandPorts,

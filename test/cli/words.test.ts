@@ -2,7 +2,14 @@
 
 import { describe, expect, test } from "vitest";
 import { alignColumns } from "../../src/cli/views/columns.ts";
-import { age, counted, duration, numberRanges, timestamp } from "../../src/cli/views/numbers.ts";
+import {
+  age,
+  bytes,
+  counted,
+  duration,
+  numberRanges,
+  timestamp,
+} from "../../src/cli/views/numbers.ts";
 
 test.each([
   [[], ""],
@@ -22,6 +29,18 @@ test.each([
   [172_800_000, "2 d"],
 ])("%i ms are %s", (ms, words) => {
   expect(age(ms)).toBe(words);
+});
+
+test.each([
+  [1, "1 byte"],
+  [1023, "1023 bytes"],
+  [1024, "1.0 KiB"],
+  [20 * 1024, "20 KiB"],
+  [1024 * 1024 - 1, "1.0 MiB"],
+  [2 ** 31, "2.0 GiB"],
+  [2 ** 60, "1048576 TiB"],
+])("%i bytes are %s", (count, words) => {
+  expect(bytes(count)).toBe(words);
 });
 
 test("short spans are told more exactly", () => {

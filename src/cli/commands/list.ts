@@ -7,6 +7,7 @@ import { applyDeclaration } from "../arguments/apply.ts";
 import { blameDeclaration } from "../arguments/blame.ts";
 import { completionDeclaration } from "../arguments/completion.ts";
 import { diffDeclaration } from "../arguments/diff.ts";
+import { doctorDeclaration } from "../arguments/doctor.ts";
 import { driftDeclaration } from "../arguments/drift.ts";
 import { explainDeclaration } from "../arguments/explain.ts";
 import { fmtDeclaration } from "../arguments/fmt.ts";
@@ -59,6 +60,7 @@ export const commands: readonly CommandEntry[] = [
   entry(getDeclaration, async () => (await import("./get.ts")).runGet),
   entry(historyDeclaration, async () => (await import("./history.ts")).runHistory),
   entry(undoDeclaration, async () => (await import("./undo.ts")).runUndo),
+  entry(doctorDeclaration, async () => (await import("./doctor.ts")).runDoctor),
   entry(lockDeclaration, async () => (await import("./lock.ts")).runLock),
   entry(watchDeclaration, async () => (await import("./watch.ts")).runWatch),
   entry(agentDeclaration, async () => (await import("./agent.ts")).runAgent),

@@ -39,3 +39,17 @@ export function age(ms: number): string {
 export function timestamp(ms: number): string {
   return new Date(ms).toISOString().slice(0, 19).replace("T", " ");
 }
+
+/** "812 bytes", "3.1 KiB", "20 MiB", "2.0 GiB". */
+export function bytes(count: number): string {
+  if (count < 1024) return counted(count, "byte");
+  const units = ["KiB", "MiB", "GiB", "TiB"];
+  let value = count / 1024;
+  let unit = 0;
+  // 1023.7 would be shown as 1024.
+  while (Math.round(value) >= 1024 && unit < units.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
+  return `${value.toFixed(value < 10 ? 1 : 0)} ${units[unit] ?? ""}`;
+}
