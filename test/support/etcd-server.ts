@@ -42,6 +42,8 @@ export interface Etcd {
   compact(revision?: number): Promise<void>;
   /** Puts behind the back of every store. */
   put(key: string, value: string): Promise<void>;
+  /** How many keys begin with a prefix. */
+  count(prefix: string): Promise<number>;
   /** Every value under every key. */
   dump(): Promise<ReadonlyMap<string, string>>;
   deleteAll(): Promise<void>;
@@ -188,13 +190,16 @@ function clusterOf(members: readonly Member[], tidy: () => void): Etcd {
     async put(key, value) {
       await ask(one(), "kv/put", { key: base64(key), value: base64(value) });
     },
+    async count(prefix) {
+      const range = { key: base64(prefix), range_end: base64(endOf(prefix)), count_only: true };
+      return Number((await ask(one(), "kv/range", range)).count ?? 0);
+    },
     async dump() {
       const { kvs } = await ask(one(), "kv/range", { key: base64("\0"), range_end: base64("\0") });
       return new Map((kvs ?? []).map((kv) => [text(kv.key), text(kv.value ?? "")]));
     },
     async addUsers({ name, password, prefix }) {
-      const end = `${prefix.slice(0, -1)}${String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1)}`;
-      const range = { permType: 2, key: base64(prefix), range_end: base64(end) };
+      const range = { permType: 2, key: base64(prefix), range_end: base64(endOf(prefix)) };
       await ask(one(), "auth/user/add", { name: "root", password });
       await ask(one(), "auth/user/grant", { user: "root", role: "root" });
       await ask(one(), "auth/role/add", { name });
@@ -228,6 +233,7 @@ interface Answer {
   readonly leader?: string;
   readonly alarms?: readonly object[];
   readonly token?: string;
+  readonly count?: string;
   readonly kvs?: readonly { readonly key: string; readonly value?: string }[];
 }
 
@@ -272,6 +278,11 @@ function portsOf(free: readonly number[]): Ports[] {
     const [client = 0, gateway = 0, peer = 0, health = 0] = free.slice(i * 4);
     return { client, gateway, peer, health };
   });
+}
+
+/** The first key behind all that begin with the prefix, which ends with an ASCII character. */
+function endOf(prefix: string): string {
+  return `${prefix.slice(0, -1)}${String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1)}`;
 }
 
 function text(encoded: string): string {
