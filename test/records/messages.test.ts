@@ -7,7 +7,6 @@ import { systemClock } from "../../src/adapters/clock/system-clock.ts";
 import type {
   Answer,
   Armed,
-  Confirmation,
   LastObservation,
   Look,
   Presence,
@@ -21,6 +20,8 @@ import type { Entry } from "../../src/ports/store.ts";
 import { isTrouble, type Trouble } from "../../src/ports/trouble.ts";
 import { storeKeys } from "../../src/records/keys.ts";
 import { getAnswer, putAnswer } from "../../src/records/messages/answer.ts";
+import { getArmed, putArmed } from "../../src/records/messages/armed.ts";
+import { getConfirmation, putConfirmation } from "../../src/records/messages/confirmation.ts";
 import { getMessage, putCancel, putChangeSet } from "../../src/records/messages/change-set.ts";
 import * as said from "../../src/records/messages/said.ts";
 import { validators } from "../../src/records/messages/validators.generated.ts";
@@ -165,34 +166,6 @@ describe("what is written is read again", () => {
       said.decodeRefusal,
     ],
   ];
-  short.push(
-    [
-      "armed",
-      fc.record(
-        {
-          entry: filled,
-          state: fc.constantFrom("armed", "confirmed", "undone", "undo-failed"),
-          withinMs: natural,
-          atMs: natural,
-          undoAtMs: natural,
-          outcomes: fc.array(fc.tuple(text, outcome)).map((all) => new Map(all)),
-        },
-        { requiredKeys: ["entry", "state", "withinMs", "atMs"] },
-      ) satisfies fc.Arbitrary<Armed> as fc.Arbitrary<never>,
-      said.encodeArmed,
-      said.decodeArmed,
-    ],
-    [
-      "confirmation",
-      fc.record({
-        entry: filled,
-        by: text,
-        atMs: natural,
-      }) satisfies fc.Arbitrary<Confirmation> as fc.Arbitrary<never>,
-      said.encodeConfirmation,
-      said.decodeConfirmation,
-    ],
-  );
   test.each(short)("%s", (_, values, encode, decode) => {
     fc.assert(
       fc.property(values, (value) => {
@@ -241,6 +214,31 @@ describe("what is written is read again", () => {
         const { store } = await open();
         await putAnswer(store, keys, target, answer, []);
         expect(await getAnswer(store, keys, target)).toMatchObject({ answer });
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("what is armed, and that it is confirmed", async () => {
+    const armed: fc.Arbitrary<Armed> = fc.record(
+      {
+        entry: filled,
+        state: fc.constantFrom("armed", "confirmed", "undone", "undo-failed"),
+        withinMs: natural,
+        atMs: natural,
+        undoAtMs: natural,
+        outcomes: fc.array(fc.tuple(text, outcome)).map((all) => new Map(all)),
+      },
+      { requiredKeys: ["entry", "state", "withinMs", "atMs"] },
+    );
+    await fc.assert(
+      fc.asyncProperty(armed, text, async (one, by) => {
+        const { store } = await open();
+        await putArmed(store, keys, target, one, []);
+        expect(await getArmed(store, keys, target)).toEqual(one);
+        const confirmation = { entry: one.entry, by, atMs: one.atMs };
+        await putConfirmation(store, keys, confirmation, []);
+        expect(await getConfirmation(store, keys, one.entry)).toEqual(confirmation);
       }),
       { numRuns: 50 },
     );
@@ -310,8 +308,6 @@ describe("what is odd is trouble", () => {
       said.decodeLook,
       said.decodeObservation,
       said.decodeRefusal,
-      said.decodeArmed,
-      said.decodeConfirmation,
     ];
     await fc.assert(
       fc.asyncProperty(fc.oneof(text, fc.json(), mangled()), async (garbage) => {
@@ -319,10 +315,15 @@ describe("what is odd is trouble", () => {
         const { store } = await open();
         await store.transact(
           [],
-          [keys.changeSet(target), keys.answer(target)].map((one) => {
-            return { type: "put", key: one, value: garbage } as const;
-          }),
+          [
+            keys.changeSet(target),
+            keys.answer(target),
+            keys.armed(target),
+            keys.confirmation("e"),
+          ].map((one) => ({ type: "put", key: one, value: garbage }) as const),
         );
+        await getArmed(store, keys, target);
+        await getConfirmation(store, keys, "e");
         await getMessage(store, keys, target);
         await getAnswer(store, keys, target);
         for (const name of names)

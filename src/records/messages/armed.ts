@@ -2,17 +2,14 @@
 // alone writes it; who confirms, and who wants to apply something else, reads it.
 
 import type { Armed } from "../../model/agent.ts";
-import type { Outcome } from "../../model/change-set.ts";
 import type { TargetName } from "../../model/target.ts";
 import type { Compare, Entry, Store, TransactionResult, Write } from "../../ports/store.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
 import type { StoreKeys } from "../keys.ts";
 import { getText, putText } from "../long-text.ts";
-import { decodeRecord, encodeRecord } from "../wire.ts";
-
-interface ArmedRecord extends Omit<Armed, "outcomes"> {
-  readonly outcomes?: readonly (readonly [string, Outcome])[];
-}
+import { outcomesOf, outcomesText } from "./forms.ts";
+import { readMessage } from "./read-message.ts";
+import { writeMessage } from "./write-message.ts";
 
 /** `known` is the entry of the key where the caller has it. */
 export async function getArmed(
@@ -24,10 +21,10 @@ export async function getArmed(
   const key = keys.armed(target);
   const found = await getText({ store, key, pieces: keys.pieces(key) }, known);
   if (found === undefined || isTrouble(found)) return found;
-  const record = decodeRecord<ArmedRecord>(key, found.text);
-  if (isTrouble(record)) return record;
-  const { outcomes, ...rest } = record;
-  return outcomes === undefined ? rest : { ...rest, outcomes: new Map(outcomes) };
+  const read = readMessage("armed", key, found.text);
+  if (isTrouble(read)) return read;
+  const { version: _, outcomes, ...armed } = read;
+  return outcomes === undefined ? armed : { ...armed, outcomes: outcomesOf(outcomes) };
 }
 
 /** Replaces what was said as long as `compares` hold. */
@@ -47,7 +44,13 @@ export function armedWrite(keys: StoreKeys, target: TargetName, armed: Armed): W
   return { type: "put", key: keys.armed(target), value: encodeArmed(armed) };
 }
 
-function encodeArmed({ outcomes, ...rest }: Armed): string {
-  const record: ArmedRecord = outcomes === undefined ? rest : { ...rest, outcomes: [...outcomes] };
-  return encodeRecord(record);
+function encodeArmed({ entry, state, withinMs, atMs, undoAtMs, outcomes }: Armed): string {
+  return writeMessage("armed", {
+    entry,
+    state,
+    withinMs,
+    atMs,
+    ...(undoAtMs === undefined ? {} : { undoAtMs }),
+    ...(outcomes === undefined ? {} : { outcomes: outcomesText(outcomes) }),
+  });
 }

@@ -6,7 +6,8 @@ import type { Store } from "../../ports/store.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
 import { writeFenced, type Fence, type FencedWrite } from "../fence.ts";
 import type { StoreKeys } from "../keys.ts";
-import { decodeRecord, encodeRecord } from "../wire.ts";
+import { readMessage } from "./read-message.ts";
+import { writeMessage } from "./write-message.ts";
 
 export async function getConfirmation(
   store: Store,
@@ -15,15 +16,19 @@ export async function getConfirmation(
 ): Promise<Confirmation | undefined | Trouble> {
   const found = await store.get(keys.confirmation(entry));
   if (found === undefined || isTrouble(found)) return found;
-  return decodeRecord<Confirmation>(found.key, found.value);
+  const read = readMessage("confirmation", found.key, found.value);
+  if (isTrouble(read)) return read;
+  const { entry: confirmed, by, atMs } = read;
+  return { entry: confirmed, by, atMs };
 }
 
 export async function putConfirmation(
   store: Store,
   keys: StoreKeys,
-  confirmation: Confirmation,
+  { entry, by, atMs }: Confirmation,
   fence: Fence,
 ): Promise<FencedWrite | Trouble> {
-  const key = keys.confirmation(confirmation.entry);
-  return await writeFenced(store, fence, [{ type: "put", key, value: encodeRecord(confirmation) }]);
+  const key = keys.confirmation(entry);
+  const value = writeMessage("confirmation", { entry, by, atMs });
+  return await writeFenced(store, fence, [{ type: "put", key, value }]);
 }

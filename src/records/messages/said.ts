@@ -1,17 +1,10 @@
 // What agents say besides answers, and what they are asked besides change sets: short messages, each
 // under a key of its own. Here are their texts alone; who writes when is the agent's business.
 
-import type {
-  Armed,
-  Confirmation,
-  LastObservation,
-  Look,
-  Presence,
-  Refusal,
-} from "../../model/agent.ts";
+import type { LastObservation, Look, Presence, Refusal } from "../../model/agent.ts";
 import type { Entry } from "../../ports/store.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
-import { outcomesOf, outcomesText, settingsText } from "./forms.ts";
+import { settingsText } from "./forms.ts";
 import { readMessage } from "./read-message.ts";
 import { writeMessage } from "./write-message.ts";
 
@@ -68,33 +61,4 @@ export function decodeRefusal({ key, value }: Entry): Refusal | Trouble {
   if (isTrouble(read)) return read;
   const { changeSet, reason, atMs } = read;
   return { changeSet, reason, atMs };
-}
-
-export function encodeArmed({ entry, state, withinMs, atMs, undoAtMs, outcomes }: Armed): string {
-  return writeMessage("armed", {
-    entry,
-    state,
-    withinMs,
-    atMs,
-    ...(undoAtMs === undefined ? {} : { undoAtMs }),
-    ...(outcomes === undefined ? {} : { outcomes: outcomesText(outcomes) }),
-  });
-}
-
-export function decodeArmed({ key, value }: Entry): Armed | Trouble {
-  const read = readMessage("armed", key, value);
-  if (isTrouble(read)) return read;
-  const { version: _, outcomes, ...armed } = read;
-  return outcomes === undefined ? armed : { ...armed, outcomes: outcomesOf(outcomes) };
-}
-
-export function encodeConfirmation({ entry, by, atMs }: Confirmation): string {
-  return writeMessage("confirmation", { entry, by, atMs });
-}
-
-export function decodeConfirmation({ key, value }: Entry): Confirmation | Trouble {
-  const read = readMessage("confirmation", key, value);
-  if (isTrouble(read)) return read;
-  const { entry, by, atMs } = read;
-  return { entry, by, atMs };
 }
