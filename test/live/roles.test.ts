@@ -5,64 +5,19 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Etcd3 } from "etcd3";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemClock } from "../../src/adapters/clock/system-clock.ts";
-import { openEtcdRoles } from "../../src/adapters/etcd/roles.ts";
 import { openEtcdStore } from "../../src/adapters/etcd/etcd-store.ts";
-import { run } from "../../src/cli/run.ts";
 import type { Store } from "../../src/ports/store.ts";
 import type { EtcdAccess } from "../../src/ports/store-place.ts";
 import { storeKeys } from "../../src/records/keys.ts";
 import { put, value } from "../contract/store-steps.ts";
-import { createWorld, type World } from "../scenarios/world.ts";
-import { hasOpenssl, makeCertificates, type Certificates } from "../support/certificates.ts";
 import { describeWithEtcd, startEtcd, type Etcd } from "../support/etcd-server.ts";
+import { logins, stageOn } from "./stage.ts";
 
 const keys = storeKeys("default");
 const [leaf1, leaf2] = ["switch/leaf-a1", "switch/leaf-a2"];
 const hasEtcdctl = spawnSync("etcdctl", ["version"]).status === 0;
-
-interface Stage {
-  readonly world: World;
-  /** Every line that was shown. */
-  readonly said: string[];
-  readonly plumb: (
-    line: string,
-    environment?: Record<string, string>,
-  ) => Promise<{ code: number; text: string }>;
-}
-
-/** `plumb` in a world of its own, on a real etcd. */
-function stageOn(etcd: () => Etcd, scheme: "etcd" | "etcd+https" = "etcd"): Stage {
-  const world = createWorld();
-  const said: string[] = [];
-  return {
-    world,
-    said,
-    async plumb(line, environment = {}) {
-      const surroundings = { clock: systemClock, environment, callMs: 6_000 };
-      const store = `${scheme}://${etcd().endpoints.join(",")}`;
-      const ports = {
-        ...world.ports,
-        clock: systemClock,
-        environment: { PLUMB_STORE: store, ...environment },
-        openStore: (place: Parameters<World["ports"]["openStore"]>[0]) =>
-          place.type === "etcd" ? openEtcdStore(place, surroundings) : world.ports.openStore(place),
-        openRoles: (place: Parameters<World["ports"]["openRoles"]>[0]) =>
-          openEtcdRoles(place, surroundings),
-      };
-      const code = await run(line.split(" "), ports);
-      const text = world.taken().join("\n");
-      said.push(text);
-      return { code, text };
-    },
-  };
-}
-
-const logins = (user: string): Record<string, string> => ({
-  PLUMB_ETCD_USER: user,
-  PLUMB_ETCD_PASSWORD_FILE: `logins/${user}.password`,
-});
 
 async function storeFor(etcd: Etcd, access: EtcdAccess, isSecure = false): Promise<Store> {
   const place = { type: "etcd", endpoints: etcd.endpoints, isSecure, access } as const;
@@ -322,46 +277,5 @@ describeWithEtcd("roles on an etcd", () => {
     const { code, text } = await plumb(words, logins("root"));
     expect(code).toBe(1);
     expect(text).toContain("logins/newcomer.password is empty");
-  });
-});
-
-describeWithEtcd("roles over TLS", () => {
-  describe.skipIf(!hasOpenssl)("with openssl at hand", () => {
-    let etcd: Etcd;
-    let agent: Certificates;
-    const stage = stageOn(() => etcd, "etcd+https");
-
-    beforeAll(async () => {
-      agent = makeCertificates("a1");
-      const { server, ca } = agent;
-      const files = [`--cert-file=${server.certificate}`, `--key-file=${server.key}`];
-      etcd = await startEtcd({ tls: [...files, `--trusted-ca-file=${ca}`, "--client-cert-auth"] });
-    });
-    afterAll(async () => {
-      await etcd.remove();
-      agent.remove();
-      stage.world.end();
-    });
-
-    test("the name in a certificate is the user, and may do what its role permits", async () => {
-      const access = {
-        caFile: agent.ca,
-        certificateFile: agent.client.certificate,
-        keyFile: agent.client.key,
-      };
-      const environment = {
-        PLUMB_ETCD_CA_FILE: access.caFile,
-        PLUMB_ETCD_CERTIFICATE_FILE: access.certificateFile,
-        PLUMB_ETCD_KEY_FILE: access.keyFile,
-      };
-      const words = `init etcd-roles --agent a1=${leaf1} --certificates --enable-auth`;
-      expect((await stage.plumb(words, environment)).text).toContain("user add root --no-password");
-      const { code, text } = await stage.plumb(`${words} -y`, environment);
-      expect(code, text).toBe(0);
-      expect(text).toContain("--client-cert-auth");
-      const store = await storeFor(etcd, access, true);
-      await expectAgentRights(store);
-      await store.close();
-    });
   });
 });

@@ -14,6 +14,8 @@ export interface Certificates {
   readonly otherCa: string;
   readonly server: Pair;
   readonly client: Pair;
+  /** Another client, with another name. */
+  sign(name: string): Pair;
   /** A pair of RSA keys without any certificate. */
   readonly rsa: { readonly publicKey: string; readonly privateKey: string };
   remove(): void;
@@ -55,6 +57,7 @@ export function makeCertificates(clientName: string): Certificates {
     otherCa: authority("other"),
     server,
     client,
+    sign: (name) => signed(`client-${name}`, name, "extendedKeyUsage=clientAuth\n"),
     rsa: { publicKey: file("rsa.pub"), privateKey: file("rsa.key") },
     remove: () => folder.remove(),
   };

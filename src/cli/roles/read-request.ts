@@ -1,9 +1,8 @@
-// What a person asked for, checked: names that can be users and files, targets of types that there are.
+// What a person asked for, checked: names that can be users and files, and targets as agents take them.
 
-import { closest } from "../../model/suggest.ts";
 import type { Files } from "../../ports/files.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
-import { targetTypes } from "../../targets/list.ts";
+import { readTargetPattern } from "../agent/target-patterns.ts";
 import { usageProblem, type UsageProblem } from "../arguments/declaration.ts";
 import { readAgent, type AgentTargets, type RolesArguments } from "../arguments/init-roles.ts";
 import { rootName, type RolesRequest } from "./wanted.ts";
@@ -24,7 +23,7 @@ export async function readRequest(
     if (problem !== undefined) return usageProblem(problem);
   }
   for (const pattern of [...agents.values()].flat()) {
-    const problem = problemOfPattern(pattern);
+    const problem = readTargetPattern(pattern);
     if (problem !== undefined) return usageProblem(problem);
   }
   const request = { agents, planners, controllers, isEnabling };
@@ -57,16 +56,4 @@ function problemOfName(name: string): string | undefined {
     return "root may do everything in etcd: name the user after what it is for";
   if (/^[A-Za-z0-9][A-Za-z0-9._@-]{0,127}$/.test(name)) return undefined;
   return `a user's name has letters, digits, ".", "_", "@" and "-", and "${name}" is none`;
-}
-
-function problemOfPattern(pattern: string): string | undefined {
-  if (pattern === "*") return undefined;
-  const [, type, name = ""] = /^([^/]*)\/(.+)$/s.exec(pattern) ?? [];
-  if (type === undefined || (name.includes("*") && name !== "*")) {
-    return `a target is TYPE/NAME (switch/leaf-a1), TYPE/* or *, and "${pattern}" is none`;
-  }
-  const types = targetTypes.map((one) => one.name);
-  if (types.includes(type)) return undefined;
-  const meant = closest(type, types);
-  return `there is no target type "${type}" (${pattern})${meant === undefined ? "" : `; did you mean ${meant}?`}`;
 }
