@@ -64,10 +64,16 @@ interface Running {
   readonly tell: OnLoopEvent;
   readonly session: PlanningSession;
   collected: Collected | undefined;
-  /** What the last plan was made from, where it had nothing to do. */
-  settled: { readonly revision: string; readonly sources: SourceDigests } | undefined;
+  settled: Settled | undefined;
   /** The digest of the last plan, where all of it was applied. */
   applied: string | undefined;
+}
+
+/** A plan that had nothing to do, and what it was made from: it holds as long as that is as it was. */
+interface Settled {
+  readonly revision: string;
+  readonly plan: Plan;
+  readonly sources: SourceDigests;
 }
 
 interface Collected extends Pick<SourceState, "revision" | "label"> {
@@ -97,7 +103,10 @@ async function run(running: Running, signal: AbortSignal): Promise<RunEnd> {
   }
   const seen = await look(running, revision);
   if (isTrouble(seen)) return failed(running, seen);
-  if (seen === "settled") return "idle";
+  if (seen !== undefined && "plan" in seen) {
+    running.tell({ type: "settled", revision, plan: seen.plan });
+    return "idle";
+  }
   return await planAndApply(running, now, seen, signal);
 }
 
@@ -113,15 +122,15 @@ async function collect(
   return { ...named, understood: await understanding.understand(tree) };
 }
 
-/** What was seen of the targets, or that all still is as it was when there was nothing to do. */
+/** What was seen of the targets, or that all still is as it was when a plan had nothing to do. */
 async function look(
   { ports, options, settled }: Running,
   revision: string,
-): Promise<DigestViews | undefined | "settled" | Trouble> {
+): Promise<DigestViews | undefined | Settled | Trouble> {
   if (settled?.revision !== revision) return undefined;
   const compared = await compareSources(ports, settled.sources, options.parallelism);
   if (isTrouble(compared)) return compared;
-  return compared.type === "same" ? "settled" : compared.views;
+  return compared.type === "same" ? settled : compared.views;
 }
 
 async function planAndApply(
@@ -160,11 +169,11 @@ async function planAndApply(
   return signal.aborted ? "idle" : await apply(running, collected, plan, signal);
 }
 
-function settledBy(plan: Plan, revision: string, records: string | undefined): Running["settled"] {
+function settledBy(plan: Plan, revision: string, records: string | undefined): Settled | undefined {
   const targets = quietTargets(plan);
   return targets === undefined || records === undefined
     ? undefined
-    : { revision, sources: { records, targets } };
+    : { revision, plan, sources: { records, targets } };
 }
 
 async function apply(

@@ -134,6 +134,18 @@ describe("a loop that may apply", () => {
   });
 });
 
+test("manifests that were broken and are as they were before are told to be settled", async () => {
+  const bench = createLoopBench(fabricWith("blue"));
+  const running = bench.start();
+  await bench.clock.sleep(10_000);
+  bench.change(broken);
+  await bench.clock.sleep(10_000);
+  bench.change(fabricWith("blue"));
+  await bench.clock.sleep(10_000);
+  expect(bench.types()).toEqual(["applied", "settled", "broken", "settled"]);
+  await running.stop();
+});
+
 describe("a loop that may not apply", () => {
   test("tells what it would do each time that it is something else, and does nothing", async () => {
     const bench = createLoopBench(fabricWith("blue"));
