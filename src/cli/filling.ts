@@ -35,8 +35,8 @@ export interface Filling {
   readonly from: string;
   /** Records in the order of their keys; read more than once. */
   readonly source: () => StateRecords;
-  /** Done behind the mark, before the first record is written. */
-  readonly prepare?: () => Promise<FencedWrite | Trouble>;
+  /** Closes the source: behind the mark, and once more before the fabric opens, should it have been lost. */
+  readonly closeSource?: () => Promise<FencedWrite | Trouble>;
 }
 
 export type Filled =
@@ -105,13 +105,17 @@ export async function fillFabric(
   const { fence, generation: own } = kept.lock;
   const mark = { type: "importing", from: filling.from, sinceMs: ports.clock.now() } as const;
   const marked = await closeFabric(store, keys, mark, fence);
-  const prepared = isWritten(marked) ? await filling.prepare?.() : marked;
-  if (prepared !== undefined && !isWritten(prepared)) {
-    return unfilled(complainUnwritten(prepared, spoken, settings, ports));
+  const closed = isWritten(marked) ? await filling.closeSource?.() : marked;
+  if (closed !== undefined && !isWritten(closed)) {
+    return unfilled(complainUnwritten(closed, spoken, settings, ports));
   }
   const mirrored = await mirror(fabric, filling, ports);
   if (isTrouble(mirrored) || mirrored.type !== "equal") {
     return unfilled(complainUnwritten(mirrored, spoken, settings, ports));
+  }
+  const stillClosed = await filling.closeSource?.();
+  if (stillClosed !== undefined && !isWritten(stillClosed)) {
+    return unfilled(complainUnwritten(stillClosed, spoken, settings, ports));
   }
   const generation = Math.max(own, mirrored.generation) + 1;
   const opened = await withRetries(ports.clock, kept.lost, () =>

@@ -152,7 +152,7 @@ async function copyAndClose(
   const filling = {
     from,
     source: () => stateRecords(old, keys),
-    prepare: () => closeFabric(old, keys, mark, fence),
+    closeSource: () => closeFabric(old, keys, mark, fence),
   };
   const before = await readClosed(old, keys);
   if (isTrouble(before)) return reportTrouble(before, settings, ports);
