@@ -55,13 +55,13 @@ export const stateDeclaration: CommandDeclaration<StateArguments> = {
   name: "state",
   summary: "look into the store, and take its state out, in, or to another store",
   about: `An export is one file of JSON lines with everything that the store has of the fabric: what is
-allocated, ours and live, the journal, what agents said, simulated devices. It is of one moment, it
-has no secrets, and who holds the lock or serves targets is not in it. An import checks the whole
-file before it writes. A migration copies, compares record by record, and closes the old store. An
-import or a migration that is cut short leaves a mark: nothing uses the fabric until it is run again.
+allocated, ours and live, the journal, what agents said, simulated devices. It is of one moment and
+has no secrets; who holds the lock or serves targets is not in it. An import checks the whole file
+before it writes. A migration copies, compares record by record, and closes the old store. What is
+cut short leaves a mark, and nothing uses the fabric until the same command has ended it.
 Agents must be stopped meanwhile; the folders that they have of their own stay as they are.`,
   operands: [
-    { name: "ACTION", help: actions.join(", "), required: true, choices: actions },
+    { name: "ACTION", help: "what to do", required: true, choices: actions },
     {
       name: "KEY",
       help: "a key, or for list the beginning of one; for import and import-allocations a file",
