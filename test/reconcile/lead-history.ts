@@ -1,6 +1,6 @@
 // Judges what a store was told while several led one after the other: nobody writes but who leads then.
 
-import type { MemoryStore } from "../support/memory-store.ts";
+import type { Store } from "../../src/ports/store.ts";
 import type { StoreKeys } from "../../src/records/keys.ts";
 
 export type Fact =
@@ -11,12 +11,18 @@ export type Fact =
 /** The key under which workers write the term that they believe to lead in. */
 export const workKey = "/work";
 
-/** Everything that the store was told of leaders and of work, in order. */
-export async function historyOf(store: MemoryStore, keys: StoreKeys): Promise<Fact[]> {
+/** Everything that the store was told of leaders and of work, in order, until it is quiet. */
+export async function historyOf(
+  store: Store,
+  keys: StoreKeys,
+  quiet: () => Promise<void> = () => new Promise((done) => setImmediate(done)),
+): Promise<Fact[]> {
   const stop = new AbortController();
   const facts: Fact[] = [];
+  let count = 0;
   const reading = (async () => {
     for await (const event of store.watch("/", 1, stop.signal)) {
+      count += 1;
       if (event.type === "delete" && event.key === keys.leader) facts.push({ type: "gone" });
       if (event.type !== "put") continue;
       const { key, value } = event.entry;
@@ -24,8 +30,10 @@ export async function historyOf(store: MemoryStore, keys: StoreKeys): Promise<Fa
       if (key === workKey) facts.push({ type: "wrote", term: Number(value) });
     }
   })();
-  // All of it is there already; one turn of the loop reads it.
-  await new Promise((done) => setImmediate(done));
+  for (let before = -1; before !== count;) {
+    before = count;
+    await quiet();
+  }
   stop.abort();
   await reading;
   return facts;
