@@ -49,7 +49,7 @@ export async function examineEtcd(
     if (isTrouble(further)) return further;
     const all = [
       ...onlyOnce(named).map((one) => healthOf(one, true, members)),
-      ...further.map((one) => healthOf(one, false, members)),
+      ...further.map((one) => healthOf(one, false, members)).sort(byName),
     ];
     const leading = [...named, ...further].find(({ status }) => {
       return status.type === "answers" && status.hasLeader;
@@ -125,6 +125,10 @@ function healthOf(
   );
   const name = member?.name === undefined || member.name === "" ? {} : { name: member.name };
   return { endpoint, ...name, isNamed, status };
+}
+
+function byName({ name: a = "" }: MemberHealth, { name: b = "" }: MemberHealth): number {
+  return a < b ? -1 : 1;
 }
 
 async function authOf(client: Etcd3, waitMs: number): Promise<"on" | "off" | undefined> {

@@ -9,7 +9,7 @@ import { useStore } from "../connection.ts";
 import { accessChecks } from "../doctor/access.ts";
 import { problem, warning, type Check } from "../doctor/check.ts";
 import { embeddedChecks } from "../doctor/embedded.ts";
-import { etcdChecks, isUsable } from "../doctor/etcd.ts";
+import { etcdChecks, isAnswering, isUsable } from "../doctor/etcd.ts";
 import { fabricChecks } from "../doctor/fabric.ts";
 import { isLate, within } from "../doctor/within.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
@@ -51,7 +51,7 @@ async function storeChecks(
     return { checks: embeddedChecks(health, folder), isWorthOpening };
   }
   const isWorthOpening = isUsable(health);
-  const place = store.type === "etcd" ? store : undefined;
+  const place = store.type === "etcd" && isAnswering(health) ? store : undefined;
   const access = place === undefined ? [] : accessChecks(health, place, ports.clock.now());
   const blind = warning("records", "what is in the store was not looked at: it does not answer");
   const rest = isWorthOpening ? [] : [blind];

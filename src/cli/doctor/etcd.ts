@@ -13,6 +13,11 @@ export function isUsable({ members }: EtcdHealth): boolean {
   return answering(members).some(({ status }) => status.hasLeader);
 }
 
+/** Whether it is known what speaks there, and how. */
+export function isAnswering({ members }: EtcdHealth): boolean {
+  return answering(members).length > 0;
+}
+
 export function etcdChecks(health: EtcdHealth): Check[] {
   const alive = answering(health.members);
   return [
@@ -29,7 +34,7 @@ function answering(members: readonly MemberHealth[]): Answering[] {
   return members.filter((one): one is Answering => one.status.type === "answers");
 }
 
-export function nameOf({ name, endpoint }: MemberHealth): string {
+function nameOf({ name, endpoint }: MemberHealth): string {
   return name === undefined ? endpoint : `${name} (${endpoint})`;
 }
 

@@ -53,6 +53,10 @@ async function contentChecks({ store, keys, targets }: RecordSources): Promise<C
   if (isTrouble(allocations) || isTrouble(heads)) {
     return failed.map((one) => unreadable("records", one));
   }
+  if (targets + allocations.length + heads.size === 0) {
+    const help = "name another with --fabric, or begin with plumb apply";
+    return [warning("records", `nothing was applied to the fabric ${keys.fabric} yet`, help)];
+  }
   const what = [
     `what is ours on ${counted(targets, "target")}`,
     counted(allocations.length, "allocation"),
