@@ -34,7 +34,8 @@ export function createVirtualClock(start = 1_000_000): Clock {
       new Promise((resolve) => {
         if (signal?.aborted === true) return resolve();
         const sleeper: Sleeper = {
-          wakeAt: now + ms,
+          // Real clocks tell whole milliseconds.
+          wakeAt: Math.ceil(now + ms),
           wake: () => {
             sleepers.delete(sleeper);
             signal?.removeEventListener("abort", sleeper.wake);

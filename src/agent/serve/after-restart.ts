@@ -8,7 +8,7 @@ import { standing, type Operation } from "../../model/operation.ts";
 import { segmentsOf, valueAt } from "../../model/pointer.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
 import { verify } from "../verify.ts";
-import type { Begun } from "./journal.ts";
+import type { Steps } from "./journal.ts";
 
 const neverSent = "the agent was restarted before it was sent";
 const unanswered = "the agent died before the device answered";
@@ -23,12 +23,12 @@ const unanswered = "the agent died before the device answered";
  *   its outcome            that                  that               that
  */
 export function outcomesAfterRestart(
-  { changeSet, steps }: Begun,
+  { operations, steps }: { readonly operations: readonly Operation[]; readonly steps: Steps },
   live: JsonObject | Trouble,
 ): ReadonlyMap<string, Outcome> {
   const outcomes = new Map<string, Outcome>();
   const accepted: Operation[] = [];
-  for (const operation of changeSet.operations) {
+  for (const operation of operations) {
     const step = steps.get(operation.id);
     if (step === undefined) outcomes.set(operation.id, { type: "skipped", because: neverSent });
     else if (step === null) outcomes.set(operation.id, withoutAnswer(operation, live));

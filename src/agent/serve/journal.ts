@@ -20,6 +20,9 @@ import type { Step, StepRecord } from "../carry-out.ts";
 /** Undefined where an operation was sent and nothing more is known. */
 type Written = Step | null;
 
+/** By operation id; null where it was sent and nothing more is known. Others were never sent. */
+export type Steps = ReadonlyMap<string, Written>;
+
 interface StepsRecord {
   readonly changeSet: string;
   readonly steps: readonly (readonly [string, Written])[];
@@ -27,8 +30,7 @@ interface StepsRecord {
 
 export interface Begun {
   readonly changeSet: ChangeSet;
-  /** By operation id; null where it was sent and nothing more is known. Others were never sent. */
-  readonly steps: ReadonlyMap<string, Written>;
+  readonly steps: Steps;
 }
 
 export interface Journal {
@@ -43,8 +45,8 @@ export interface Journal {
   remembered(): Promise<readonly TargetSettings[] | Trouble>;
 }
 
-/** A step costs one write of one of these, whatever the number of operations. */
-const stepsInRecord = 64;
+/** A step costs one write of one of these, or of two, whatever the number of operations. */
+const stepsInRecord = 8;
 
 export function createJournal(store: Store, keys: StoreKeys): Journal {
   const known = new Map<TargetName, string>();
@@ -96,7 +98,8 @@ export function createJournal(store: Store, keys: StoreKeys): Journal {
   };
 }
 
-function stepRecord(store: Store, prefix: string, changeSet: string): StepRecord {
+/** The record of one change set, under a prefix. */
+export function stepRecord(store: Store, prefix: string, changeSet: string): StepRecord {
   const places = new Map<string, number>();
   const records: Map<string, Written>[] = [];
   const changed = new Set<number>();
@@ -135,11 +138,11 @@ function stepRecord(store: Store, prefix: string, changeSet: string): StepRecord
 }
 
 /** What former change sets left behind is told apart by their ids. */
-async function readSteps(
+export async function readSteps(
   store: Store,
   prefix: string,
   changeSet: string,
-): Promise<ReadonlyMap<string, Written> | Trouble> {
+): Promise<Steps | Trouble> {
   const entries = await readRange(store, prefix);
   if (isTrouble(entries)) return entries;
   const steps = new Map<string, Written>();

@@ -5,6 +5,7 @@ import type { Outcome } from "../../model/change-set.ts";
 import { isTrouble, trouble, type Trouble } from "../../ports/trouble.ts";
 import { readLiveHead } from "../../records/live.ts";
 import { getAnswer, type FoundAnswer } from "../../records/messages/answer.ts";
+import { getArmed } from "../../records/messages/armed.ts";
 import { getMessage } from "../../records/messages/change-set.ts";
 import { decodeObservation } from "../../records/messages/said.ts";
 import { readRange } from "../../records/ranges.ts";
@@ -23,11 +24,14 @@ export async function recall(serving: Serving, served: Served): Promise<Trouble 
   if (isTrouble(answer)) return answer;
   const observed = entryOf(keys.observation(target));
   const observation = observed && decodeObservation(observed);
+  const named = entryOf(keys.armed(target));
+  const armed = named && (await getArmed(store, keys, target, named));
   const head = await readLiveHead(store, keys, target);
   // What cannot be read is written again.
   const said = {
     answer,
     observation: isTrouble(observation) ? undefined : observation,
+    armed: isTrouble(armed) ? undefined : armed,
     head: isTrouble(head) ? undefined : head,
   };
   const isOpen = answer !== undefined && answer.answer.end === undefined;
@@ -62,7 +66,10 @@ async function endOf(
     driver === undefined
       ? trouble(`observing ${served.target}`, `there is no driver "${settings.driver}"`, "never")
       : await look(driver, served.target, settings);
-  const outcomes = outcomesAfterRestart(begun, isTrouble(seen) ? seen : seen.document);
+  const outcomes = outcomesAfterRestart(
+    { operations: begun.changeSet.operations, steps: begun.steps },
+    isTrouble(seen) ? seen : seen.document,
+  );
   const { document, token } = isTrouble(seen) ? {} : seen;
   const isSeen = document !== undefined;
   return { ...found, outcomes, seen: isSeen ? { settings, document, token } : undefined };

@@ -3,8 +3,10 @@
 
 import { isTrouble } from "../../ports/trouble.ts";
 import { aborted } from "./aborted.ts";
+import { watchArms } from "./arms-due.ts";
 import { follow } from "./follow.ts";
 import { prefixesBelow } from "./patterns.ts";
+import { recallArms } from "./recall-arms.ts";
 import { observeOnSchedule } from "./schedule.ts";
 import type { ServeParts } from "./serve-parts.ts";
 import { createServedTargets, type ServedTargets } from "./served-targets.ts";
@@ -20,12 +22,14 @@ export async function serveAgent(parts: ServeParts, signal: AbortSignal): Promis
   const { presences, journal } = targets.serving;
   parts.onEvent({ type: "started", targets: parts.targets });
   const remembered = await journal.remembered();
-  targets.begin(isTrouble(remembered) ? [] : remembered);
+  const recalled = await recallArms(targets.serving, signal);
+  targets.begin(isTrouble(remembered) ? [] : remembered, recalled);
   const ended = new AbortController();
   const background = createTasks();
   background.add(presences.keep(ended.signal));
   background.add(followAll(parts, targets, ended.signal));
   background.add(observeAll(parts, targets, ended.signal));
+  background.add(watchArms({ clock: parts.clock, ...targets }, ended.signal));
   try {
     await Promise.race([aborted(signal), tasks.failed, background.failed]);
     parts.onEvent({ type: "stopping" });
@@ -49,18 +53,25 @@ async function followAll(
   const prefixes = [
     ...prefixesBelow(keys.changeSets, patterns, (one) => keys.changeSetsOf(one)),
     ...prefixesBelow(keys.looks, patterns, (one) => keys.looksOf(one)),
+    keys.confirmations,
   ];
   const unlisted = new Set(prefixes);
-  const { contact } = serving;
+  const { contact, hearing } = serving;
+  const hear: typeof onKey = (key, entry) => {
+    if (!key.startsWith(keys.confirmations)) onKey(key, entry);
+    else if (entry !== undefined) hearing.confirmed.add(key);
+  };
   // A signal of its own for each: thousands of listeners on one would be warned of as a leak.
   const overs: AbortController[] = [];
   const following = prefixes.map(async (prefix) => {
     const onListed = (): void => {
-      if (unlisted.delete(prefix) && unlisted.size === 0) onEvent({ type: "following" });
+      if (!unlisted.delete(prefix) || unlisted.size > 0) return;
+      hearing.hasListed = true;
+      onEvent({ type: "following" });
     };
     const over = new AbortController();
     overs.push(over);
-    await follow({ store, clock, random, contact, prefix, onKey, onListed }, over.signal);
+    await follow({ store, clock, random, contact, prefix, onKey: hear, onListed }, over.signal);
   });
   const all = Promise.all(following);
   await Promise.race([aborted(signal), all]);

@@ -3,6 +3,9 @@
 
 import type { TargetName, TargetSettings } from "../../model/target.ts";
 import type { Entry } from "../../ports/store.ts";
+import { createArmedJournal } from "./armed-journal.ts";
+import { newHearing } from "./arms-due.ts";
+import type { Arms } from "./arms.ts";
 import { createContact } from "./contact.ts";
 import { createDeviceWatches } from "./device-watches.ts";
 import { createJournal } from "./journal.ts";
@@ -17,8 +20,11 @@ import type { Tasks } from "./tasks.ts";
 export interface ServedTargets {
   readonly serving: Serving;
   readonly all: () => Iterable<Served>;
-  /** Begins to serve what it was told to serve, and of `remembered` what it may. */
-  begin(remembered: readonly TargetSettings[]): void;
+  /**
+   * Begins to serve what it was told to serve, of `remembered` what it may, and what was armed before a
+   * restart, whether or not it is told to serve that.
+   */
+  begin(remembered: readonly TargetSettings[], recalled: readonly Arms[]): void;
   /** A key below change sets or looks as it is; undefined where it is gone. */
   readonly onKey: (key: string, entry: Entry | undefined) => void;
   readonly wake: (served: Served) => void;
@@ -39,7 +45,9 @@ export function createServedTargets(
   const presences = createPresences({ ...parts, monotonic, contact, gained, lost });
   const journal = createJournal(parts.journal, keys);
   const watches = createDeviceWatches(parts, stopping, tasks, wake);
-  const own = { contact, presences, journal, watches, digests: new WeakMap() };
+  const arms = createArmedJournal(parts.journal, keys);
+  const hearing = newHearing(monotonic(), parts.leaseTtlMs);
+  const own = { contact, presences, journal, arms, hearing, watches, digests: new WeakMap() };
   const serving: Serving = { parts, monotonic, stopping, ...own };
 
   function wake(served: Served): void {
@@ -74,7 +82,7 @@ export function createServedTargets(
     serving,
     all: () => all.values(),
     wake,
-    begin(remembered) {
+    begin(remembered, recalled) {
       for (const name of targets) {
         if (isPattern(name)) presences.want(name);
         else serve(name);
@@ -82,6 +90,7 @@ export function createServedTargets(
       for (const settings of remembered) {
         if (isServed(targets, settings.target)) serve(settings.target).settings = settings;
       }
+      for (const armed of recalled) serve(armed.apply.target).armed = armed;
     },
     onKey(key, entry) {
       const asked = askedOf(keys, key);

@@ -1,13 +1,15 @@
 // What a serving agent knows of one target while it serves it. One thing is done at a time per target;
 // whoever has something new to do for it notes it here and wakes it.
 
-import type { ChangeSetEnd, LastObservation } from "../../model/agent.ts";
+import type { Armed, ChangeSetEnd, LastObservation } from "../../model/agent.ts";
 import type { Outcome } from "../../model/change-set.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { TargetName, TargetSettings } from "../../model/target.ts";
 import type { Compare, Entry } from "../../ports/store.ts";
 import type { LiveHead } from "../../records/live.ts";
 import type { FoundAnswer } from "../../records/messages/answer.ts";
+import type { ArmedJournal } from "./armed-journal.ts";
+import type { Arms } from "./arms.ts";
 import type { Contact } from "./contact.ts";
 import type { DeviceWatches } from "./device-watches.ts";
 import type { Journal } from "./journal.ts";
@@ -19,12 +21,25 @@ export interface Serving {
   readonly presences: Presences;
   readonly contact: Contact;
   readonly journal: Journal;
+  /** What is undone unless it is confirmed. */
+  readonly arms: ArmedJournal;
+  readonly hearing: Hearing;
   readonly watches: DeviceWatches;
   readonly monotonic: () => number;
   /** Aborts when no new work is to be begun. */
   readonly stopping: AbortSignal;
   /** Drivers hand out the same object while nothing changed; hashing it again would cost the most. */
   readonly digests: WeakMap<JsonObject, string>;
+}
+
+/** Whether this agent would hear of a confirmation, or of the end of a writer. */
+export interface Hearing {
+  /** The keys of all confirmations that were heard of. */
+  readonly confirmed: Set<string>;
+  /** All that is to be watched was listed once. */
+  hasListed: boolean;
+  /** When it heard last, by the monotonic clock; at first, when that would have been. */
+  heardAtMs: number;
 }
 
 export interface Served {
@@ -44,6 +59,8 @@ export interface Served {
   running: Running | undefined;
   /** A change set that was taken, with its end, which is not in the store yet. */
   ended: EndedChangeSet | undefined;
+  /** An apply that is undone unless it is confirmed, until its end is in the store. */
+  armed: Arms | undefined;
   isBusy: boolean;
   /** Ends a pause after a failure. */
   pause: AbortController;
@@ -52,6 +69,7 @@ export interface Served {
 export interface Said {
   answer: FoundAnswer | undefined;
   observation: LastObservation | undefined;
+  armed: Armed | undefined;
   /** What is published as the live document. */
   head: LiveHead | undefined;
 }
@@ -95,6 +113,7 @@ export function createServed(target: TargetName, observeAtMs: number): Served {
     observeAtMs,
     running: undefined,
     ended: undefined,
+    armed: undefined,
     isBusy: false,
     pause: new AbortController(),
   };

@@ -1,14 +1,23 @@
 // What the agent does with a message of a writer: takes the change set in it, notes that it is called
 // off, or refuses it and says why. A change set that was taken before is never taken again.
 
+import type { Answer } from "../../model/agent.ts";
 import type { RefusalCause } from "../../model/agent-event.ts";
-import type { ChangeSet } from "../../model/change-set.ts";
-import type { Compare, Entry } from "../../ports/store.ts";
+import type { ChangeSet, Outcome } from "../../model/change-set.ts";
+import type { Compare, Entry, Write } from "../../ports/store.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
-import { answerIs, putAnswer } from "../../records/messages/answer.ts";
+import { answerIs, putAnswerWith } from "../../records/messages/answer.ts";
 import { getMessage, type Cancel, type FoundMessage } from "../../records/messages/change-set.ts";
 import { encodeRefusal } from "../../records/messages/said.ts";
 import { answerChangeSet } from "./answer-change-set.ts";
+import {
+  arm,
+  armedWrites,
+  awaitedConfirmation,
+  isConfirmedNow,
+  noteOutcomes,
+  roleOf,
+} from "./arms.ts";
 import { learnSettings } from "./observe-target.ts";
 import { runChangeSet } from "./run-change-set.ts";
 import { stopRunning, wasRefused, type Running, type Said } from "./served.ts";
@@ -48,9 +57,18 @@ export async function takeMessage(
   }
   const refused = reasonToRefuse(serving, served, said, asked);
   if (refused !== undefined) return await refuse(serving, served, revision, refused);
-  return message.type === "cancel"
-    ? await callOff(serving, served, said, { cancel: message.cancel, revision })
-    : await take(serving, served, said, { changeSet: message.changeSet, revision });
+  if (message.type === "cancel") {
+    return await callOff(serving, served, said, { cancel: message.cancel, revision });
+  }
+  const { changeSet } = message;
+  const awaited = await awaitedConfirmation(serving, served, said, changeSet);
+  if (awaited === isConfirmedNow) return undefined;
+  if (isTrouble(awaited)) return awaited;
+  if (awaited !== undefined) {
+    const refused = { changeSet: changeSet.id, cause: "unconfirmed", reason: awaited } as const;
+    return await refuse(serving, served, revision, refused);
+  }
+  return await take(serving, served, said, { changeSet, revision });
 }
 
 function reasonToRefuse(
@@ -126,7 +144,10 @@ async function take(
   const { id, target, generation, operations, settings } = changeSet;
   const driver = parts.drivers.get(settings.driver);
   if (driver === undefined) throw new Error(`${id} should have been refused`);
-  const failed = await journal.begin(changeSet);
+  const role = roleOf(served, changeSet);
+  const failed =
+    (await journal.begin(changeSet)) ??
+    (role && (await arm(serving, served, changeSet, role, revision)));
   if (failed !== undefined) {
     const reason = `its agent cannot write its journal: ${failed.reason}`;
     return await refuse(serving, served, revision, { changeSet: id, cause: "journal", reason });
@@ -134,10 +155,15 @@ async function take(
   const stop = new AbortController();
   const running: Running = { changeSet: id, messageRevision: revision, stop, end: "carried-out" };
   served.running = running;
+  let outcomes: ReadonlyMap<string, Outcome> = new Map();
   try {
     if (serving.stopping.aborted) return undefined;
     const answer = { changeSet: id, generation };
-    const taken = await putTaken(serving, served, said, { answer, revision });
+    const taken = await putTaken(serving, served, said, {
+      answer,
+      revision,
+      besides: role && armedWrites(serving, served),
+    });
     if (taken === undefined || isTrouble(taken)) return taken;
     served.handledMessage = revision;
     parts.onEvent({
@@ -149,11 +175,21 @@ async function take(
     await learnSettings(serving, served, settings);
     const ran = await runChangeSet(serving, served, { changeSet, running, driver });
     served.ended = { ...ran, takenRevision: taken };
+    outcomes = ran.outcomes;
   } finally {
+    if (role !== undefined) await noteOutcomes(serving, served, changeSet, role, outcomes);
     served.running = undefined;
   }
   // Where this does not work, it is tried again before anything else.
   return await answerChangeSet(serving, served, said, served.ended);
+}
+
+interface Taken {
+  readonly answer: Answer;
+  /** Of the message. */
+  readonly revision: number;
+  /** What is said in the same transaction. */
+  readonly besides?: readonly Write[] | undefined;
 }
 
 /**
@@ -164,7 +200,7 @@ async function putTaken(
   serving: Serving,
   served: Served,
   said: Said,
-  { answer, revision }: { answer: Parameters<typeof putAnswer>[3]; revision: number },
+  { answer, revision, besides = [] }: Taken,
 ): Promise<number | undefined | Trouble> {
   const { parts, presences } = serving;
   const { store, keys } = parts;
@@ -173,7 +209,7 @@ async function putTaken(
   if (fence === undefined) return undefined;
   const message: Compare = { key: keys.changeSet(target), is: "revision", revision };
   const compares = [answerIs(keys, target, said.answer?.revision), message, fence];
-  const written = await putAnswer(store, keys, target, answer, compares);
+  const written = await putAnswerWith({ store, keys, target }, answer, compares, besides);
   if (isTrouble(written)) {
     // It may have been written: then it was taken, and nothing was sent.
     served.said = undefined;
@@ -181,6 +217,7 @@ async function putTaken(
   }
   if (written.type === "committed") {
     said.answer = { answer, revision: written.revision };
+    if (besides.length > 0 && served.armed !== undefined) served.armed.isSaid = true;
     return written.revision;
   }
   const isMoved = written.failed.some(({ key }) => key === message.key);

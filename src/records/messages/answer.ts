@@ -3,7 +3,7 @@
 
 import type { Answer } from "../../model/agent.ts";
 import type { TargetName } from "../../model/target.ts";
-import type { Compare, Entry, Store, TransactionResult } from "../../ports/store.ts";
+import type { Compare, Entry, Store, TransactionResult, Write } from "../../ports/store.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
 import type { StoreKeys } from "../keys.ts";
 import { getText, putText } from "../long-text.ts";
@@ -40,8 +40,18 @@ export async function putAnswer(
   store: Store,
   keys: StoreKeys,
   target: TargetName,
+  answer: Answer,
+  compares: readonly Compare[],
+): Promise<TransactionResult | Trouble> {
+  return await putAnswerWith({ store, keys, target }, answer, compares, []);
+}
+
+/** The same with `besides` in one transaction. */
+export async function putAnswerWith(
+  { store, keys, target }: { store: Store; keys: StoreKeys; target: TargetName },
   { changeSet, generation, end, outcomes }: Answer,
   compares: readonly Compare[],
+  besides: readonly Write[],
 ): Promise<TransactionResult | Trouble> {
   const key = keys.answer(target);
   const text = writeMessage("answer", {
@@ -50,7 +60,7 @@ export async function putAnswer(
     ...(end === undefined ? {} : { end }),
     ...(outcomes === undefined ? {} : { outcomes: outcomesText(outcomes) }),
   });
-  return await putText({ store, key, pieces: keys.pieces(key) }, text, compares, []);
+  return await putText({ store, key, pieces: keys.pieces(key) }, text, compares, besides);
 }
 
 /** That the answer is the one with this revision, or that there is none. */
