@@ -103,6 +103,7 @@ async function applyLocked(task: Task): Promise<ApplyReport | Trouble> {
     parallelism,
     changeSetMax: task.options.changeSetMax ?? changeSetMaxDefault,
   });
+  if ("type" in begun && begun.type === "fenced") return notBegun(task, "fenced", new Map());
   if (isTrouble(begun)) stop.fail(begun);
   const report = isTrouble(begun)
     ? notBegun(task, "failed", new Map(), begun)

@@ -5,7 +5,7 @@ import type { Outcome } from "../model/change-set.ts";
 import type { Operation } from "../model/operation.ts";
 import type { Plan } from "../model/plan.ts";
 import type { TargetName } from "../model/target.ts";
-import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
+import { isTrouble, type Trouble } from "../ports/trouble.ts";
 import type { FencedWrite } from "../records/fence.ts";
 import { recordTarget, type JournalTarget } from "../records/journal.ts";
 import { readOwned, writeOwned } from "../records/owned.ts";
@@ -28,7 +28,10 @@ export interface Begun {
 
 type Written = FencedWrite | { readonly type: "unchanged" } | Trouble;
 
-export async function beginRun(plan: Plan, base: RunBase): Promise<Begun | Trouble> {
+/** Fenced: another writer took the lock, and nothing more of this plan may be written. */
+type Unwritten = Trouble | { readonly type: "fenced" };
+
+export async function beginRun(plan: Plan, base: RunBase): Promise<Begun | Unwritten> {
   const { store, keys } = base.ports;
   const settings = new Map(plan.targets.map((one) => [one.target, one.settings]));
   const concerned = concernedTargets(plan);
@@ -50,13 +53,13 @@ export async function beginRun(plan: Plan, base: RunBase): Promise<Begun | Troub
       const owned = ownedAtStart(before.get(target), own, plan);
       before.set(target, owned);
       const written = await writeOwned(store, keys, target, owned, fence);
-      if (!isWritten(written)) return failure(written);
+      if (isUnwritten(written)) return written;
     }
     const operations = graph.operationsOf(target);
     if (operations.length === 0) return undefined;
     const journal = { target, settings: own, operations, outcomes: new Map() };
     const written = await recordTarget(store, keys, base.entryId, journal, fence);
-    return isWritten(written) ? undefined : failure(written);
+    return isUnwritten(written) ? written : undefined;
   });
   const unwritten = failed.find((one) => one !== undefined);
   if (unwritten !== undefined) return unwritten;
@@ -110,12 +113,6 @@ function counter(generation: number): () => string {
   return () => `${generation}.${++count}`;
 }
 
-function isWritten(result: Written): boolean {
-  return !isTrouble(result) && result.type !== "fenced";
-}
-
-function failure(result: Written): Trouble {
-  return isTrouble(result)
-    ? result
-    : trouble("recording what the plan is about to do", "another writer took the lock", "later");
+function isUnwritten(result: Written): result is Unwritten {
+  return isTrouble(result) || result.type === "fenced";
 }
