@@ -23,8 +23,10 @@ export interface AgentOptions extends FateOptions {
   readonly endpoints: readonly string[];
   readonly fabric: string;
   readonly targets: readonly string[];
-  /** Of its journal and its devices. */
+  /** Of its journal. */
   readonly folder: string;
+  /** Where the devices are, which are nobody's own. */
+  readonly devices: string;
   readonly history: string;
   /** How far its clock goes ahead. */
   readonly skewMs?: number;
@@ -51,7 +53,8 @@ const shared = right(
 );
 const own = right(await openEmbeddedStore(options.folder, systemClock));
 const noted: Noted = { keys, note, fate, current: new Map(), inFlight: new Map() };
-const devices = notedDevices(own, noted);
+const world = right(await openEmbeddedStore(options.devices, systemClock));
+const devices = notedDevices(world, noted);
 const drivers = new Map(
   [...createDrivers(devices, keys, clock)].map(([name, driver]) => [
     name,
@@ -97,6 +100,7 @@ await serveAgent(
   stop.signal,
 );
 await own.close();
+await world.close();
 await shared.close();
 
 function right<T extends object>(answer: T | Trouble): T {

@@ -2,7 +2,8 @@
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeWithEtcd, startEtcd, type Etcd } from "../support/etcd-server.ts";
-import { createCase } from "./case.ts";
+import { play } from "./case.ts";
+import { pause } from "../live/waiting.ts";
 import { smallFabric, tinyFabric } from "./commits.ts";
 
 const [left = "", right = ""] = tinyFabric.targets;
@@ -19,22 +20,22 @@ describeWithEtcd("agents", () => {
 
   /** Lets an agent die once at each boundary from `from` on in steps, while a change set is under way. */
   async function dieAtEach(from: number, step: number): Promise<number> {
-    const self = createCase(etcd, tinyFabric);
-    await self.agent([right]);
-    const agent = await self.agent([left]);
-    await self.settle("one");
     let deaths = 0;
-    for (let at = from; ; at += step) {
-      await agent.again({ at });
-      const commit = deaths % 2 === 0 ? "two" : "one";
-      const pid = agent.pid();
-      await self.apply(commit).ended;
-      const isDead = agent.pid() !== pid;
-      await self.settle(commit);
-      if (!isDead) break;
-      deaths += 1;
-    }
-    await self.finish();
+    await play(etcd, tinyFabric, async (self) => {
+      await self.agent([right]);
+      const agent = await self.agent([left]);
+      await self.settle("one");
+      for (let at = from; ; at += step) {
+        await agent.again({ at });
+        const commit = deaths % 2 === 0 ? "two" : "one";
+        const pid = agent.pid();
+        await self.apply(commit).ended;
+        const isDead = agent.pid() !== pid;
+        await self.settle(commit);
+        if (!isDead) break;
+        deaths += 1;
+      }
+    });
     return deaths;
   }
 
@@ -46,13 +47,47 @@ describeWithEtcd("agents", () => {
   test.concurrent.each([hourMs, -hourMs])(
     "an agent's clock may be wrong by %d ms",
     async (skewMs) => {
-      const self = createCase(etcd, smallFabric);
       const [one = "", two = ""] = smallFabric.targets;
-      await self.agent([one], { skewMs });
-      await self.agent([two]);
-      await self.settle("one");
-      await self.settle("two");
-      await self.finish();
+      await play(etcd, smallFabric, async (self) => {
+        await self.agent([one], { skewMs });
+        await self.agent([two]);
+        await self.settle("one");
+        await self.settle("two");
+      });
     },
   );
+
+  test.concurrent("an agent that stood still for longer than its lease sends nothing before it is back", async () => {
+    await play(etcd, smallFabric, async (self) => {
+      const agent = await self.agent(smallFabric.targets);
+      await self.settle("one");
+      await self.slow(100);
+      const applying = self.apply("two");
+      await self.changes(3);
+      agent.signal("SIGSTOP");
+      self.note({ type: "fault", what: "the agent stands still" });
+      await pause(6_000);
+      agent.signal("SIGCONT");
+      const { code, text } = await applying.ended;
+      expect([0, 6, 8], text).toContain(code);
+      await self.settle("two");
+    });
+  });
+
+  test.concurrent("a second agent takes over from one that stands still, and not before", async () => {
+    await play(etcd, smallFabric, async (self) => {
+      const first = await self.agent(smallFabric.targets);
+      await self.settle("one");
+      await self.slow(100);
+      const applying = self.apply("two");
+      await self.changes(3);
+      first.signal("SIGSTOP");
+      self.note({ type: "fault", what: "the first agent stands still" });
+      const second = await self.agent(smallFabric.targets, { name: "second" });
+      await applying.ended;
+      first.signal("SIGCONT");
+      await second.ready();
+      await self.settle("two");
+    });
+  });
 });

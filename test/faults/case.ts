@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 import { expect } from "vitest";
 import { systemClock } from "../../src/adapters/clock/system-clock.ts";
 import { openEmbeddedStore } from "../../src/adapters/embedded/embedded-store.ts";
-import { simSet, simShow } from "../../src/drivers/sim/edit.ts";
+import { simFault, simHeal, simSet, simShow } from "../../src/drivers/sim/edit.ts";
 import type { Allocation } from "../../src/model/allocation.ts";
 import type { JsonObject } from "../../src/model/json.ts";
 import type { TargetName } from "../../src/model/target.ts";
@@ -22,10 +22,16 @@ import { check, violationText, type Violation } from "./checker.ts";
 import { manifestText, wantedIn, type Commit, type Fabric } from "./commits.ts";
 import type { ControllerOptions } from "./controller-process.ts";
 import { historyIn, readHistory, type HistoryEvent, type Note } from "./history.ts";
-import { look } from "./command-here.ts";
+import { runHere } from "./command-here.ts";
 import { programs } from "./programs.ts";
 
-const applyWords = ["apply", "--auto-approve", "--allow-deletes", "1000", "--allow-disruption"];
+type Role = Extract<HistoryEvent, { type: "command" }>["role"];
+
+const wordsOf: Readonly<Record<Role, readonly string[]>> = {
+  apply: ["apply", "--auto-approve", "--allow-deletes", "1000", "--allow-disruption"],
+  plan: ["plan", "--detailed-exitcode"],
+  drift: ["drift"],
+};
 
 export interface Ended {
   /** Null where it was killed. */
@@ -58,15 +64,32 @@ export interface Case {
   /** Starts an agent process for some targets; one that dies is started again without its fate. */
   agent(targets: readonly TargetName[], given?: Partial<AgentOptions>): Promise<Agent>;
   apply(commit: Commit, given?: Partial<ControllerOptions>): Running;
-  /** A command that only looks at the fabric. */
-  look(role: "plan" | "drift", commit: Commit): Promise<Ended>;
+  /** A command to which nothing is to happen, and which therefore needs no process. */
+  here(role: Role, commit: Commit): Promise<Ended>;
   /** From here on all must come right by itself: applies, plans, looks for drift, notes how it looks. */
   settle(commit: Commit): Promise<void>;
+  /** Makes every device take so long for each operation; 0 for no time at all. */
+  slow(ms: number): Promise<void>;
+  /** Resolves once the devices have made so many changes more. */
+  changes(count: number): Promise<void>;
   violations(): readonly Violation[];
-  /** Judges, and ends what still runs. */
-  finish(): Promise<void>;
-  /** The same without judging. */
+  /** Ends what still runs. */
   remove(): Promise<void>;
+}
+
+/** Plays a story of one case and judges its history; whatever becomes of it, nothing is left behind. */
+export async function play(
+  etcd: Etcd,
+  fabric: Fabric,
+  story: (self: Case) => Promise<void>,
+): Promise<void> {
+  const self = createCase(etcd, fabric);
+  try {
+    await story(self);
+    expect(violationText(self.violations())).toBe("");
+  } finally {
+    await self.remove();
+  }
 }
 
 let cases = 0;
@@ -78,6 +101,7 @@ export function createCase(etcd: Etcd, fabric: Fabric): Case {
   const keys = storeKeys(name);
   const folder = createTempFolder();
   const file = join(folder.path, "history.jsonl");
+  const devices = join(folder.path, "devices");
   const note = historyIn(file);
   const agents: Started[] = [];
   const commands = new Set<Running>();
@@ -91,7 +115,7 @@ export function createCase(etcd: Etcd, fabric: Fabric): Case {
 
   function apply(commit: Commit, given: Partial<ControllerOptions> = {}): Running {
     const options: ControllerOptions = { fabric: name, history: file, ...given };
-    const argv = [programs().controller, JSON.stringify(options), ...applyWords, "-f", commit];
+    const argv = [programs().controller, JSON.stringify(options), ...wordsOf.apply, "-f", commit];
     const child = spawn(process.execPath, argv, { cwd: folder.path, env: environment });
     let text = "";
     child.stdout.setEncoding("utf8").on("data", (more: string) => (text += more));
@@ -117,14 +141,19 @@ export function createCase(etcd: Etcd, fabric: Fabric): Case {
     note,
     history: () => readHistory(file),
     async agent(targets, given = {}) {
-      const own = join(folder.path, `agent-${String(agents.length)}`);
-      await seed(own, keys, fabric, targets);
+      await onDevices(devices, async (store) => {
+        for (const { target, path, value } of fabric.foreign) {
+          if (targets.includes(target)) await simSet({ store, keys, target }, path, value);
+        }
+      });
+      const own = `agent-${String(agents.length)}`;
       const options: AgentOptions = {
-        name: `agent-${String(agents.length)}`,
+        name: own,
         endpoints: etcd.endpoints,
         fabric: name,
         targets,
-        folder: own,
+        folder: join(folder.path, own),
+        devices,
         history: file,
         ...given,
       };
@@ -134,9 +163,9 @@ export function createCase(etcd: Etcd, fabric: Fabric): Case {
       return agent;
     },
     apply,
-    async look(role, commit) {
-      const words = role === "plan" ? ["plan", "--detailed-exitcode"] : ["drift"];
-      const ended = await look([...words, "-f", commit], { folder: folder.path, environment });
+    async here(role, commit) {
+      const words = [...wordsOf[role], "-f", commit];
+      const ended = await runHere(words, { folder: folder.path, environment });
       note({ type: "command", role, commit, ...ended });
       return ended;
     },
@@ -144,21 +173,34 @@ export function createCase(etcd: Etcd, fabric: Fabric): Case {
       for (const agent of agents) await agent.ready();
       note({ type: "calm" });
       await applySoon(self, etcd, commit);
-      await self.look("plan", commit);
-      await self.look("drift", commit);
+      await self.here("plan", commit);
+      await self.here("drift", commit);
       const allocations = await allocationsIn(etcd, keys);
       const wanted = wantedIn(fabric, allocations);
-      note({ type: "quiet", commit, allocations, devices: await devicesOf(agents, keys), wanted });
+      const seen = await documentsOf(devices, keys, fabric);
+      note({ type: "quiet", commit, allocations, devices: seen, wanted });
     },
     violations: () => check(readHistory(file), fabric.foreign),
-    async finish() {
-      const violations = self.violations();
-      const story = process.env["FAULT_STORY"];
-      if (story !== undefined) writeFileSync(`${story}-${name}.jsonl`, readFileSync(file));
-      await self.remove();
-      expect(violationText(violations)).toBe("");
+    async slow(ms) {
+      await onDevices(devices, async (store) => {
+        for (const target of fabric.targets) {
+          await simHeal({ store, keys, target });
+          if (ms > 0) await simFault({ store, keys, target }, { type: "slow", ms });
+        }
+      });
+    },
+    async changes(count) {
+      const made = (): number => readHistory(file).filter(({ type }) => type === "changed").length;
+      const wanted = made() + count;
+      const endMs = performance.now() + 60_000;
+      while (made() < wanted) {
+        if (performance.now() > endMs) throw new Error("the devices do not change");
+        await systemClock.sleep(20);
+      }
     },
     async remove() {
+      const story = process.env["FAULT_STORY"];
+      if (story !== undefined) writeFileSync(`${story}-${name}.jsonl`, readFileSync(file));
       for (const running of commands) running.signal("SIGKILL");
       await Promise.all([...commands].map(({ ended }) => ended));
       await Promise.all(agents.map((agent) => agent.kill()));
@@ -173,13 +215,12 @@ async function applySoon(self: Case, etcd: Etcd, commit: Commit): Promise<void> 
   const endMs = performance.now() + 60_000;
   for (;;) {
     while ((await etcd.dump()).has(self.keys.lock)) await systemClock.sleep(100);
-    const { code } = await self.apply(commit).ended;
+    const { code } = await self.here("apply", commit);
     if (code !== 4 || performance.now() > endMs) return;
   }
 }
 
 interface Started extends Agent {
-  readonly options: AgentOptions;
   kill(): Promise<void>;
 }
 
@@ -227,7 +268,6 @@ function startAgent(options: AgentOptions): Started {
 
   begin(options);
   return {
-    options,
     targets: options.targets,
     pid: () => pid,
     signal,
@@ -253,34 +293,20 @@ async function onDevices<T>(folder: string, use: (store: Store) => Promise<T>): 
   }
 }
 
-async function seed(
-  folder: string,
+async function documentsOf(
+  devices: string,
   keys: StoreKeys,
-  { foreign }: Fabric,
-  targets: readonly TargetName[],
-): Promise<void> {
-  await onDevices(folder, async (store) => {
-    for (const { target, path, value } of foreign) {
-      if (targets.includes(target)) await simSet({ store, keys, target }, path, value);
-    }
-  });
-}
-
-async function devicesOf(
-  agents: readonly Started[],
-  keys: StoreKeys,
+  { targets }: Fabric,
 ): Promise<Record<TargetName, JsonObject>> {
-  const devices: Record<TargetName, JsonObject> = {};
-  for (const { options, targets } of agents) {
-    await onDevices(options.folder, async (store) => {
-      for (const target of targets) {
-        const shown = await simShow({ store, keys, target });
-        if (isTrouble(shown)) throw new Error(shown.reason);
-        devices[target] = shown.document;
-      }
-    });
-  }
-  return devices;
+  return await onDevices(devices, async (store) => {
+    const documents: Record<TargetName, JsonObject> = {};
+    for (const target of targets) {
+      const shown = await simShow({ store, keys, target });
+      if (isTrouble(shown)) throw new Error(shown.reason);
+      documents[target] = shown.document;
+    }
+    return documents;
+  });
 }
 
 async function allocationsIn(etcd: Etcd, keys: StoreKeys): Promise<Allocation[]> {

@@ -54,8 +54,8 @@ export async function runCommand(words: readonly string[], means: CommandMeans):
   return await run(words, ports);
 }
 
-/** A command that only looks: nothing can happen to it, so it needs no process. */
-export async function look(
+/** Answers what the command said, too. */
+export async function runHere(
   words: readonly string[],
   means: Pick<CommandMeans, "folder" | "environment">,
 ): Promise<{ readonly code: number; readonly text: string }> {

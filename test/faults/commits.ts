@@ -4,14 +4,20 @@
 
 import type { Allocation } from "../../src/model/allocation.ts";
 import type { JsonObject } from "../../src/model/json.ts";
+import type { Plan } from "../../src/model/plan.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import type { TargetName } from "../../src/model/target.ts";
 import { makePlan } from "../../src/plan/plan.ts";
 import { fabricCatalog } from "../support/fabric-catalog.ts";
-import { resourcesOf, type FabricShape } from "../support/fabric.ts";
+import { firstVlan, resourcesOf, type FabricShape } from "../support/fabric.ts";
 import { applyIn, patched, planIn } from "../support/world.ts";
 import type { Foreign } from "./checker.ts";
 import type { Wanted } from "./history.ts";
+
+/** Larger than all that any commit needs. */
+const poolSize = 90;
+/** VNIs from here on stand in manifests. */
+const pinnedFrom = 20_000;
 
 export type Commit = "one" | "two" | "three";
 
@@ -76,7 +82,7 @@ function fabricOf(given: {
 function shapeOf(pairs: number, networks: number, numbers: readonly number[]): FabricShape {
   const nodes = [{ lag: true }, { lag: false }];
   return {
-    pairs: Array.from({ length: pairs }, () => ({ poolSize: 40, nodes, metagroup: false })),
+    pairs: Array.from({ length: pairs }, () => ({ poolSize, nodes, metagroup: false })),
     networks: Array.from({ length: networks }, (_, i) => {
       return { vni: i % 3 === 0, pin: false, down: false };
     }),
@@ -105,16 +111,28 @@ export function wantedIn(
   allocations: readonly Allocation[],
 ): Record<Commit, Wanted> {
   const live = new Map(targets.map((target) => [target, emptyWith(foreign, target)]));
+  const planOf = (resources: readonly Resource[], given: readonly Allocation[]): Plan => {
+    const world = { live, owned: new Map(), allocations: given };
+    return planIn(world, resources, { planner: makePlan, catalog: fabricCatalog });
+  };
   const wantedOf = (resources: readonly Resource[]): Wanted => {
-    const world = { live, owned: new Map(), allocations };
-    const plan = planIn(world, resources, { planner: makePlan, catalog: fabricCatalog });
-    const after = applyIn(world, plan, fabricCatalog);
+    const { added } = planOf(resources, allocations).allocations;
+    const plan = planOf(resources, [...allocations, ...added.map(outOfTheWay)]);
+    const after = applyIn({ live, owned: new Map(), allocations }, plan, fabricCatalog);
     const released = new Set(plan.allocations.released.map(nameOf));
     const claimed = plan.allocated.map(nameOf).filter((name) => !released.has(name));
     return { devices: Object.fromEntries(after.live), claimed };
   };
   const { one, two, three } = commits;
   return { one: wantedOf(one), two: wantedOf(two), three: wantedOf(three) };
+}
+
+/** Which number a commit would give that is not in force, nobody knows: one that nobody else has. */
+function outOfTheWay({ pool, key, value }: Allocation, i: number): Allocation {
+  if (typeof value !== "number" || value >= pinnedFrom) return { pool, key, value };
+  const pair = /^vlan\/pod(\d+)$/.exec(pool)?.[1];
+  const last = pair === undefined ? pinnedFrom : firstVlan(Number(pair)) + poolSize;
+  return { pool, key, value: last - 1 - i };
 }
 
 function nameOf({ pool, key }: Pick<Allocation, "pool" | "key">): string {

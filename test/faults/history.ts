@@ -44,7 +44,7 @@ export type HistoryEvent =
   /** A command ended. `code` is null where it was killed. */
   | {
       readonly type: "command";
-      readonly role: "apply" | "plan" | "drift" | "other";
+      readonly role: "apply" | "plan" | "drift";
       /** The commit whose manifests it was given. */
       readonly commit: string;
       readonly code: number | null;
