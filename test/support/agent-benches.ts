@@ -45,7 +45,8 @@ export function remoteBench(
       identity: { agent: "agent", instance: "i", host: "h", pid: process.pid, version: "0" },
       targets,
       observeEveryMs: 600_000,
-      leaseTtlMs: 10_000,
+      // A busy machine may hold a whole suite up for longer than a lease of real agents lasts.
+      leaseTtlMs: 60_000,
       random: () => 0.5,
       isProcessAlive: () => true,
       onEvent: (event) => events.push(event),

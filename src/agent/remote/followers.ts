@@ -44,27 +44,30 @@ interface Follower {
 
 export function createFollowers(keys: StoreKeys, clock: Clock, heard: Heard): Followers {
   const byFolder = new Map<string, Set<Follower>>();
+  const waits = { clock, aborts: createAborts() };
   return {
     add(target, read) {
       const names = servedAs(target);
       const folders = names.map((name) => keys.agent(name));
+      const presences = names.map((name) => keys.presence(name));
+      const observation = keys.observation(target);
+      const answer = keys.answer(target);
+      const refusal = keys.refusal(target);
       const follower: Follower = { moment: 0, wake: () => undefined };
       for (const folder of folders) {
         const there = byFolder.get(folder) ?? new Set();
         byFolder.set(folder, there.add(follower));
       }
-      const presence = (): HeardEntry | undefined =>
-        names.map((name) => heard.get(keys.presence(name))).find((one) => one !== undefined);
       return {
         said: () => ({
           moment: follower.moment,
-          presence: presence(),
-          observation: heard.get(keys.observation(target)),
-          answer: heard.get(keys.answer(target)),
-          refusal: heard.get(keys.refusal(target)),
+          presence: presences.map(heard.get).find((one) => one !== undefined),
+          observation: heard.get(observation),
+          answer: heard.get(answer),
+          refusal: heard.get(refusal),
         }),
         async next({ moment }, ms, signal) {
-          if (follower.moment === moment) await sleep(clock, follower, ms, signal);
+          if (follower.moment === moment) await sleep(waits, follower, ms, signal);
         },
         async refresh() {
           const all = await Promise.all(folders.map((folder) => read(folder)));
@@ -95,7 +98,7 @@ function servedAs(target: TargetName): readonly TargetName[] {
 }
 
 async function sleep(
-  clock: Clock,
+  { clock, aborts }: { readonly clock: Clock; readonly aborts: Aborts },
   follower: Follower,
   ms: number,
   signal: AbortSignal | undefined,
@@ -103,10 +106,33 @@ async function sleep(
   if (signal?.aborted === true) return;
   const pause = new AbortController();
   const wake = (): void => {
-    pause.abort();
+    pause.abort("news");
   };
   follower.wake = wake;
-  signal?.addEventListener("abort", wake, { once: true });
+  const forget = signal === undefined ? () => undefined : aborts.on(signal, wake);
   await clock.sleep(ms, pause.signal);
-  signal?.removeEventListener("abort", wake);
+  forget();
+}
+
+/** One listener for each signal, however many wait: hundreds on one are warned of as a leak. */
+interface Aborts {
+  /** Answers how to take it back. */
+  on(signal: AbortSignal, wake: () => void): () => void;
+}
+
+function createAborts(): Aborts {
+  const waiting = new WeakMap<AbortSignal, Set<() => void>>();
+  return {
+    on(signal, wake) {
+      let wakes = waiting.get(signal);
+      if (wakes === undefined) {
+        const all = new Set<() => void>();
+        wakes = all;
+        waiting.set(signal, all);
+        signal.addEventListener("abort", () => all.forEach((one) => one()), { once: true });
+      }
+      wakes.add(wake);
+      return () => void wakes.delete(wake);
+    },
+  };
 }

@@ -7,7 +7,7 @@ import type { Entry } from "../../ports/store.ts";
 export type HeardEntry = Omit<Entry, "value"> & { readonly value?: string };
 
 export interface Heard {
-  get(key: string): HeardEntry | undefined;
+  readonly get: (key: string) => HeardEntry | undefined;
   /** True where it is news. */
   put(entry: Entry, isAwaited: boolean): boolean;
   /** The key was not there at a revision. True where it is news. */

@@ -20,7 +20,7 @@ export interface ObserveParts extends RemoteParts {
   readonly nextId: () => string;
 }
 
-/** `known` is the token of the document that the caller has. */
+/** `known` is the token or the digest of the document that the caller has. */
 export async function observe(
   parts: ObserveParts,
   target: TargetName,
@@ -105,7 +105,8 @@ async function withDocument(
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     if (seen.type === "unknown") return trouble(`observing ${target}`, seen.reason, "soon");
     const { digest, token, observedAtMs } = seen;
-    if (token !== undefined && token === known) return { type: "unchanged", observedAtMs };
+    if (known !== undefined && (known === token || known === digest))
+      return { type: "unchanged", observedAtMs };
     const document = await readLiveDocument(store, keys, target, digest);
     if (isTrouble(document)) return document;
     if (document !== undefined) {
