@@ -1,11 +1,11 @@
-// Clients for the members of a cluster, for those who want something else of it than its keys.
+// Clients for the members of a cluster, for whoever wants something of it. Nothing is asked here.
 
 import type { Etcd3 } from "etcd3";
 import type { Clock } from "../../ports/clock.ts";
 import type { EtcdPlace } from "../../ports/store-place.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
 import { clientOptions, type Environment } from "./client-options.ts";
-import { createMembers, type Members } from "./members.ts";
+import { createMembers, type Member, type Members } from "./members.ts";
 
 export interface Surroundings {
   readonly clock: Clock;
@@ -29,21 +29,29 @@ export async function connectMembers(
   if (isTrouble(options)) return options;
   // Loading the client takes longer than many a command.
   const { Etcd3 } = await import("etcd3");
-  const all = options.map((one, i) => {
-    let client: Etcd3 = new Etcd3(one);
-    return {
-      endpoint: place.endpoints[i] ?? "",
-      client: () => client,
-      forgetLogin() {
-        client.close();
-        client = new Etcd3(one);
-      },
-    };
-  });
+  const all = options.map((one, i) =>
+    memberOf(place.endpoints[i] ?? "", () => new Etcd3(one), callMs),
+  );
   return {
     members: createMembers(all, clock, callMs),
     close() {
       for (const member of all) member.client().close();
+    },
+  };
+}
+
+function memberOf(endpoint: string, connect: () => Etcd3, callMs: number): Member {
+  let client = connect();
+  return {
+    endpoint,
+    client: () => client,
+    forgetLogin(former) {
+      if (client !== former) return;
+      client = connect();
+      // Calls that are under way end first.
+      setTimeout(() => {
+        former.close();
+      }, callMs).unref();
     },
   };
 }

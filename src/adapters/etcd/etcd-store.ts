@@ -6,9 +6,10 @@ import type { Clock } from "../../ports/clock.ts";
 import { placeText, type EtcdPlace } from "../../ports/store-place.ts";
 import type { Store } from "../../ports/store.ts";
 import { isTrouble, trouble, type Trouble } from "../../ports/trouble.ts";
-import { clientOptions, type Environment } from "./client-options.ts";
+import type { Environment } from "./client-options.ts";
+import { connectMembers } from "./connect.ts";
 import { takeLease } from "./leases.ts";
-import { createMembers, type CallOptions, type Member, type Members } from "./members.ts";
+import type { CallOptions, Members } from "./members.ts";
 import { createReader } from "./read.ts";
 import { defaultWatchTimes, watchKeys, type WatchTimes } from "./watch.ts";
 import { createWriteQueue } from "./write-queue.ts";
@@ -33,37 +34,14 @@ export async function openEtcdStore(
   { clock, environment, times: given }: EtcdSurroundings,
 ): Promise<Store | Trouble> {
   const times = { ...defaultTimes, ...given };
-  const options = await clientOptions(place, environment, times.callMs);
-  if (isTrouble(options)) return options;
-  // Loading the client takes longer than many a command.
-  const { Etcd3 } = await import("etcd3");
-  const all = options.map((one, i) =>
-    memberOf(place.endpoints[i] ?? "", () => new Etcd3(one), times.callMs),
-  );
-  const members = createMembers(all, clock, times.callMs);
-  const store = storeOn(members, clock, times, () => {
-    for (const member of all) member.client().close();
-  });
+  const connected = await connectMembers(place, { clock, environment, callMs: times.callMs });
+  if (isTrouble(connected)) return connected;
+  const { members } = connected;
+  const store = storeOn(members, clock, times, connected.close);
   const greeting = await members.read(`opening the store ${placeText(place)}`, greet);
   if (!isTrouble(greeting)) return store;
   await store.close();
   return greeting;
-}
-
-function memberOf(endpoint: string, connect: () => Etcd3, callMs: number): Member {
-  let client = connect();
-  return {
-    endpoint,
-    client: () => client,
-    forgetLogin(former) {
-      if (client !== former) return;
-      client = connect();
-      // Calls that are under way end first.
-      setTimeout(() => {
-        former.close();
-      }, callMs).unref();
-    },
-  };
 }
 
 /** A cluster's members in an order by chance, so that clients spread over them. */

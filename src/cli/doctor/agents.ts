@@ -2,7 +2,7 @@
 // for another to go say nothing in the store, and are not seen here.
 
 import type { Presence } from "../../model/agent.ts";
-import { targetTypeOf, type TargetName, type TargetSettings } from "../../model/target.ts";
+import { targetTypeOf, type TargetName } from "../../model/target.ts";
 import type { Store } from "../../ports/store.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
 import { forEachLimited } from "../../reconcile/limited.ts";
@@ -11,6 +11,7 @@ import { decodeObservation, decodePresence, decodeRefusal } from "../../records/
 import { age, counted } from "../views/numbers.ts";
 import { printable } from "../views/printable.ts";
 import { ok, problem, warning, type Check } from "./check.ts";
+import type { FabricTargets } from "./targets.ts";
 
 export interface AgentSources {
   readonly store: Store;
@@ -19,8 +20,7 @@ export interface AgentSources {
   /** Of this build. */
   readonly version: string;
   readonly isGone: (holder: { readonly host: string; readonly pid: number }) => boolean;
-  /** That are ours, or in manifests. */
-  readonly targets: ReadonlyMap<TargetName, TargetSettings>;
+  readonly targets: Pick<FabricTargets, "names" | "settings">;
 }
 
 export interface ServingAgent {
@@ -59,7 +59,7 @@ export async function findAgents(sources: AgentSources): Promise<FoundAgents | T
   const silent: SilentTarget[] = [];
   const refusals: RecentRefusal[] = [];
   const troubles: Trouble[] = [];
-  const names = [...targets.keys()].sort();
+  const { names } = targets;
   const patterns = [...new Set(names.map((name) => `${targetTypeOf(name)}/*`)), "*/*"];
   await forEachLimited([...patterns, ...names], readsAtOnce, async (name) => {
     const entry = await store.get(keys.presence(name));
@@ -160,7 +160,7 @@ function checksOf({ presence, targets }: ServingAgent, sources: AgentSources): C
   }
   const wanted = new Map<string, TargetName>();
   for (const target of targets) {
-    const driver = sources.targets.get(target)?.driver;
+    const driver = sources.targets.settings.get(target)?.driver;
     if (driver !== undefined && !drivers.includes(driver) && !wanted.has(driver)) {
       wanted.set(driver, target);
     }

@@ -15,7 +15,8 @@ import { isLate, within } from "./within.ts";
 export interface ClockSources {
   readonly agent: Agent;
   readonly clock: Clock;
-  readonly targets: ReadonlyMap<TargetName, TargetSettings>;
+  /** Of targets, as far as they are known. */
+  readonly settings: ReadonlyMap<TargetName, TargetSettings>;
   /** For each agent. */
   readonly waitMs: number;
 }
@@ -45,10 +46,11 @@ export async function clockChecks(
 
 /** Undefined where there is nothing to say. */
 async function checkOf(
-  { presence, targets: [target = ""] }: ServingAgent,
-  { agent, clock, targets, waitMs }: ClockSources,
+  { presence, targets }: ServingAgent,
+  { agent, clock, settings: known, waitMs }: ClockSources,
 ): Promise<Check | undefined> {
-  const settings = targets.get(target);
+  const target = targets.find((one) => known.has(one)) ?? "";
+  const settings = known.get(target);
   if (settings === undefined) return undefined;
   const name = printable(presence.agent);
   const beforeMs = clock.now();

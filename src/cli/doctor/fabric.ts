@@ -4,7 +4,6 @@
 import type { TargetName, TargetSettings } from "../../model/target.ts";
 import { isTrouble } from "../../ports/trouble.ts";
 import { readLock } from "../../records/lock.ts";
-import { readAllOwned } from "../../records/owned.ts";
 import type { CommandPorts } from "../command-ports.ts";
 import type { Connection } from "../connection.ts";
 import { readCurrentManifests } from "../current-manifests.ts";
@@ -15,7 +14,8 @@ import { counted, duration } from "../views/numbers.ts";
 import { agentChecks, findAgents, type AgentSources } from "./agents.ts";
 import { ok, problem, type Area, type Check } from "./check.ts";
 import { clockChecks, holderClockChecks } from "./clocks.ts";
-import { recordChecks } from "./records.ts";
+import { recordChecks, unreadable } from "./records.ts";
+import { readTargets, type FabricTargets } from "./targets.ts";
 import { isLate, within } from "./within.ts";
 
 /** For each part; a store that is well answers in milliseconds. */
@@ -31,27 +31,28 @@ export async function fabricChecks(
   const isGone = (holder: Holder): boolean => isHolderGone(holder, ports);
   const inTime = async (area: Area, part: Promise<Check[]>): Promise<Check[]> => {
     const checks = await within(clock, partMs, part);
-    if (!isLate(checks)) return checks;
-    return [problem(area, `no answer came within ${duration(partMs)}`, "try again in a moment")];
+    return isLate(checks) ? [lateProblem(area)] : checks;
   };
-  const owned = await within(clock, partMs, readAllOwned(store, keys));
-  if (isLate(owned)) return await inTime("records", new Promise(() => undefined));
-  if (isTrouble(owned)) return [problem("records", `${owned.doing}: ${owned.reason}`)];
-  const targets = new Map<TargetName, TargetSettings>();
-  for (const [name, { settings: recorded }] of owned) targets.set(name, recorded);
   const { declaration } = await readCurrentManifests(connection.catalog, settings, ports);
-  for (const [name, declared] of declaration?.targets ?? []) targets.set(name, declared);
+  const declared = declaration?.targets ?? new Map<TargetName, TargetSettings>();
+  const targets = await within(clock, partMs, readTargets(store, keys, declared));
+  if (isLate(targets)) return [lateProblem("records")];
+  if (isTrouble(targets)) return [unreadable("records", targets)];
   const now = clock.now();
-  const sources = { store, keys, now, isGone };
-  const of = { ...sources, version: await packageVersion(ports), targets };
+  const sources = { store, keys, now, isGone, targets };
+  const of = { ...sources, version: await packageVersion(ports) };
   const [records, agents, clocks] = await Promise.all([
-    inTime("records", recordChecks({ ...sources, targets: owned.size })),
+    inTime("records", recordChecks(sources)),
     settings.agents === "local"
       ? localChecks(targets, connection)
       : remoteChecks(of, connection, ports, inTime),
     inTime("clocks", lockClockChecks(connection, now)),
   ]);
   return [...records, ...agents, ...clocks];
+}
+
+function lateProblem(area: Area): Check {
+  return problem(area, `no answer came within ${duration(partMs)}`, "try again in a moment");
 }
 
 async function remoteChecks(
@@ -61,30 +62,32 @@ async function remoteChecks(
   inTime: (area: Area, part: Promise<Check[]>) => Promise<Check[]>,
 ): Promise<Check[]> {
   const { targets } = sources;
-  if (targets.size === 0) return [];
+  if (targets.names.length === 0) return [];
   return await inTime(
     "agents",
     (async () => {
       const found = await findAgents(sources);
       if (isTrouble(found)) return [problem("agents", `${found.doing}: ${found.reason}`)];
       const waitMs = partMs - 1_500;
-      const clocks = await clockChecks(found.serving, { agent, clock, targets, waitMs });
+      const clocks = await clockChecks(found.serving, {
+        agent,
+        clock,
+        settings: targets.settings,
+        waitMs,
+      });
       return [...agentChecks(found, sources), ...clocks];
     })(),
   );
 }
 
-function localChecks(
-  targets: ReadonlyMap<TargetName, TargetSettings>,
-  { catalog }: Connection,
-): Check[] {
+function localChecks({ names, settings }: FabricTargets, { catalog }: Connection): Check[] {
   const missing = new Map<string, TargetName>();
-  for (const [target, { driver }] of targets) {
+  for (const [target, { driver }] of settings) {
     if (!catalog.drivers.has(driver)) missing.set(driver, target);
   }
   const has = [...catalog.drivers.keys()].sort().join(", ");
   if (missing.size === 0) {
-    const served = `${counted(targets.size, "target")}, with the drivers ${has}`;
+    const served = `${counted(names.length, "target")}, with the drivers ${has}`;
     return [ok("agents", `agents run inside the command: ${served}`)];
   }
   return [...missing].map(([driver, target]) =>

@@ -15,14 +15,14 @@ import { readLock, type LockRecord } from "../../records/lock.ts";
 import { age, counted } from "../views/numbers.ts";
 import { printable } from "../views/printable.ts";
 import { ok, problem, warning, type Check } from "./check.ts";
+import type { FabricTargets } from "./targets.ts";
 
 export interface RecordSources {
   readonly store: Store;
   readonly keys: StoreKeys;
   readonly now: number;
   readonly isGone: (holder: { readonly host: string; readonly pid: number }) => boolean;
-  /** How many targets have something that is ours. */
-  readonly targets: number;
+  readonly targets: Pick<FabricTargets, "ownedCount" | "troubles">;
 }
 
 export async function recordChecks(sources: RecordSources): Promise<Check[]> {
@@ -37,28 +37,35 @@ export async function recordChecks(sources: RecordSources): Promise<Check[]> {
 }
 
 /** Records of a version that this build does not read are trouble in their own words. */
-function unreadable(area: "records" | "lock" | "journal", { doing, reason }: Trouble): Check {
+export function unreadable(
+  area: "records" | "lock" | "journal",
+  { doing, reason }: Trouble,
+): Check {
   const help = reason.includes("this build reads")
     ? "use the newest plumb that works on this store, everywhere"
     : undefined;
   return problem(area, `${doing}: ${reason}`, help);
 }
 
+/** One of several records that nobody can read tells enough. */
+const shown = 3;
+
 async function contentChecks({ store, keys, targets }: RecordSources): Promise<Check[]> {
   const [allocations, heads] = await Promise.all([
     readAllocations(store, keys),
     readLiveHeads(store, keys),
   ]);
-  const failed = [allocations, heads].filter(isTrouble);
-  if (isTrouble(allocations) || isTrouble(heads)) {
+  const { ownedCount, troubles } = targets;
+  const failed = [allocations, heads, ...troubles.slice(0, shown)].filter(isTrouble);
+  if (isTrouble(allocations) || isTrouble(heads) || failed.length > 0) {
     return failed.map((one) => unreadable("records", one));
   }
-  if (targets + allocations.length + heads.size === 0) {
+  if (ownedCount + allocations.length + heads.size === 0) {
     const help = "name another with --fabric, or begin with plumb apply";
     return [warning("records", `nothing was applied to the fabric ${keys.fabric} yet`, help)];
   }
   const what = [
-    `what is ours on ${counted(targets, "target")}`,
+    `what is ours on ${counted(ownedCount, "target")}`,
     counted(allocations.length, "allocation"),
     counted(heads.size, "live document"),
   ];
