@@ -2,6 +2,7 @@
 // with its own ports. The command is one such program. Nothing here adds behaviour.
 
 export { createLocalAgent } from "./agent/local-agent.ts";
+export { createRemoteAgent, type RemoteAgent } from "./agent/remote/remote-agent.ts";
 export { applyPlan, type ApplyOptions } from "./apply/apply-plan.ts";
 export { createDrivers } from "./drivers/list.ts";
 export { kinds } from "./kinds/list.ts";
