@@ -6,6 +6,7 @@ import type { Entry, Store } from "../../ports/store.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
 import { backoffMs } from "./backoff.ts";
 import type { Contact } from "./contact.ts";
+import type { Turn } from "./turns.ts";
 
 export interface Following {
   readonly store: Store;
@@ -17,25 +18,34 @@ export interface Following {
   readonly onKey: (key: string, entry: Entry | undefined) => void;
   /** After every list. */
   readonly onListed: () => void;
+  /** Waits for its turn with a list, where many follow at the same time. */
+  readonly turn: Turn;
+  /** Whether to give up where the store says that this is not for us. */
+  readonly mayBeRefused: boolean;
 }
 
 /** A watch may be silent without anybody noticing, so everything is listed now and then. */
 const listEveryMs = 60_000;
 
-/** Resolves when the signal aborts. */
-export async function follow(following: Following, signal: AbortSignal): Promise<void> {
-  const { clock, random, contact, prefix } = following;
+/** Resolves when the signal aborts; or, with "refused", where it was given up. */
+export async function follow(
+  following: Following,
+  signal: AbortSignal,
+): Promise<"refused" | undefined> {
+  const { clock, random, contact, prefix, turn, mayBeRefused } = following;
   const known = new Map<string, number>();
   for (let failures = 0; !signal.aborted;) {
-    const revision = await list(following, known);
+    const revision = await turn(() => list(following, known));
+    if (mayBeRefused && isTrouble(revision) && revision.retry !== "soon") return "refused";
     const ended = isTrouble(revision)
       ? revision
       : await watch(following, known, revision + 1, signal);
-    if (signal.aborted) return;
+    if (signal.aborted) return undefined;
     failures = isTrouble(revision) ? failures + 1 : ended === undefined ? 0 : 1;
     contact.heard(prefix, ended);
     if (failures > 0) await clock.sleep(backoffMs(failures, random), signal);
   }
+  return undefined;
 }
 
 /** Answers the revision from which on changes are not in the list. */

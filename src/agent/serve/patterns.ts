@@ -19,18 +19,41 @@ export function isServed(patterns: readonly string[], target: TargetName): boole
   );
 }
 
-/** The prefixes below `base` (one of the keys' prefixes of targets) that hold what is asked. */
+/** What is to be followed below one of the keys' prefixes of targets. */
+export interface Below {
+  /** All that the patterns name, and more; to be filtered. */
+  readonly wide: readonly string[];
+  /** In place of one that may not be read whole, those that it stands for. */
+  readonly narrow: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Each prefix costs a stream; so many of one type are worth one in which others' words are heard too. */
+const manyOfType = 8;
+
+/** `prefixOf` is that of one target below `base`. */
 export function prefixesBelow(
   base: string,
   patterns: readonly string[],
   prefixOf: (target: TargetName) => string,
-): readonly string[] {
-  if (patterns.includes("*")) return [base];
-  const types = patterns.filter(isPattern);
-  const single = patterns.filter(
-    (one) => !isPattern(one) && !types.includes(`${targetTypeOf(one)}/*`),
-  );
-  return [...types.map((one) => `${base}${one.slice(0, -1)}`), ...new Set(single.map(prefixOf))];
+): Below {
+  if (patterns.includes("*")) return { wide: [base], narrow: new Map() };
+  const single = new Map<string, string[]>();
+  for (const one of patterns.filter((name) => !isPattern(name))) {
+    const type = targetTypeOf(one);
+    if (!patterns.includes(`${type}/*`)) single.set(type, [...(single.get(type) ?? []), one]);
+  }
+  const wide = patterns.filter(isPattern).map((one) => `${base}${one.slice(0, -1)}`);
+  const narrow = new Map<string, readonly string[]>();
+  for (const [type, targets] of single) {
+    const prefixes = [...new Set(targets.map(prefixOf))];
+    const ofType = `${base}${type}/`;
+    if (prefixes.length < manyOfType) wide.push(...prefixes);
+    else {
+      wide.push(ofType);
+      narrow.set(ofType, prefixes);
+    }
+  }
+  return { wide, narrow };
 }
 
 /** Which target a key asks something of; undefined for what is no message. */

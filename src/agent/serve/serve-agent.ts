@@ -4,8 +4,7 @@
 import { isTrouble } from "../../ports/trouble.ts";
 import { aborted } from "./aborted.ts";
 import { watchArms } from "./arms-due.ts";
-import { follow } from "./follow.ts";
-import { prefixesBelow } from "./patterns.ts";
+import { followAll } from "./follow-all.ts";
 import { recallArms } from "./recall-arms.ts";
 import { observeOnSchedule } from "./schedule.ts";
 import type { ServeParts } from "./serve-parts.ts";
@@ -43,40 +42,6 @@ export async function serveAgent(parts: ServeParts, signal: AbortSignal): Promis
     await presences.giveBack();
   }
   parts.onEvent({ type: "stopped" });
-}
-
-async function followAll(
-  { store, keys, clock, random, targets: patterns, onEvent }: ServeParts,
-  { serving, onKey }: ServedTargets,
-  signal: AbortSignal,
-): Promise<void> {
-  const prefixes = [
-    ...prefixesBelow(keys.changeSets, patterns, (one) => keys.changeSetsOf(one)),
-    ...prefixesBelow(keys.looks, patterns, (one) => keys.looksOf(one)),
-    keys.confirmations,
-  ];
-  const unlisted = new Set(prefixes);
-  const { contact, hearing } = serving;
-  const hear: typeof onKey = (key, entry) => {
-    if (!key.startsWith(keys.confirmations)) onKey(key, entry);
-    else if (entry !== undefined) hearing.confirmed.add(key);
-  };
-  // A signal of its own for each: thousands of listeners on one would be warned of as a leak.
-  const overs: AbortController[] = [];
-  const following = prefixes.map(async (prefix) => {
-    const onListed = (): void => {
-      if (!unlisted.delete(prefix) || unlisted.size > 0) return;
-      hearing.hasListed = true;
-      onEvent({ type: "following" });
-    };
-    const over = new AbortController();
-    overs.push(over);
-    await follow({ store, clock, random, contact, prefix, onKey: hear, onListed }, over.signal);
-  });
-  const all = Promise.all(following);
-  await Promise.race([aborted(signal), all]);
-  for (const over of overs) over.abort();
-  await all;
 }
 
 async function observeAll(

@@ -48,7 +48,8 @@ function nextFor(
   const undoing = nextForArms(serving, served);
   if (undoing !== undefined) return undoing;
   if (serving.presences.fence(served.target) === undefined) return undefined;
-  if (said === undefined) return isStopping ? undefined : () => recall(serving, served);
+  if (said === undefined)
+    return isStopping ? undefined : () => serving.turn(() => recall(serving, served));
   if (armed?.isSaid === false && !isStopping) return () => sayArmed(serving, served, said, armed);
   if (ended !== undefined) return () => answerChangeSet(serving, served, said, ended);
   if (isStopping) return undefined;

@@ -16,6 +16,7 @@ import { serveTarget } from "./serve-target.ts";
 import { createServed, stopRunning, type Served, type Serving } from "./served.ts";
 import { noticeMessage } from "./take-message.ts";
 import type { Tasks } from "./tasks.ts";
+import { createTurns } from "./turns.ts";
 
 export interface ServedTargets {
   readonly serving: Serving;
@@ -32,6 +33,8 @@ export interface ServedTargets {
   stop(): void;
 }
 
+const recallsAtOnce = 16;
+
 /** What is under way is added to `tasks`. */
 export function createServedTargets(
   parts: ServeParts,
@@ -43,12 +46,16 @@ export function createServedTargets(
   const all = new Map<TargetName, Served>();
   const contact = createContact(parts.onEvent);
   const presences = createPresences({ ...parts, monotonic, contact, gained, lost });
-  const journal = createJournal(parts.journal, keys);
   const watches = createDeviceWatches(parts, stopping, tasks, wake);
-  const arms = createArmedJournal(parts.journal, keys);
   const hearing = newHearing(monotonic(), parts.leaseTtlMs);
-  const own = { contact, presences, journal, arms, hearing, watches, digests: new WeakMap() };
-  const serving: Serving = { parts, monotonic, stopping, ...own };
+  const own = {
+    journal: createJournal(parts.journal, keys),
+    arms: createArmedJournal(parts.journal, keys),
+    digests: new WeakMap(),
+    turn: createTurns(recallsAtOnce),
+  };
+  const shared = { contact, presences, hearing, watches };
+  const serving: Serving = { parts, monotonic, stopping, ...shared, ...own };
 
   function wake(served: Served): void {
     tasks.add(serveTarget(serving, served));
@@ -101,10 +108,12 @@ export function createServedTargets(
       wake(served);
     },
     stop() {
-      for (const served of all.values()) {
-        stopRunning(served, "abandoned", "its agent was stopped");
-        served.pause.abort();
-      }
+      for (const served of all.values()) stopServing(served);
     },
   };
+}
+
+function stopServing(served: Served): void {
+  stopRunning(served, "abandoned", "its agent was stopped");
+  served.pause.abort();
 }

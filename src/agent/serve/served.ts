@@ -15,6 +15,7 @@ import type { DeviceWatches } from "./device-watches.ts";
 import type { Journal } from "./journal.ts";
 import type { Presences } from "./presences.ts";
 import type { ServeParts } from "./serve-parts.ts";
+import type { Turn } from "./turns.ts";
 
 export interface Serving {
   readonly parts: ServeParts;
@@ -25,6 +26,8 @@ export interface Serving {
   readonly arms: ArmedJournal;
   readonly hearing: Hearing;
   readonly watches: DeviceWatches;
+  /** For what is read of every target at the moment in which they all become ours. */
+  readonly turn: Turn;
   readonly monotonic: () => number;
   /** Aborts when no new work is to be begun. */
   readonly stopping: AbortSignal;
