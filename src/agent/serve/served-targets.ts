@@ -33,6 +33,7 @@ export interface ServedTargets {
   stop(): void;
 }
 
+/** A store that is asked for thousands of reads at once answers none of them in time. */
 const recallsAtOnce = 16;
 
 /** What is under way is added to `tasks`. */
@@ -47,15 +48,14 @@ export function createServedTargets(
   const contact = createContact(parts.onEvent);
   const presences = createPresences({ ...parts, monotonic, contact, gained, lost });
   const watches = createDeviceWatches(parts, stopping, tasks, wake);
-  const hearing = newHearing(monotonic(), parts.leaseTtlMs);
   const own = {
+    hearing: newHearing(monotonic(), parts.leaseTtlMs),
     journal: createJournal(parts.journal, keys),
     arms: createArmedJournal(parts.journal, keys),
     digests: new WeakMap(),
     turn: createTurns(recallsAtOnce),
   };
-  const shared = { contact, presences, hearing, watches };
-  const serving: Serving = { parts, monotonic, stopping, ...shared, ...own };
+  const serving: Serving = { parts, monotonic, stopping, contact, presences, watches, ...own };
 
   function wake(served: Served): void {
     tasks.add(serveTarget(serving, served));
