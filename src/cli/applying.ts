@@ -11,10 +11,12 @@ import { isTrouble } from "../ports/trouble.ts";
 import type { CommandPorts } from "./command-ports.ts";
 import type { Connection } from "./connection.ts";
 import { exitCode, exitOfPlan, type ExitCode } from "./exit-code.ts";
+import { askToConfirm } from "./confirming.ts";
 import { createProgress } from "./progress.ts";
 import { complain, printResult, reportTrouble } from "./report.ts";
 import type { Settings } from "./settings.ts";
 import { applyJson, applyText } from "./views/apply.ts";
+import { awaitedText } from "./views/confirm.ts";
 import { heldText } from "./views/lock.ts";
 import { planText } from "./views/plan.ts";
 import type { RecordSources } from "./views/recorded.ts";
@@ -34,6 +36,7 @@ export interface Carrying {
   readonly sources?: RecordSources;
   /** The journal's entry that the plan takes back, where it does. */
   readonly undoes?: string;
+  readonly confirmWithinMs?: number;
 }
 
 /** Without a person to ask, approval must come with the command; said before anything is read. */
@@ -75,12 +78,16 @@ export async function carryOut(
   const result = await applyWithProgress(carrying, connection, settings, ports);
   if (isTrouble(result)) return reportTrouble(result, settings, ports);
   if (!isApplyReport(result)) {
-    const message = heldText(result.by, ports.clock.now());
+    const nowMs = ports.clock.now();
+    const message =
+      result.type === "held" ? heldText(result.by, nowMs) : awaitedText(result, nowMs);
     return complain(message, exitCode.locked, settings, ports);
   }
   printResult(resultOf(result, plan, settings), settings, ports);
   if (result.trouble !== undefined) reportTrouble(result.trouble, settings, ports);
-  return exitOf(result, plan);
+  const code = exitOf(result, plan);
+  const confirmed = await askToConfirm(result, connection, settings, ports);
+  return confirmed === undefined || code !== exitCode.ok ? code : confirmed;
 }
 
 function resultOf(
@@ -99,7 +106,7 @@ function nothingDone({ digest }: Plan): ApplyReport {
 }
 
 async function applyWithProgress(
-  { plan, parallelism, isRolledBackOnFailure, undoes }: Carrying,
+  { plan, parallelism, isRolledBackOnFailure, undoes, confirmWithinMs }: Carrying,
   { store, keys, agent }: Connection,
   settings: Settings,
   ports: CommandPorts,
@@ -126,6 +133,7 @@ async function applyWithProgress(
         rollback: isRolledBackOnFailure,
         parallelism,
         ...(undoes === undefined ? {} : { undoes }),
+        ...(confirmWithinMs === undefined ? {} : { confirmWithinMs }),
         abort: second.signal,
       },
       progress,
@@ -147,7 +155,8 @@ function exitOf(report: ApplyReport, plan: Plan): ExitCode {
     case "stale":
       return exitCode.stale;
     case "fenced":
-      return report.counts.done > 0 ? exitCode.partly : exitCode.locked;
+      // What nobody knows may have been done.
+      return report.counts.done + report.counts.unknown > 0 ? exitCode.partly : exitCode.locked;
     case "interrupted":
       return exitCode.interrupted;
     case "rolled-back":

@@ -6,6 +6,7 @@ import type { ApplyEvent } from "../../model/event.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { Operation } from "../../model/operation.ts";
 import { shortDigest, type Plan } from "../../model/plan.ts";
+import { unconfirmedText } from "./confirm.ts";
 import { formatVersion } from "./format-version.ts";
 import { wordsOf } from "./item-row.ts";
 import { counted, duration } from "./numbers.ts";
@@ -51,6 +52,8 @@ export function applyText({ report, plan }: Applied, palette: Palette): string {
     lines.push(`${target}  ${counted(count, "operation")} there ${were} not started`);
   }
   lines.push(summary({ report, plan }, palette));
+  const { confirmWithinMs, digest } = report;
+  if (confirmWithinMs !== undefined) lines.push(unconfirmedText(digest, confirmWithinMs));
   return `${lines.join("\n")}\n`;
 }
 
@@ -89,7 +92,11 @@ function summary({ report, plan }: Applied, palette: Palette): string {
     case "stale":
       return `${palette.bold("The plan is stale")}: live state or allocations changed since it was made. Nothing was done. Next: plumb plan`;
     case "fenced":
-      return `${palette.bold("Stopped")}: another writer took the lock over. ${done} of ${total} were done. Next: plumb plan`;
+      return [
+        `${palette.bold("Stopped")}: the lock was lost. ${done} of ${total} were done`,
+        unknown === 0 ? "" : `, and nobody can say it of ${unknown}`,
+        ". Next: plumb plan",
+      ].join("");
     case "interrupted":
       return `${palette.bold("Interrupted")}: ${done} of ${total} were done, and are recorded. Next: plumb plan, or ${undo}`;
     case "rolled-back":
@@ -120,6 +127,7 @@ function appliedSummary({ report, plan }: Applied, palette: Palette): string {
 
 export function applyJson({ report, plan }: Applied): JsonObject {
   const { type, digest, entry, counts, outcomes, failures, undone, durationMs } = report;
+  const { confirmWithinMs } = report;
   return {
     formatVersion,
     result: type,
@@ -138,5 +146,6 @@ export function applyJson({ report, plan }: Applied): JsonObject {
     })),
     undone,
     durationMs,
+    ...present({ confirmWithinMs }),
   };
 }
