@@ -140,8 +140,9 @@ describeWithEtcd("an apply on a cluster of three", () => {
     await onCluster(async (self, etcd) => {
       const { code, text } = await inTheMiddle(self, "compaction", async () => {
         for (let i = 0; i < 5; i += 1) {
+          // There must be something to forget.
+          await etcd.put("/elsewhere", String(i));
           await etcd.compact();
-          await pause(100);
         }
       });
       expect(code, text).toBe(0);
@@ -153,7 +154,9 @@ describeWithEtcd("an apply on a cluster of three", () => {
     const quota = 12_000_000;
     await onCluster(
       async (self, etcd) => {
+        await self.slow(400);
         const { code, text } = await inTheMiddle(self, "over its quota", () => fill(etcd));
+        await self.slow(0);
         expect([1, 6], text).toContain(code);
         expect(text).toContain("the etcd database is over its quota");
         const again = await self.apply("two").ended;
