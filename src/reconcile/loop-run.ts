@@ -193,7 +193,8 @@ async function apply(
   end.letGo();
   if (isTrouble(report)) return failed(running, report);
   if (!isApplyReport(report)) {
-    tell({ type: "locked", by: report.by });
+    if (report.type === "held") tell({ type: "locked", by: report.by });
+    else tell({ type: "trouble", trouble: unconfirmed });
     return "locked";
   }
   tell({ type: "applied", revision, plan, report });
@@ -208,6 +209,12 @@ function failed({ tell }: Running, found: Trouble): RunEnd {
   tell({ type: "trouble", trouble: found });
   return "failed";
 }
+
+const unconfirmed = trouble(
+  "applying the plan",
+  "an apply before it is not confirmed yet; plumb confirm settles it, or its agents undo it",
+  "later",
+);
 
 const repeated = trouble(
   "applying the same plan again",
