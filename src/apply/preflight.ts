@@ -26,8 +26,12 @@ export async function staleOperations(
   }
   const concerned = [...byTarget.values()].filter(({ operations }) => operations.length > 0);
   const stale = await inParallel(concerned, parallelism, async ({ summary, operations }) => {
-    const seen = await agent.observe(summary.target, summary.settings);
-    if (isTrouble(seen) || seen.digest === summary.liveDigest) return [];
+    const { target, settings, liveDigest } = summary;
+    const seen =
+      liveDigest === undefined
+        ? await agent.observe(target, settings)
+        : await agent.observeSince(target, settings, liveDigest);
+    if (isTrouble(seen) || seen.type === "unchanged" || seen.digest === liveDigest) return [];
     return moved(operations, seen.document);
   });
   return new Map(stale.flat());

@@ -24,7 +24,10 @@ export async function recordOwned(run: Run, target: TargetName): Promise<boolean
   });
   if (owned === undefined && run.progress.owned.get(target) === undefined) return true;
   run.progress.owned.set(target, owned);
-  return await written(run, () => writeOwned(store, keys, target, owned, run.lock.fence));
+  const { ownRecords } = run.progress;
+  return await written(run, () =>
+    writeOwned(store, keys, target, owned, run.lock.fence, ownRecords),
+  );
 }
 
 /** Records everything that is known of a target after an answer. */

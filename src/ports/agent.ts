@@ -38,7 +38,10 @@ export type OnOutcome = (operationId: string, outcome: string) => void;
 
 export interface Agent {
   observe(target: TargetName, settings: TargetSettings): Promise<Observation | Trouble>;
-  /** The same for who has the document that a token names, and need not be told it again. */
+  /**
+   * The same for who has the document that a token names, or that has a digest, and need not be told
+   * it again. Not every agent knows a document by its digest.
+   */
   observeSince(
     target: TargetName,
     settings: TargetSettings,

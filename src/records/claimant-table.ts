@@ -20,7 +20,8 @@ export function createClaimantTable(): ClaimantTable {
     if (known !== undefined) return known;
     const { resource, file, line, column, through } = claimant;
     const wire: Claimant = { resource, file, line, column, through };
-    const text = JSON.stringify(wire);
+    // Neither names nor paths hold the character between them, so no two become one text.
+    const text = [resource, file, line, column, ...through].join("\u0000");
     let place = byText.get(text);
     if (place === undefined) {
       place = claimants.push(wire) - 1;

@@ -6,7 +6,7 @@ import type { Claimant } from "../model/claim.ts";
 import type { Operation } from "../model/operation.ts";
 import type { TargetName, TargetSettings } from "../model/target.ts";
 import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
-import { claimantsAt, createClaimantTable } from "./claimant-table.ts";
+import { claimantsAt, createClaimantTable, type ClaimantTable } from "./claimant-table.ts";
 import { decodeRecord, encodeRecord } from "./wire.ts";
 
 /** The operations of an entry on one target, and what became of them. */
@@ -38,23 +38,14 @@ interface ChunkRecord {
 const chunkCharactersMax = 256 * 1024;
 
 /** The texts of the chunks, in order; at least one. */
-export function encodeTarget(done: JournalTarget): string[] {
-  const pieces = piecesOf(done.operations);
-  return pieces.map((operations) => {
-    const table = createClaimantTable();
-    const wire = operations.map((operation) => ({
-      ...operation,
-      claims: table.placesOf(operation.claims),
-    }));
-    const record: ChunkRecord = {
-      target: done.target,
-      settings: done.settings,
-      chunks: pieces.length,
-      claimants: table.claimants,
-      operations: wire,
-      outcomes: operations.map(({ id }) => done.outcomes.get(id) ?? null),
-    };
-    return encodeRecord(record);
+export function encodeTarget({ target, settings, operations, outcomes }: JournalTarget): string[] {
+  const pieces = piecesOf(operations);
+  return pieces.map(({ from, to, claimants, texts }) => {
+    const own = operations.slice(from, to).map(({ id }) => outcomes.get(id) ?? null);
+    const head = { target, settings, chunks: pieces.length, claimants };
+    // Operations are text already, because their length says where a chunk ends.
+    const rest = `"operations":[${texts.join(",")}],"outcomes":${JSON.stringify(own)}`;
+    return `${encodeRecord(head satisfies Partial<ChunkRecord>).slice(0, -1)},${rest}}`;
   });
 }
 
@@ -85,23 +76,46 @@ export function decodeTarget(
   return { target: first.target, settings: first.settings, operations, outcomes };
 }
 
+/** The operations of one chunk, from a place in the list to before another. */
+interface Piece {
+  readonly from: number;
+  to: number;
+  readonly claimants: readonly Claimant[];
+  readonly texts: string[];
+}
+
 /**
  * Cut where the operations alone say so, whatever their outcomes are: a record that replaces another
  * chunk by chunk then has every operation exactly once at any moment.
  */
-function piecesOf(operations: readonly Operation[]): (readonly Operation[])[] {
-  const pieces: Operation[][] = [[]];
+function piecesOf(operations: readonly Operation[]): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let table = createClaimantTable();
   let size = 0;
-  for (const operation of operations) {
-    const length = JSON.stringify({ ...operation, claims: [] }).length;
-    if (size > 0 && size + length > chunkCharactersMax) {
-      pieces.push([]);
-      size = 0;
+  const begin = (from: number): Piece => {
+    table = createClaimantTable();
+    size = 0;
+    const piece = { from, to: from, claimants: table.claimants, texts: [] };
+    pieces.push(piece);
+    return piece;
+  };
+  let piece = begin(0);
+  for (const [place, operation] of operations.entries()) {
+    let text = textOf(operation, table);
+    if (size > 0 && size + text.length > chunkCharactersMax) {
+      piece = begin(place);
+      text = textOf(operation, table);
     }
-    pieces.at(-1)?.push(operation);
-    size += length;
+    piece.texts.push(text);
+    piece.to = place + 1;
+    size += text.length;
   }
   return pieces;
+}
+
+function textOf(operation: Operation, table: ClaimantTable): string {
+  const wire: WireOperation = { ...operation, claims: table.placesOf(operation.claims) };
+  return JSON.stringify(wire);
 }
 
 function damaged(key: string, reason: string): Trouble {

@@ -46,27 +46,41 @@ export async function readAllOwned(
   return new Map(found.sort(([a], [b]) => compareNames(a, b)));
 }
 
-/** Records what is ours on a target, unless it is recorded so; undefined forgets the target. */
+/**
+ * Digests of what a writer recorded last on each target, by itself and under one fence: as long as that
+ * holds nobody else writes there, so the store need not be asked what it has.
+ */
+export type OwnRecords = Map<TargetName, string>;
+
+/**
+ * Records what is ours on a target, unless it is recorded so; undefined forgets the target. With
+ * `own` it asks that alone, and what is not in it is written.
+ */
 export async function writeOwned(
   store: Store,
   keys: StoreKeys,
   target: TargetName,
   owned: OwnedDocument | undefined,
   fence: Fence,
+  own?: OwnRecords,
 ): Promise<FencedWrite | { readonly type: "unchanged" } | Trouble> {
   const place = placeOf(store, keys, keys.owned(target));
   const digestKey = keys.ownedDigest(target);
   if (owned === undefined) {
+    own?.delete(target);
     return fenced(await deleteText(place, fence, [{ type: "delete", key: digestKey }]));
   }
   const value = encodeOwned(owned);
   const digest = encodeRecord({ digest: digestOfText(value) });
-  const last = await store.get(digestKey);
+  const last = own === undefined ? await store.get(digestKey) : undefined;
   if (isTrouble(last)) return last;
-  if (last?.value === digest) return { type: "unchanged" };
-  return fenced(
-    await putText(place, value, fence, [{ type: "put", key: digestKey, value: digest }]),
-  );
+  if ((own?.get(target) ?? last?.value) === digest) return { type: "unchanged" };
+  const putDigest = { type: "put", key: digestKey, value: digest } as const;
+  const result = fenced(await putText(place, value, fence, [putDigest]));
+  // What may or may not have been written is written again.
+  if (isTrouble(result) || result.type === "fenced") own?.delete(target);
+  else own?.set(target, digest);
+  return result;
 }
 
 function placeOf(store: Store, keys: StoreKeys, key: string): TextPlace {

@@ -75,7 +75,8 @@ async function within<T>(
   // Not AbortSignal.any: a watch may wait a million times, and the signal would remember each.
   const over = new AbortController();
   const stop = (): void => {
-    over.abort();
+    // With a reason of its own: an exception would be made for each event.
+    over.abort("over");
   };
   if (signal.aborted) stop();
   signal.addEventListener("abort", stop, { once: true });
