@@ -193,9 +193,9 @@ describeWithEtcd("an etcd over TLS", () => {
         const lease = value(await store.lease(5_000, { host: "here", pid: 1 }));
         expect(await lease.keepAlive()).toBe(true);
       }
-      // Each login was from before, and is made anew at once, not when its time is over. One may meet
-      // with a machine that is busy.
-      expect(tookMs.sort((a, b) => a - b)[2]).toBeLessThan(600);
+      // Each login was from before, and is made anew at once, not when its time is over, which is more
+      // than two seconds later. One may meet with a machine that is busy.
+      expect(tookMs.sort((a, b) => a - b)[2]).toBeLessThan(1_500);
       for (let i = 0; i < 100 && told.length < 5; i += 1) await pause(100);
       await pause(300);
       expect(told).toEqual(["0", "1", "2", "3", "4"]);
