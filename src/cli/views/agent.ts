@@ -10,10 +10,17 @@ export interface LogLine {
   readonly message: string;
 }
 
+/** So many targets stand in one line by name; there may be thousands. */
+const namedMax = 20;
+
 /** The event's own fields stand in the line under their names. */
 export function agentLogLine(event: AgentEvent): LogLine {
   const { type, ...all } = event;
   const fields: Record<string, unknown> = { event: type, ...all };
+  if ("targets" in all) {
+    fields["targets"] = all.targets.slice(0, namedMax);
+    fields["targetCount"] = all.targets.length;
+  }
   if ("durationMs" in all && all.durationMs !== undefined) {
     fields["durationMs"] = Math.round(all.durationMs);
   }
