@@ -118,7 +118,8 @@ function withoutDigests(line: string): string {
   return line.replace(/\b(?=[0-9a-f]*\d)(?:[0-9a-f]{64}|[0-9a-f]{8})\b(?!-)/g, "<digest>");
 }
 
-function cutAlike(shown: readonly string[], seen: readonly string[]): readonly string[] {
+/** What was seen, cut as what is shown is cut; what is shown where both agree. */
+export function cutAlike(shown: readonly string[], seen: readonly string[]): readonly string[] {
   const said = seen.map(withoutDigests);
   if (agree(shown.map(withoutDigests), said)) return shown;
   const told: string[] = [];
