@@ -6,8 +6,11 @@ import { Ajv } from "ajv";
 import { parse } from "yaml";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { driverNames } from "../../src/cli/catalog.ts";
+import { commands } from "../../src/cli/commands/list.ts";
+import { parseArguments } from "../../src/cli/program.ts";
 import { readProject } from "../../src/cli/project.ts";
 import { run } from "../../src/cli/run.ts";
+import { settle } from "../../src/cli/settings.ts";
 import { createDrivers } from "../../src/drivers/list.ts";
 import { createWorld, projectRoot, type World } from "../scenarios/world.ts";
 
@@ -51,6 +54,10 @@ describe("the project file", () => {
     ["etcd: {password: {fromEnv: a, fromFile: b}}\n", ["schema/wrong-type"]],
     ["etcd: {password: {fromEnv: 'a b'}}\n", ["schema/wrong-type"]],
     ["etcd: {password: {value: a}}\n", ["schema/unknown-field"]],
+    ["agents: remote\n", []],
+    ["agents: local\n", []],
+    ["agents: here\n", ["schema/wrong-type"]],
+    ["agents: [local]\n", ["schema/wrong-type"]],
     ["manifests: []\n", ["schema/wrong-type"]],
     ["manifests: one\nfabric: 7\n", ["schema/wrong-type", "schema/wrong-type"]],
     ["- fabric\n", ["yaml/not-a-map"]],
@@ -86,6 +93,23 @@ describe("the project file", () => {
     expect(await seen(["-f", "flag"], { PLUMB_FILENAME: "env" })).toContain("flag/zone.yaml");
     writeFileSync(project, "");
     expect(await seen(["-C", "flag"], {})).toMatch(/ zone\.yaml:1$/);
+  });
+});
+
+describe("where agents are", () => {
+  const declarations = commands.map((command) => command.declaration);
+  test.each([
+    ["with an embedded store, in the command", [], {}, "", "local"],
+    ["with an etcd, elsewhere", ["--store", "etcd://a:1"], {}, "", "remote"],
+    ["as the file says", ["--store", "etcd://a:1"], {}, "agents: local\n", "local"],
+    ["as the environment says", [], { PLUMB_AGENTS: "remote" }, "agents: local\n", "remote"],
+    ["as a flag says", ["--agents", "local"], { PLUMB_AGENTS: "remote" }, "", "local"],
+  ])("%s", (_, argv, environment, text, agents) => {
+    const parsed = parseArguments(declarations, ["plan", ...argv], environment, 80);
+    if (parsed.type !== "invocation") throw new Error(JSON.stringify(parsed));
+    const { project } = readProject("plumbline.yaml", text);
+    const surroundings = { ...world.ports, environment, argv };
+    expect(settle(parsed.globals, project, surroundings)).toMatchObject({ agents });
   });
 });
 
