@@ -10,7 +10,9 @@ import { holderClockChecks } from "../../src/cli/doctor/clocks.ts";
 import type { Presence } from "../../src/model/agent.ts";
 import type { EtcdHealth, MemberHealth, MemberStatus } from "../../src/ports/store-health.ts";
 import type { EtcdPlace } from "../../src/ports/store-place.ts";
+import { closeFabric } from "../../src/records/closed.ts";
 import { storeKeys } from "../../src/records/keys.ts";
+import { campaign } from "../../src/records/leader.ts";
 import { readLiveHead } from "../../src/records/live.ts";
 import { acquireLock, isLock } from "../../src/records/lock.ts";
 import {
@@ -312,6 +314,22 @@ describe("of the fabric in the store", () => {
     await acquireLock(store, clock, keys, { ...holder, host: "desk", pid: deadPid }, 60_000);
     await run(["doctor"], ports);
     expect(world.taken().join("\n")).toMatch(/warning {2}lock .*\n.*its process is gone/);
+  });
+
+  test("who leads is told, and that a fabric is closed", async () => {
+    const { store, clock, ports } = world;
+    const holder = { owner: "bob", host: "desk", pid: deadPid, command: "plumb watch" };
+    await campaign(store, clock, keys, holder, 60_000);
+    const closed = { type: "moved", to: "etcd://a:1", sinceMs: clock.now() } as const;
+    await closeFabric(store, keys, closed, []);
+    expect(await run(["doctor"], ports)).toBe(1);
+    const said = world.taken().join("\n");
+    expect(said).toMatch(
+      /problem {2}records {2}the state of the fabric default moved .*\n.*use --store/,
+    );
+    expect(said).toMatch(
+      /warning {2}lock {5}bob@desk .* leads for 0 s: plumb watch\n.*another may lead/,
+    );
   });
 
   test("trouble with the store itself is a line, and the exit code is 1", async () => {

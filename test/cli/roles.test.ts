@@ -1,10 +1,13 @@
 // From the roles that are there to those that are wanted: nothing twice, nothing that others made.
 
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { nothingFound, otherRoles, roleSteps } from "../../src/cli/roles/steps.ts";
 import { wantedRoles, type RolesRequest } from "../../src/cli/roles/wanted.ts";
 import { commandsText } from "../../src/cli/views/init-roles.ts";
 import type { Permission } from "../../src/ports/store-roles.ts";
+import { createWorld } from "../scenarios/world.ts";
 
 const request: RolesRequest = {
   agents: new Map([["a1", ["switch/leaf-a1"]]]),
@@ -94,4 +97,17 @@ test("commands are what a shell takes them for, whatever is in a name", () => {
     String.raw`etcdctl role grant-permission r read '/plumbline/v1/default/agents/switch/it'\''s $HOME ` +
       "`x`/' --prefix",
   );
+});
+
+test("a secret is its owner's alone, and one that is there is left as it is", async () => {
+  const world = createWorld();
+  const { files } = world.ports;
+  expect(await files.writeSecret("logins/a", "one")).toBe("written");
+  expect(await files.writeSecret("logins/a", "two")).toBe("there");
+  expect(await files.readText("logins/a")).toBe("one");
+  expect(statSync(join(world.folder, "logins/a")).mode & 0o777).toBe(0o600);
+  expect(statSync(join(world.folder, "logins")).mode & 0o777).toBe(0o700);
+  expect(await files.list("logins")).toEqual(["a"]);
+  expect(await files.writeSecret("logins/a/b", "x")).toMatchObject({ type: "trouble" });
+  world.end();
 });

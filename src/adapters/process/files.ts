@@ -80,15 +80,22 @@ async function writeSecret(
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     await writeFile(draft, text, { mode: 0o600, flag: "wx" });
-    // A link, unlike a rename, takes nobody's place.
+    return await linkUnlessThere(draft, path);
+  } catch (error) {
+    return trouble(`writing ${shown}`, reasonOf(error), "later");
+  } finally {
+    await rm(draft, { force: true }).catch(() => undefined);
+  }
+}
+
+/** A link, unlike a rename, takes nobody's place. */
+async function linkUnlessThere(draft: string, path: string): Promise<"written" | "there"> {
+  try {
     await link(draft, path);
     return "written";
   } catch (error) {
-    return codeOf(error) === "EEXIST"
-      ? "there"
-      : trouble(`writing ${shown}`, reasonOf(error), "later");
-  } finally {
-    await rm(draft, { force: true }).catch(() => undefined);
+    if (codeOf(error) === "EEXIST") return "there";
+    throw error;
   }
 }
 

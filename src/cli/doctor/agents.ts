@@ -12,6 +12,7 @@ import { age, counted } from "../views/numbers.ts";
 import { printable } from "../views/printable.ts";
 import { ok, problem, warning, type Check } from "./check.ts";
 import type { FabricTargets } from "./targets.ts";
+import { unreadable } from "./unreadable.ts";
 
 export interface AgentSources {
   readonly store: Store;
@@ -34,6 +35,8 @@ export interface FoundAgents {
   readonly serving: readonly ServingAgent[];
   readonly silent: readonly SilentTarget[];
   readonly refusals: readonly RecentRefusal[];
+  /** Of presences that could not be read: who serves there is not known. */
+  readonly troubles: readonly Trouble[];
 }
 
 interface SilentTarget {
@@ -52,19 +55,18 @@ const readsAtOnce = 100;
 /** Older refusals have been dealt with, or happen again. */
 const recentMs = 3_600_000;
 
-/** Trouble is the first thing that could not be read. */
-export async function findAgents(sources: AgentSources): Promise<FoundAgents | Trouble> {
+export async function findAgents(sources: AgentSources): Promise<FoundAgents> {
   const { store, keys, targets, now } = sources;
   const byName = new Map<TargetName, Presence>();
   const silent: SilentTarget[] = [];
   const refusals: RecentRefusal[] = [];
-  const troubles: Trouble[] = [];
+  const troubles = new Map<TargetName, Trouble>();
   const { names } = targets;
   const patterns = [...new Set(names.map((name) => `${targetTypeOf(name)}/*`)), "*/*"];
   await forEachLimited([...patterns, ...names], readsAtOnce, async (name) => {
     const entry = await store.get(keys.presence(name));
     const found = entry === undefined || isTrouble(entry) ? entry : decodePresence(entry);
-    if (isTrouble(found)) troubles.push(found);
+    if (isTrouble(found)) troubles.set(name, found);
     else if (found !== undefined) byName.set(name, found);
   });
   const servedBy = (target: TargetName): Presence | undefined =>
@@ -75,10 +77,9 @@ export async function findAgents(sources: AgentSources): Promise<FoundAgents | T
     if (refusal !== undefined && !isTrouble(refusal) && now - refusal.atMs < recentMs) {
       refusals.push({ target, reason: refusal.reason, atMs: refusal.atMs });
     }
-    if (servedBy(target) === undefined) silent.push(await silentTarget(store, keys, target));
+    if (servedBy(target) !== undefined || troubles.has(target)) return;
+    silent.push(await silentTarget(store, keys, target));
   });
-  const [first] = troubles;
-  if (first !== undefined) return first;
   const serving = new Map<string, { presence: Presence; targets: TargetName[] }>();
   for (const target of names) {
     const presence = servedBy(target);
@@ -93,6 +94,7 @@ export async function findAgents(sources: AgentSources): Promise<FoundAgents | T
     serving: [...serving.values()],
     silent: silent.sort(byTarget),
     refusals: refusals.sort(byTarget),
+    troubles: [...troubles.values()],
   };
 }
 
@@ -111,11 +113,12 @@ async function silentTarget(
 const shown = 10;
 
 export function agentChecks(found: FoundAgents, sources: AgentSources): Check[] {
-  const { silent, serving, refusals } = found;
+  const { silent, serving, refusals, troubles } = found;
   const { now } = sources;
   const more = silent.length - shown;
   return [
     ...serving.flatMap((agent) => checksOf(agent, sources)),
+    ...troubles.slice(0, shown).map((one) => unreadable("agents", one)),
     ...silent.slice(0, shown).map((one) => silentCheck(one, now)),
     ...(more > 0
       ? [

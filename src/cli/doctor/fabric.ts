@@ -14,8 +14,9 @@ import { counted, duration } from "../views/numbers.ts";
 import { agentChecks, findAgents, type AgentSources } from "./agents.ts";
 import { ok, problem, type Area, type Check } from "./check.ts";
 import { clockChecks, holderClockChecks } from "./clocks.ts";
-import { recordChecks, unreadable } from "./records.ts";
+import { recordChecks } from "./records.ts";
 import { readTargets, type FabricTargets } from "./targets.ts";
+import { unreadable } from "./unreadable.ts";
 import { isLate, within } from "./within.ts";
 
 /** For each part; a store that is well answers in milliseconds. */
@@ -67,7 +68,6 @@ async function remoteChecks(
     "agents",
     (async () => {
       const found = await findAgents(sources);
-      if (isTrouble(found)) return [problem("agents", `${found.doing}: ${found.reason}`)];
       const waitMs = partMs - 1_500;
       const clocks = await clockChecks(found.serving, {
         agent,

@@ -3,7 +3,7 @@
 
 import { shortDigest } from "../../model/plan.ts";
 import type { Store } from "../../ports/store.ts";
-import { isTrouble, type Trouble } from "../../ports/trouble.ts";
+import { isTrouble } from "../../ports/trouble.ts";
 import { abandonedEntries } from "../../records/abandoned.ts";
 import { readAllocations } from "../../records/allocations.ts";
 import { closedText, readClosed } from "../../records/closed.ts";
@@ -16,6 +16,7 @@ import { age, counted } from "../views/numbers.ts";
 import { printable } from "../views/printable.ts";
 import { ok, problem, warning, type Check } from "./check.ts";
 import type { FabricTargets } from "./targets.ts";
+import { unreadable } from "./unreadable.ts";
 
 export interface RecordSources {
   readonly store: Store;
@@ -34,17 +35,6 @@ export async function recordChecks(sources: RecordSources): Promise<Check[]> {
     journalChecks(sources),
   ]);
   return all.flat();
-}
-
-/** Records of a version that this build does not read are trouble in their own words. */
-export function unreadable(
-  area: "records" | "lock" | "journal",
-  { doing, reason }: Trouble,
-): Check {
-  const help = reason.includes("this build reads")
-    ? "use the newest plumb that works on this store, everywhere"
-    : undefined;
-  return problem(area, `${doing}: ${reason}`, help);
 }
 
 /** One of several records that nobody can read tells enough. */
