@@ -54,11 +54,18 @@ export async function whileLeading(
   signal: AbortSignal,
 ): Promise<void> {
   let failures = 0;
+  let told: string | undefined;
+  const tell = (event: LeadEvent): void => {
+    const reason = event.type === "lead-trouble" ? event.trouble.reason : undefined;
+    // Nobody wants to read for hours that the store is still down.
+    if (reason === undefined || reason !== told) onEvent(event);
+    told = reason;
+  };
   while (!signal.aborted) {
-    const failed = await leadOnce(ports, candidate, work, onEvent, signal);
+    const failed = await leadOnce(ports, candidate, work, tell, signal);
     failures = failed === undefined ? 0 : failures + 1;
     if (failed === undefined || signal.aborted) continue;
-    onEvent({ type: "lead-trouble", trouble: failed });
+    tell({ type: "lead-trouble", trouble: failed });
     await ports.clock.sleep(backoffMs(backoff, failures, ports.random), signal);
   }
 }
