@@ -7,7 +7,7 @@ import { isTrouble, type Trouble } from "../ports/trouble.ts";
 import type { FencedWrite } from "../records/fence.ts";
 import { recordTarget } from "../records/journal.ts";
 import { writeLive } from "../records/live.ts";
-import { writeOwned } from "../records/owned.ts";
+import { rewriteOwned } from "../records/owned.ts";
 import { ownedAfter } from "./owned-after.ts";
 import { withRetries } from "./retry.ts";
 import { settingsOf, type Run } from "./run.ts";
@@ -24,10 +24,8 @@ export async function recordOwned(run: Run, target: TargetName): Promise<boolean
   });
   if (owned === undefined && run.progress.owned.get(target) === undefined) return true;
   run.progress.owned.set(target, owned);
-  const { ownRecords } = run.progress;
-  return await written(run, () =>
-    writeOwned(store, keys, target, owned, run.lock.fence, ownRecords),
-  );
+  const writer = { store, keys, fence: run.lock.fence, recorded: run.progress.recorded };
+  return await written(run, () => rewriteOwned(writer, target, owned));
 }
 
 /** Records everything that is known of a target after an answer. */

@@ -13,7 +13,7 @@ import type { Store } from "../ports/store.ts";
 import type { JournalTarget } from "../records/journal.ts";
 import type { StoreKeys } from "../records/keys.ts";
 import type { Lock } from "../records/lock.ts";
-import type { OwnRecords } from "../records/owned.ts";
+import type { OwnedWriter } from "../records/owned.ts";
 import type { ReadyGraph } from "./ready.ts";
 import { failureReason, type ApplyFailure } from "./result.ts";
 import type { StopSwitch } from "./stop.ts";
@@ -58,7 +58,8 @@ export interface LastSeen {
 export interface RunProgress {
   /** As last written. */
   readonly owned: Map<TargetName, OwnedDocument | undefined>;
-  readonly ownRecords: OwnRecords;
+  /** Digests of what this run recorded of it. */
+  readonly recorded: OwnedWriter["recorded"];
   /** As last observed and not yet recorded. */
   readonly documents: Map<TargetName, LastSeen>;
   /** Targets with outcomes that are not recorded yet. */
@@ -73,7 +74,7 @@ export interface RunProgress {
 export function emptyProgress(graph: ReadyGraph, owned: OwnedRecords): RunProgress {
   return {
     owned: new Map(owned),
-    ownRecords: new Map(),
+    recorded: new Map(),
     documents: new Map(),
     unrecorded: new Set(),
     remaining: new Map(graph.targets.map((target) => [target, graph.operationsOf(target).length])),

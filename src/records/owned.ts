@@ -46,41 +46,55 @@ export async function readAllOwned(
   return new Map(found.sort(([a], [b]) => compareNames(a, b)));
 }
 
-/**
- * Digests of what a writer recorded last on each target, by itself and under one fence: as long as that
- * holds nobody else writes there, so the store need not be asked what it has.
- */
-export type OwnRecords = Map<TargetName, string>;
-
-/**
- * Records what is ours on a target, unless it is recorded so; undefined forgets the target. With
- * `own` it asks that alone, and what is not in it is written.
- */
+/** Records what is ours on a target, unless it is recorded so; undefined forgets the target. */
 export async function writeOwned(
   store: Store,
   keys: StoreKeys,
   target: TargetName,
   owned: OwnedDocument | undefined,
   fence: Fence,
-  own?: OwnRecords,
+): Promise<FencedWrite | { readonly type: "unchanged" } | Trouble> {
+  const last = owned === undefined ? undefined : await store.get(keys.ownedDigest(target));
+  if (isTrouble(last)) return last;
+  const recorded = new Map(last === undefined ? [] : [[target, last.value]]);
+  return await rewriteOwned({ store, keys, fence, recorded }, target, owned);
+}
+
+/** A writer that records what is ours again and again, all under one fence. */
+export interface OwnedWriter {
+  readonly store: Store;
+  readonly keys: StoreKeys;
+  readonly fence: Fence;
+  /**
+   * Digests of what it recorded last. As long as the fence holds nobody else writes there, so the
+   * store need not be asked; what is not in it is written.
+   */
+  readonly recorded: Map<TargetName, string>;
+}
+
+/** The same for who knows what is recorded. */
+export async function rewriteOwned(
+  { store, keys, fence, recorded }: OwnedWriter,
+  target: TargetName,
+  owned: OwnedDocument | undefined,
 ): Promise<FencedWrite | { readonly type: "unchanged" } | Trouble> {
   const place = placeOf(store, keys, keys.owned(target));
   const digestKey = keys.ownedDigest(target);
+  const former = recorded.get(target);
+  // What may or may not have been written is written again.
+  recorded.delete(target);
   if (owned === undefined) {
-    own?.delete(target);
     return fenced(await deleteText(place, fence, [{ type: "delete", key: digestKey }]));
   }
   const value = encodeOwned(owned);
   const digest = encodeRecord({ digest: digestOfText(value) });
-  const last = own === undefined ? await store.get(digestKey) : undefined;
-  if (isTrouble(last)) return last;
-  if ((own?.get(target) ?? last?.value) === digest) return { type: "unchanged" };
   const putDigest = { type: "put", key: digestKey, value: digest } as const;
-  const result = fenced(await putText(place, value, fence, [putDigest]));
-  // What may or may not have been written is written again.
-  if (isTrouble(result) || result.type === "fenced") own?.delete(target);
-  else own?.set(target, digest);
-  return result;
+  const written =
+    former === digest
+      ? ({ type: "unchanged" } as const)
+      : fenced(await putText(place, value, fence, [putDigest]));
+  if (!isTrouble(written) && written.type !== "fenced") recorded.set(target, digest);
+  return written;
 }
 
 function placeOf(store: Store, keys: StoreKeys, key: string): TextPlace {
