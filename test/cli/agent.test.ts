@@ -11,6 +11,7 @@ import { run } from "../../src/cli/run.ts";
 import type { Settings } from "../../src/cli/settings.ts";
 import { agentLogLine } from "../../src/cli/views/agent.ts";
 import { isTrouble, trouble } from "../../src/ports/trouble.ts";
+import { closeFabric } from "../../src/records/closed.ts";
 import { storeKeys } from "../../src/records/keys.ts";
 import { createWorld, type World } from "../scenarios/world.ts";
 import { hasOpenssl, makeCertificates } from "../support/certificates.ts";
@@ -43,6 +44,14 @@ test.for<[string[], number, RegExp]>([
 ])("%j is refused with what to do", async ([words, code, message]) => {
   expect(await run(["agent", ...words], world.ports)).toBe(code);
   expect(world.taken().join("\n")).toMatch(message);
+});
+
+test("an agent does not serve a fabric whose state moved elsewhere", async () => {
+  const closed = { type: "moved", to: "etcd://e:2379", sinceMs: 0 } as const;
+  await closeFabric(world.store, storeKeys("default"), closed, []);
+  const words = ["agent", "--target", "switch/a", "--data-dir", "own"];
+  expect(await run(words, world.ports)).toBe(1);
+  expect(world.taken().join("\n")).toContain("etcd://e:2379");
 });
 
 test("a file of targets has one on each line, and a mistake in it has a line", () => {

@@ -7,7 +7,8 @@ import type { AgentEvent } from "../../model/agent-event.ts";
 import type { AgentPorts, Log, StatusServer } from "../../ports/agent-ports.ts";
 import type { Store } from "../../ports/store.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
-import { storeKeys } from "../../records/keys.ts";
+import { closedText, readClosed } from "../../records/closed.ts";
+import { storeKeys, type StoreKeys } from "../../records/keys.ts";
 import { agentName } from "../agent/agent-name.ts";
 import { lateStore } from "../agent/late-store.ts";
 import { takeFolder } from "../agent/own-folder.ts";
@@ -42,10 +43,35 @@ export async function runAgent(
   if (isTrouble(name)) return reportTrouble(name, settings, ports);
   const store = await openShared(settings, ports);
   if (isTrouble(store)) return reportTrouble(store, settings, ports);
+  const keys = storeKeys(settings.fabric);
+  const closed = await readClosed(store, keys);
+  // A store that is not there yet says nothing, nor one in which this login may not read that.
+  if (closed !== undefined && !isTrouble(closed)) {
+    await store.close();
+    return complain(closedText(keys, closed), exitCode.error, settings, ports);
+  }
+  return await serveFrom(folder, { store, keys, targets, name }, given, settings, ports);
+}
+
+interface Found {
+  readonly store: Store;
+  readonly keys: StoreKeys;
+  readonly targets: readonly string[];
+  /** Of the agent. */
+  readonly name: string;
+}
+
+/** Serves with the agent's own folder, and closes what is open in the end. */
+async function serveFrom(
+  folder: string,
+  { store, keys, targets, name }: Found,
+  given: AgentArguments,
+  settings: Settings,
+  ports: CommandPorts,
+): Promise<ExitCode> {
   const journal = await ports.openStore({ type: "embedded", folder });
   try {
     if (isTrouble(journal)) return reportTrouble(journal, settings, ports);
-    const keys = storeKeys(settings.fabric);
     const own = await takeFolder(journal, keys, ports.identity);
     if (isTrouble(own)) return reportTrouble(own, settings, ports);
     const version = await packageVersion(ports);
