@@ -154,6 +154,20 @@ describeWithEtcd("plumb agent", () => {
     },
   );
 
+  test("that is told twice to stop does not wait for its devices", async () => {
+    await slow("one", 60_000);
+    const one = agent("one", ...both);
+    await until("it serves", () => hasTold(one, "presence-gained", { target: switches[1] }));
+    apply();
+    await until("it is at work", () => hasTold(one, "change-set-taken", { target: switches[1] }));
+    one.child.kill("SIGTERM");
+    await until("it stops", () => hasTold(one, "stopping"));
+    const ended = await Promise.race([one.ended, pause(1_000)]);
+    expect(ended).toBe(undefined);
+    one.child.kill("SIGTERM");
+    expect(await one.ended).toBe(130);
+  });
+
   test("lives through the end of its etcd, and serves again when that is back", async () => {
     const one = agent("one", "--lease", "2s", ...both);
     await until("it serves", () => hasTold(one, "presence-gained", { target: switches[1] }));

@@ -40,6 +40,8 @@ export async function startStatusServer(
   if (failed !== undefined) {
     return trouble(`listening on ${textOf(host, port)}`, reasonOf(failed), "later");
   }
+  // What goes wrong with one connection is that one's business.
+  server.on("error", () => undefined);
   const bound = server.address();
   const actual = typeof bound === "object" && bound !== null ? bound.port : port;
   return {

@@ -1,6 +1,6 @@
-// The order of what is done for one target: first what nobody confirmed, and what an earlier change set left
-// behind, then what a writer asks, then looks, then what is due by itself. One thing at a time, and after trouble with the
-// store again and again, with pauses.
+// The order of what is done for one target: first what nobody confirmed, and what an earlier change set
+// left behind, then what a writer asks, then looks, then what is due by itself. One thing at a time, and
+// after trouble with the store again and again, with pauses.
 
 import type { Trouble } from "../../ports/trouble.ts";
 import { answerChangeSet } from "./answer-change-set.ts";
