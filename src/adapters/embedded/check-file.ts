@@ -31,13 +31,14 @@ export async function checkFile(path: string): Promise<void> {
 }
 
 async function checkPages(file: FileHandle): Promise<void> {
-  const { size } = await file.stat();
-  if (size === 0) return;
+  if ((await file.stat()).size === 0) return;
   const first = await headAt(file, 0);
   const pageSize = first.readUInt32LE(pageSizeAt);
   const second = await headAt(file, pageSize);
   const newest =
     first.readBigUInt64LE(transactionAt) > second.readBigUInt64LE(transactionAt) ? first : second;
+  // Behind the heads: others may write meanwhile, and the file has grown before a head says so.
+  const { size } = await file.stat();
   for (const at of rootsAt) {
     const root = newest.readBigUInt64LE(at);
     if (root !== noPage && (root + 1n) * BigInt(pageSize) > BigInt(size)) {
