@@ -4,7 +4,7 @@
 import type { Clock } from "../ports/clock.ts";
 import type { Entry, Store } from "../ports/store.ts";
 import { isTrouble } from "../ports/trouble.ts";
-import { followKeys } from "../records/follow.ts";
+import { followKeys, type Change } from "../records/follow.ts";
 import type { StoreKeys } from "../records/keys.ts";
 import { decodeObservation } from "../records/messages/said.ts";
 import { readRange } from "../records/ranges.ts";
@@ -15,6 +15,9 @@ interface AgentPorts {
   readonly clock: Clock;
 }
 
+/** A store that cannot be read is asked again this often. */
+const pauseMs = 1_000;
+
 /** Calls `onMoved` until the signal aborts. It may call once too often, and never once too seldom. */
 export async function followAgents(
   ports: AgentPorts,
@@ -22,55 +25,51 @@ export async function followAgents(
   signal: AbortSignal,
 ): Promise<void> {
   const { store, keys, clock } = ports;
-  let said = new Map<string, string>();
-  const readAll = async (): Promise<void> => {
-    const entries = await readRange(store, keys.agents);
-    // The watch goes on, and the loop itself meets whatever keeps the store from being read.
-    if (isTrouble(entries)) return;
-    const found = new Map(entries.flatMap((entry) => newsIn(entry)));
-    const isSame =
-      found.size === said.size && [...found].every(([key, one]) => said.get(key) === one);
-    said = found;
-    if (!isSame) onMoved();
-  };
-  const page = await firstPage(ports, signal);
-  if (page === undefined) return;
-  await readAll();
-  await followKeys(
-    ports,
-    keys.agents,
-    page.revision + 1,
-    {
-      onChange(change) {
-        if (change.type === "delete") {
-          if (said.delete(change.key)) onMoved();
-          return;
-        }
-        for (const [key, one] of newsIn(change.entry)) {
-          if (said.get(key) === one) continue;
-          said.set(key, one);
-          onMoved();
-        }
-      },
-      onMissed: () => void readAll(),
-    },
-    signal,
-  );
-
-  async function firstPage(
-    { store: from }: AgentPorts,
-    until: AbortSignal,
-  ): Promise<{ readonly revision: number } | undefined> {
-    while (!until.aborted) {
-      const first = await from.range(keys.agents, { limit: 1 });
-      if (!isTrouble(first)) return first;
-      await clock.sleep(pauseMs, until);
+  const news = createNews(ports, onMoved);
+  while (!signal.aborted) {
+    const page = await store.range(keys.agents, { limit: 1 });
+    if (isTrouble(page)) {
+      await clock.sleep(pauseMs, signal);
+      continue;
     }
-    return undefined;
+    await news.readAll();
+    const follower = { onChange: news.take, onMissed: () => void news.readAll() };
+    await followKeys(ports, keys.agents, page.revision + 1, follower, signal);
   }
 }
 
-const pauseMs = 1_000;
+interface News {
+  readonly take: (change: Change) => void;
+  readonly readAll: () => Promise<void>;
+}
+
+function createNews({ store, keys }: AgentPorts, onMoved: () => void): News {
+  let said = new Map<string, string>();
+  return {
+    take(change) {
+      if (change.type === "delete") {
+        if (said.delete(change.key)) onMoved();
+        return;
+      }
+      for (const [key, one] of newsIn(change.entry)) {
+        if (said.get(key) !== one) onMoved();
+        said.set(key, one);
+      }
+    },
+    async readAll() {
+      const entries = await readRange(store, keys.agents);
+      const found = isTrouble(entries) ? undefined : new Map(entries.flatMap(newsIn));
+      const isSame = found?.size === said.size && isWithin(found, said);
+      said = found ?? said;
+      // What could not be read may be anything; the loop then meets the trouble itself.
+      if (!isSame) onMoved();
+    },
+  };
+}
+
+function isWithin(left: ReadonlyMap<string, string>, right: ReadonlyMap<string, string>): boolean {
+  return [...left].every(([key, one]) => right.get(key) === one);
+}
 
 /** What counts of an entry, under its key; nothing of answers and refusals. */
 function newsIn(entry: Entry): [string, string][] {
