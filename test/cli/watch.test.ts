@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CommandPorts } from "../../src/cli/command-ports.ts";
 import { run } from "../../src/cli/run.ts";
 import type { Clock } from "../../src/ports/clock.ts";
+import type { Store } from "../../src/ports/store.ts";
 import { trouble } from "../../src/ports/trouble.ts";
 import { storeKeys } from "../../src/records/keys.ts";
 import { acquireLock, isLock, type Lock } from "../../src/records/lock.ts";
@@ -48,12 +49,14 @@ interface Watching {
   until(wanted: RegExp): Promise<string[]>;
 }
 
+const watch = (...words: string[]): Watching => watchWith(portsNow(), ...words);
+
 /** The lease is long, so that a busy machine does not lose it in hurried time. */
-function watch(...words: string[]): Watching {
+function watchWith(given: CommandPorts, ...words: string[]): Watching {
   const lines: string[] = [];
   let listener = (): void => undefined;
   const ports: CommandPorts = {
-    ...portsNow(),
+    ...given,
     terminal: {
       ...world.ports.terminal,
       out: (text) => void lines.push(...text.trimEnd().split("\n")),
@@ -88,17 +91,21 @@ function withoutTime(line: string): string {
   return line.replace(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}/, "");
 }
 
+function openStore(): Store {
+  return {
+    ...store,
+    range: async (prefix, options) =>
+      isStoreDown
+        ? trouble("reading keys", "nobody answers", "soon")
+        : await store.range(prefix, options),
+    close: () => Promise.resolve(),
+  };
+}
+
 function portsNow(): CommandPorts {
-  const openStore: CommandPorts["openStore"] = () =>
-    Promise.resolve({
-      ...store,
-      range: async (prefix, options) =>
-        isStoreDown
-          ? trouble("reading keys", "nobody answers", "soon")
-          : await store.range(prefix, options),
-      close: () => Promise.resolve(),
-    });
-  return { ...world.ports, clock, openStore, hasStore: () => Promise.resolve(true) };
+  const opened = () => Promise.resolve(openStore());
+  const hasStore = () => Promise.resolve(true);
+  return { ...world.ports, clock, openStore: opened, hasStore };
 }
 
 async function plumb(...words: string[]): Promise<void> {
@@ -235,6 +242,36 @@ describe("with -o json every event is a document on a line, as the schema promis
     const third = watch("-o", "json");
     expect(await eventsUntil(third, "lead-trouble")).toEqual(["lead-trouble"]);
     await third.end();
+  });
+});
+
+describe("a store that does not answer", () => {
+  const refusal = (retry: "soon" | "never") => {
+    const down = trouble("opening the store", "nothing listens there", retry);
+    return { ...portsNow(), openStore: () => Promise.resolve(isStoreDown ? down : openStore()) };
+  };
+
+  test("is waited for, and told once", async () => {
+    isStoreDown = true;
+    const watching = watchWith(refusal("soon"), "-y");
+    const line = "trouble: opening the store: nothing listens there; it is tried again";
+    expect(await watching.until(/trouble/)).toEqual([line]);
+    await clock.sleep(10_000);
+    isStoreDown = false;
+    expect((await watching.until(/leading/)).length).toBe(1);
+  });
+
+  test("is waited for until it is interrupted", async () => {
+    isStoreDown = true;
+    const watching = watchWith(refusal("soon"), "-y");
+    await watching.until(/trouble/);
+    expect(await watching.end()).toBe(0);
+  });
+
+  test("is an error where it never will", async () => {
+    isStoreDown = true;
+    expect(await watchWith(refusal("never"), "-y").ended).toBe(1);
+    expect(world.taken().join("\n")).toContain("nothing listens there");
   });
 });
 

@@ -2,6 +2,8 @@
 
 import { randomInt } from "node:crypto";
 import { hasErrors } from "../../model/diagnostic.ts";
+import type { Store } from "../../ports/store.ts";
+import { isTrouble, type Trouble } from "../../ports/trouble.ts";
 import { whileLeading, type LeadPorts } from "../../reconcile/lead.ts";
 import { reconcileLoop, type LoopOptions } from "../../reconcile/loop.ts";
 import type { Understanding } from "../../reconcile/loop-run.ts";
@@ -22,27 +24,48 @@ export async function runWatch(
   ports: CommandPorts,
 ): Promise<ExitCode> {
   const tell = teller(settings, ports);
-  return withConnection(settings, ports, async (connection) => {
-    const first = new AbortController();
-    const second = new AbortController();
-    const stopListening = ports.onInterrupt(() => {
-      if (first.signal.aborted) second.abort();
-      else tell({ type: "stopping" });
-      first.abort();
-    });
-    const aborted = new Promise<"aborted">((resolve) => {
-      second.signal.addEventListener("abort", () => resolve("aborted"), { once: true });
-    });
-    const parts = { given, settings, ports, connection, tell };
-    const watching = watch(parts, first.signal, second.signal);
-    try {
-      const end = await Promise.race([watching, aborted]);
-      return end === "aborted" ? exitCode.interrupted : exitCode.ok;
-    } finally {
-      stopListening();
-    }
+  const first = new AbortController();
+  const second = new AbortController();
+  const stopListening = ports.onInterrupt(() => {
+    if (first.signal.aborted) second.abort();
+    else tell({ type: "stopping" });
+    first.abort();
   });
+  const aborted = new Promise<ExitCode>((resolve) => {
+    second.signal.addEventListener("abort", () => resolve(exitCode.interrupted), { once: true });
+  });
+  const opened = await openPatiently(settings, ports, tell, first.signal);
+  const patient = { ...ports, openStore: () => Promise.resolve(opened) };
+  try {
+    if (first.signal.aborted && isTrouble(opened)) return exitCode.ok;
+    return await withConnection(settings, patient, async (connection) => {
+      const parts = { given, settings, ports, connection, tell };
+      const watching = watch(parts, first.signal, second.signal).then(() => exitCode.ok);
+      return await Promise.race([watching, aborted]);
+    });
+  } finally {
+    stopListening();
+  }
 }
+
+/** Who keeps a fabric for weeks may be started before its store. Trouble that does not pass is the end. */
+async function openPatiently(
+  { store }: Settings,
+  ports: CommandPorts,
+  tell: (event: WatchEvent) => void,
+  signal: AbortSignal,
+): Promise<Store | Trouble> {
+  let told: string | undefined;
+  for (;;) {
+    const opened = await ports.openStore(store);
+    if (!isTrouble(opened) || opened.retry !== "soon" || signal.aborted) return opened;
+    if (opened.reason !== told) tell({ type: "lead-trouble", trouble: opened });
+    told = opened.reason;
+    await ports.clock.sleep(openAgainMs, signal);
+  }
+}
+
+const openAgainMs = 2_000;
 
 interface WatchParts {
   readonly given: WatchArguments;
