@@ -1,6 +1,6 @@
 // An agent as a process of its own whose every word to its devices is written down, and which can be
 // told to die at any boundary, to have a clock that is wrong, or to be wrong in some way itself.
-// `agent-process OPTIONS`, a JSON object. It prints a line for each presence that it gains.
+// `agent-process OPTIONS`, a JSON object. It prints a line for each presence that it gains or loses.
 
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
@@ -94,7 +94,8 @@ await serveAgent(
     random: Math.random,
     isProcessAlive,
     onEvent(event) {
-      if (event.type === "presence-gained") process.stdout.write(`${event.target}\n`);
+      if (event.type === "presence-gained") process.stdout.write(`+${event.target}\n`);
+      else if (event.type === "presence-lost") process.stdout.write(`-${event.target}\n`);
     },
   },
   stop.signal,

@@ -214,7 +214,9 @@ export function createCase(etcd: Etcd, fabric: Fabric): Case {
 async function applySoon(self: Case, etcd: Etcd, commit: Commit): Promise<void> {
   const endMs = performance.now() + 60_000;
   for (;;) {
-    while ((await etcd.dump()).has(self.keys.lock)) await systemClock.sleep(100);
+    while ((await etcd.dump()).has(self.keys.lock) && performance.now() < endMs) {
+      await systemClock.sleep(100);
+    }
     const { code } = await self.here("apply", commit);
     if (code !== 4 || performance.now() > endMs) return;
   }
@@ -239,8 +241,10 @@ function startAgent(options: AgentOptions): Started {
       env: { PATH: process.env["PATH"] },
     });
     pid = child.pid ?? 0;
-    createInterface({ input: child.stdout }).on("line", (target) => {
-      unserved.delete(target);
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      const target = line.slice(1);
+      if (line.startsWith("-")) unserved.add(target);
+      else unserved.delete(target);
       if (unserved.size === 0) wake();
     });
     closed = new Promise((done) => {

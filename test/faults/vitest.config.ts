@@ -8,7 +8,7 @@ export default defineConfig({
     // Each file runs a cluster and many processes beside it.
     maxWorkers: 2,
     maxConcurrency: 6,
-    testTimeout: 300_000,
+    testTimeout: 150_000,
     hookTimeout: 180_000,
   },
 });
