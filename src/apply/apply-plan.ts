@@ -4,9 +4,10 @@
 import type { Outcome } from "../model/change-set.ts";
 import type { OnEvent } from "../model/event.ts";
 import type { Plan } from "../model/plan.ts";
-import { isTrouble, type Trouble } from "../ports/trouble.ts";
+import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
 import { commitAllocations } from "../records/allocations.ts";
-import { closeEntry, openEntry, type JournalResult } from "../records/journal.ts";
+import { closeEntry, openEntry } from "../records/journal.ts";
+import type { JournalEnd, JournalEntry, JournalResult } from "../records/journal.ts";
 import type { LockHolder } from "../records/lock.ts";
 import { beginRun, type Begun } from "./begin.ts";
 import { handOut } from "./hand-out.ts";
@@ -16,6 +17,7 @@ import { failuresOf, countOutcomes, verdictOf } from "./result.ts";
 import type { ApplyReport, ApplyResult, ApplyVerdict } from "./result.ts";
 import { rollBack } from "./roll-back.ts";
 import type { ApplyPorts } from "./run.ts";
+import { clearUnconfirmed, type AwaitedApply } from "./settle-unconfirmed.ts";
 import { createStopSwitch, type StopSwitch } from "./stop.ts";
 
 export interface ApplyOptions {
@@ -24,6 +26,8 @@ export interface ApplyOptions {
   readonly manifests?: string;
   /** The journal's entry that the plan takes back, for the journal. */
   readonly undoes?: string;
+  /** The agents undo by themselves what they do, unless that is confirmed so soon. */
+  readonly confirmWithinMs?: number;
   /** Undo what was done when anything failed. */
   readonly rollback?: boolean;
   /** Targets at a time. */
@@ -41,6 +45,7 @@ export interface ApplyOptions {
 const lockTtlMsDefault = 15_000;
 const parallelismDefault = 10;
 const changeSetMaxDefault = 500;
+const freedMax = 1_000;
 
 /**
  * Carries a plan out. Whoever calls has shown it to a person. Mistakes of the world come back as the
@@ -77,9 +82,30 @@ interface Task {
   readonly startedAtMs: number;
 }
 
-async function applyLocked(task: Task): Promise<ApplyReport | Trouble> {
-  const { plan, ports, stop, kept, onEvent } = task;
-  const parallelism = task.options.parallelism ?? parallelismDefault;
+async function applyLocked(task: Task): Promise<ApplyReport | AwaitedApply | Trouble> {
+  const { ports, options, kept } = task;
+  const cleared = await clearUnconfirmed(ports, kept.lock.fence, options.undoes);
+  if (isTrouble(cleared) || cleared.type === "awaited") return cleared;
+  if (cleared.type === "fenced") return notBegun(task, "fenced", new Map());
+  const { undone } = cleared;
+  if (undone !== undefined && options.confirmWithinMs !== undefined) return undoneAtOnce(undone);
+  const report = await applyCleared(task);
+  if (undone === undefined || isTrouble(report) || report.type !== "applied") return report;
+  const result = undone.onceConfirmed ?? "interrupted";
+  const { store, keys } = ports;
+  const closed = await closeEntry(store, keys, undone.id, { result }, kept.lock.fence);
+  return isTrouble(closed) ? { ...report, trouble: closed } : report;
+}
+
+function undoneAtOnce({ id }: JournalEntry): Trouble {
+  const reason =
+    "an apply that is not confirmed is taken back for good: leave out the confirmation";
+  return trouble(`taking back the apply ${id}`, reason, "never");
+}
+
+async function applyCleared(task: Task): Promise<ApplyReport | Trouble> {
+  const { plan, ports, stop, kept, onEvent, options } = task;
+  const parallelism = options.parallelism ?? parallelismDefault;
   const stale = await staleOperations(plan, ports.agent, parallelism);
   if (stale.size > 0) return notBegun(task, "stale", stale);
   const { fence } = kept.lock;
@@ -97,6 +123,8 @@ async function applyLocked(task: Task): Promise<ApplyReport | Trouble> {
     ports,
     lock: kept.lock,
     entryId: entry.id,
+    confirm: entry.confirm && { entry: entry.id, withinMs: entry.confirm.withinMs },
+    undoes: options.undoes,
     stop,
     abort: task.options.abort ?? new AbortController().signal,
     onEvent,
@@ -123,7 +151,9 @@ async function carryOutPlan(task: Task, begun: Begun): Promise<ApplyReport> {
   const verdict = verdictOf(counts, stop.why());
   const mayUndo = options.rollback === true && stop.why() === undefined && verdict === "partly";
   const undone = mayUndo ? await rollBack(begun) : { isComplete: false, count: 0 };
-  const failed = undone.isComplete ? undefined : await releaseFreed(task, outcomes);
+  const confirm = undone.isComplete || !isWork(outcomes) ? undefined : run.confirm;
+  const isFinal = !undone.isComplete && confirm === undefined;
+  const failed = isFinal ? await releaseFreed(task, outcomes) : undefined;
   const trouble = stop.trouble() ?? failed;
   return {
     ...blank(task),
@@ -132,6 +162,7 @@ async function carryOutPlan(task: Task, begun: Begun): Promise<ApplyReport> {
     outcomes,
     failures: [...run.progress.failures, ...failuresOf(plan, outcomes)],
     undone: undone.count,
+    ...(confirm === undefined ? {} : { confirmWithinMs: confirm.withinMs }),
     ...(trouble === undefined ? {} : { trouble }),
   };
 }
@@ -158,14 +189,22 @@ async function close(task: Task, entry: string, report: ApplyReport): Promise<Ap
   onEvent({ type: "apply-finished", durationMs });
   // After a second interrupt nobody waits for the store; the next writer marks the entry.
   if (options.abort?.aborted === true) return { ...report, entry, durationMs };
-  const end = { result: journalResultOf(report.type), finishedAtMs };
+  const end = { ...endOf(report), finishedAtMs };
   const closed = await closeEntry(ports.store, ports.keys, entry, end, kept.lock.fence);
   const trouble = report.trouble ?? (isTrouble(closed) ? closed : undefined);
   return { ...report, entry, durationMs, ...(trouble === undefined ? {} : { trouble }) };
 }
 
+function endOf({ type, confirmWithinMs }: ApplyReport): JournalEnd {
+  const result = journalResultOf(type);
+  return confirmWithinMs === undefined
+    ? { result }
+    : { result: "unconfirmed", onceConfirmed: result };
+}
+
 function opening({ plan, ports, options, kept }: Task): Parameters<typeof openEntry>[2] {
   const { owner, host, command } = options.holder;
+  const withinMs = options.confirmWithinMs;
   return {
     generation: kept.lock.generation,
     digest: plan.digest,
@@ -174,8 +213,21 @@ function opening({ plan, ports, options, kept }: Task): Parameters<typeof openEn
     host,
     ...(options.manifests === undefined ? {} : { manifests: options.manifests }),
     ...(options.undoes === undefined ? {} : { undoes: options.undoes }),
+    ...(withinMs === undefined ? {} : { confirm: { withinMs, freed: keptFreed(plan.freed) } }),
     startedAtMs: ports.clock.now(),
   };
+}
+
+/** Few enough to stand in the journal's entry; what is left is given back by a later plan. */
+function keptFreed(freed: Plan["freed"]): Plan["freed"] {
+  return freed.length <= freedMax ? freed : [];
+}
+
+/** Something was done, or may have been, that the agents would undo. */
+function isWork(outcomes: ReadonlyMap<string, Outcome>): boolean {
+  return [...outcomes.values()].some(
+    (outcome) => outcome.type === "unknown" || (outcome.type === "done" && !outcome.already),
+  );
 }
 
 function journalResultOf(verdict: ApplyVerdict): JournalResult {

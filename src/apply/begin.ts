@@ -14,9 +14,9 @@ import { ownedAtStart } from "./owned-after.ts";
 import { createReadyGraph, type ReadyGraph } from "./ready.ts";
 import { emptyProgress, settingsOf, type OwnedRecords, type Run } from "./run.ts";
 
-type RunBase = Pick<
+type RunBase = Omit<
   Run,
-  "ports" | "lock" | "entryId" | "stop" | "abort" | "onEvent" | "parallelism" | "changeSetMax"
+  "settings" | "graph" | "nextChangeSet" | "before" | "former" | "journalTarget" | "progress"
 >;
 
 export interface Begun {
@@ -80,7 +80,10 @@ export function beginUndo(begun: Begun, inverses: readonly Operation[], undone: 
     const operations = run.graph.operationsOf(target);
     return journalOf(target, run.settings, operations, undone(graph.outcomes()));
   };
-  return { ...run, graph, before, former, journalTarget, progress: emptyProgress(graph, before) };
+  const progress = emptyProgress(graph, before);
+  // What the agents would undo otherwise is undone by this.
+  const terms = { confirm: undefined, undoes: run.confirm?.entry };
+  return { ...run, ...terms, graph, before, former, journalTarget, progress };
 }
 
 /** The outcomes of the original operations, given those of their inverses. */

@@ -51,7 +51,15 @@ async function submit(
   for (let attempt = 1; ; attempt += 1) {
     const { agent } = run.ports;
     // Nothing of the former try was done, and its id stands for that for ever.
-    const changeSet = { id: run.nextChangeSet(), target, settings, generation, operations };
+    const changeSet = {
+      id: run.nextChangeSet(),
+      target,
+      settings,
+      generation,
+      operations,
+      ...(run.confirm === undefined ? {} : { confirm: run.confirm }),
+      ...(run.undoes === undefined ? {} : { undoes: run.undoes }),
+    };
     const result = await agent.submit(changeSet, writer, run.stop.signal, () => undefined);
     const isOver = result.type !== "unreachable" || attempt >= attemptsMax;
     if (isOver || run.stop.signal.aborted) return result;

@@ -3,6 +3,7 @@
 //
 //   state of the operation      | what the record says of its item
 //   done                        | the new value alone, or nothing after a removal
+//   done, to be confirmed       | the former values and the new one: its agent may undo it
 //   under way, unknown          | the former values and the new one: after a crash it may be either
 //   pending, refused, stale,    | as before
 //   skipped                     |
@@ -23,19 +24,21 @@ export interface OwnedSteps {
   readonly state: (operationId: string) => OperationState;
   /** Where operations undo others: what was recorded before those, and is so again when they are done. */
   readonly former?: OwnedItems;
+  /** The agent undoes by itself what is done, unless that is confirmed. */
+  readonly isUnconfirmed?: boolean;
 }
 
 /** Undefined when nothing is ours any more. */
 export function ownedAfter(
   before: OwnedDocument | undefined,
-  { settings, operations, state, former }: OwnedSteps,
+  { settings, operations, state, former, isUnconfirmed = false }: OwnedSteps,
 ): OwnedDocument | undefined {
   const edit = editItems(before?.items ?? new Map());
   const unfinished = unfinishedItems(operations, state);
   for (const operation of operations) {
     const path = itemPathOf(operation);
     const item = edit.get(path);
-    switch (effectOf(state(operation.id), unfinished.has(path))) {
+    switch (effectOf(state(operation.id), isUnconfirmed || unfinished.has(path))) {
       case "settled":
         edit.set(path, former === undefined ? settled(operation) : itemAt(former, path));
         break;
@@ -65,11 +68,11 @@ export function ownedAtStart(
   return documentOf(settings, edit.items());
 }
 
-function effectOf(state: OperationState, isUnfinished: boolean): "settled" | "either" | "none" {
+function effectOf(state: OperationState, isOpen: boolean): "settled" | "either" | "none" {
   if (state === "pending") return "none";
   if (state === "under-way" || state.type === "unknown") return "either";
   if (state.type !== "done") return "none";
-  return isUnfinished ? "either" : "settled";
+  return isOpen ? "either" : "settled";
 }
 
 /** Items of which some fields are changed and others are not yet: neither the old nor the new value. */

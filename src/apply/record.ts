@@ -5,7 +5,7 @@ import { digestOf } from "../model/digest.ts";
 import type { TargetName } from "../model/target.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
 import type { FencedWrite } from "../records/fence.ts";
-import { recordTarget } from "../records/journal.ts";
+import { recordOutcomes } from "../records/journal.ts";
 import { writeLive } from "../records/live.ts";
 import { rewriteOwned } from "../records/owned.ts";
 import { ownedAfter } from "./owned-after.ts";
@@ -21,6 +21,7 @@ export async function recordOwned(run: Run, target: TargetName): Promise<boolean
     operations: run.graph.operationsOf(target),
     state: (id) => run.graph.state(id),
     ...(former === undefined ? {} : { former }),
+    isUnconfirmed: run.confirm !== undefined,
   });
   if (owned === undefined && run.progress.owned.get(target) === undefined) return true;
   run.progress.owned.set(target, owned);
@@ -34,7 +35,7 @@ export async function recordAnswer(run: Run, target: TargetName): Promise<boolea
   const journal = run.journalTarget(target);
   const isRecorded =
     (await recordOwned(run, target)) &&
-    (await written(run, () => recordTarget(store, keys, run.entryId, journal, run.lock.fence)));
+    (await written(run, () => recordOutcomes(store, keys, run.entryId, journal, run.lock.fence)));
   if (isRecorded) run.progress.unrecorded.delete(target);
   // A document that the next change set will change again is not worth its hash.
   const isLast = run.progress.remaining.get(target) === 0 || run.stop.signal.aborted;

@@ -7,6 +7,7 @@ import type { TargetName } from "../model/target.ts";
 import type { Trouble } from "../ports/trouble.ts";
 import type { MovedAllocation } from "../records/allocations.ts";
 import type { LockHeld } from "../records/lock.ts";
+import type { AwaitedApply } from "./settle-unconfirmed.ts";
 
 export type ApplyVerdict =
   /** Everything is done and was seen. */
@@ -56,12 +57,14 @@ export interface ApplyReport {
   readonly movedAllocations?: readonly MovedAllocation[];
   /** Operations that `--rollback` undid. */
   readonly undone: number;
+  /** The agents undo what was done unless it is confirmed within so many milliseconds. */
+  readonly confirmWithinMs?: number;
   /** The store failed in the midst; what is recorded may be behind what was done. */
   readonly trouble?: Trouble;
   readonly durationMs: number;
 }
 
-export type ApplyResult = ApplyReport | LockHeld | Trouble;
+export type ApplyResult = ApplyReport | LockHeld | AwaitedApply | Trouble;
 
 export function isApplyReport(result: ApplyResult): result is ApplyReport {
   return "counts" in result;

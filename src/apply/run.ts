@@ -1,7 +1,7 @@
 // One run of operations through their agents: what it needs, what it knows, and how an outcome, once
 // final, is told and remembered. Handing out and recording stand in their own files.
 
-import type { Outcome } from "../model/change-set.ts";
+import type { ConfirmWithin, Outcome } from "../model/change-set.ts";
 import type { OnEvent } from "../model/event.ts";
 import type { JsonObject } from "../model/json.ts";
 import type { Operation } from "../model/operation.ts";
@@ -31,6 +31,10 @@ export interface Run {
   readonly ports: ApplyPorts;
   readonly lock: Lock;
   readonly entryId: string;
+  /** The agents undo by themselves what they do, unless that is confirmed. */
+  readonly confirm: ConfirmWithin | undefined;
+  /** The journal's entry of the apply that the run takes back. */
+  readonly undoes: string | undefined;
   readonly settings: ReadonlyMap<TargetName, TargetSettings>;
   readonly graph: ReadyGraph;
   readonly stop: StopSwitch;

@@ -10,7 +10,8 @@ export function undoCandidates(entries: readonly JournalEntry[]): JournalEntry[]
     if (undone.has(id)) return false;
     // Only a whole undo takes an apply out of the list; and one that was itself undone does not.
     if (undoes !== undefined && result === "applied") undone.add(undoes);
-    return undoes === undefined && result !== "failed" && result !== "rolled-back";
+    const isBack = result === "failed" || result === "rolled-back" || result === "undone-by-agents";
+    return undoes === undefined && !isBack;
   });
 }
 

@@ -12,8 +12,11 @@ export interface Terminal {
   readonly isErrShown: boolean;
   /** True where a question would reach a person who can answer. */
   readonly canAsk: boolean;
-  /** True only for the answer "yes"; false without a person, on end of input, and on interrupt. */
-  ask(question: string): Promise<boolean>;
+  /**
+   * True only for the answer "yes"; false without a person, on end of input, on interrupt, and once the
+   * signal aborts.
+   */
+  ask(question: string, signal?: AbortSignal): Promise<boolean>;
   /** The whole standard input, as bytes. */
   readInput(): Promise<Uint8Array>;
 }

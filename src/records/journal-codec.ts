@@ -1,5 +1,6 @@
 // The stored form of a target's part of a journal entry: chunks of operations with their outcomes,
-// each small enough for every store, claimants once in each chunk.
+// each small enough for every store, claimants once in each chunk; and later outcomes by themselves,
+// because there are many words about an operation and few about its outcome.
 
 import type { Outcome } from "../model/change-set.ts";
 import type { Claimant } from "../model/claim.ts";
@@ -33,6 +34,12 @@ interface ChunkRecord {
   readonly outcomes: readonly (Outcome | null)[];
 }
 
+interface OutcomesRecord {
+  readonly target: TargetName;
+  /** Of all operations of all chunks, in order; null for one that was not finished. */
+  readonly outcomes: readonly (Outcome | null)[];
+}
+
 // etcd takes 1.5 MiB a request by default. Outcomes add up to a few hundred bytes an operation, and
 // escaping may double what a text takes.
 const chunkCharactersMax = 256 * 1024;
@@ -41,7 +48,7 @@ const chunkCharactersMax = 256 * 1024;
 export function encodeTarget({ target, settings, operations, outcomes }: JournalTarget): string[] {
   const pieces = piecesOf(operations);
   return pieces.map(({ from, to, claimants, texts }) => {
-    const own = operations.slice(from, to).map(({ id }) => outcomes.get(id) ?? null);
+    const own = inOrder(operations.slice(from, to), outcomes);
     const head = { target, settings, chunks: pieces.length, claimants };
     // Operations are text already, because their length says where a chunk ends.
     const rest = `"operations":[${texts.join(",")}],"outcomes":${JSON.stringify(own)}`;
@@ -49,10 +56,46 @@ export function encodeTarget({ target, settings, operations, outcomes }: Journal
   });
 }
 
-/** `chunks` are the stored chunks of one target, in order. */
+/** The text of all outcomes, which wins over those in the chunks. */
+export function encodeOutcomes({ target, operations, outcomes }: JournalTarget): string {
+  const record: OutcomesRecord = { target, outcomes: inOrder(operations, outcomes) };
+  return encodeRecord(record);
+}
+
+function inOrder(
+  operations: readonly Operation[],
+  outcomes: ReadonlyMap<string, Outcome>,
+): (Outcome | null)[] {
+  return operations.map(({ id }) => outcomes.get(id) ?? null);
+}
+
+interface Stored {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** `chunks` are the stored chunks of one target, in order; `later` its outcomes by themselves. */
 export function decodeTarget(
-  chunks: readonly { readonly key: string; readonly value: string }[],
+  chunks: readonly Stored[],
+  later: Stored | undefined,
 ): JournalTarget | Trouble {
+  const target = decodeChunks(chunks);
+  if (later === undefined || isTrouble(target)) return target;
+  const record = decodeRecord<OutcomesRecord>(later.key, later.value);
+  if (isTrouble(record)) return record;
+  const { operations } = target;
+  if (record.outcomes.length !== operations.length) {
+    const [found, known] = [String(record.outcomes.length), String(operations.length)];
+    return damaged(later.key, `it has ${found} outcomes of ${known} operations`);
+  }
+  const outcomes = operations.flatMap(({ id }, place): [string, Outcome][] => {
+    const outcome = record.outcomes[place] ?? null;
+    return outcome === null ? [] : [[id, outcome]];
+  });
+  return { ...target, outcomes: new Map(outcomes) };
+}
+
+function decodeChunks(chunks: readonly Stored[]): JournalTarget | Trouble {
   const operations: Operation[] = [];
   const outcomes = new Map<string, Outcome>();
   let first: ChunkRecord | undefined;

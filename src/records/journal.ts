@@ -1,11 +1,12 @@
 // What was done, when, by whom and with what outcome: an entry for each apply and undo. The last 50
 // are kept. It is what undo and history read; the reconciler never does.
 
+import type { FreedAllocation } from "../model/plan.ts";
 import type { TargetName } from "../model/target.ts";
 import type { Entry, Store, Write } from "../ports/store.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
 import { fenced, writeFenced, type Fence, type FencedWrite } from "./fence.ts";
-import { decodeTarget, encodeTarget, type JournalTarget } from "./journal-codec.ts";
+import { decodeTarget, encodeOutcomes, encodeTarget, type JournalTarget } from "./journal-codec.ts";
 import { targetOfKey, type StoreKeys } from "./keys.ts";
 import { getText, isLong, putText } from "./long-text.ts";
 import { readRange } from "./ranges.ts";
@@ -19,7 +20,10 @@ export type JournalResult =
   | "partly"
   | "failed"
   | "rolled-back"
-  | "interrupted";
+  | "interrupted"
+  /** Its agents undo it unless it is confirmed. */
+  | "unconfirmed"
+  | "undone-by-agents";
 
 /** What is known of an apply when it starts. */
 export interface JournalOpening {
@@ -34,15 +38,29 @@ export interface JournalOpening {
   readonly manifests?: string;
   /** The id of the entry that this one takes back; only an undo has one. */
   readonly undoes?: string;
+  /** Absent where it needs no confirmation. */
+  readonly confirm?: AwaitedConfirmation;
   /** Milliseconds since the epoch. */
   readonly startedAtMs: number;
 }
 
-export interface JournalEntry extends JournalOpening {
+export interface AwaitedConfirmation {
+  readonly withinMs: number;
+  /** Numbers that are given back once it is confirmed that they are gone. */
+  readonly freed: readonly FreedAllocation[];
+}
+
+/** What is known of an apply when it ends. */
+export interface JournalEnd {
+  readonly result: JournalResult;
+  /** What the result is once it is confirmed, where it is to be. */
+  readonly onceConfirmed?: JournalResult;
+  readonly finishedAtMs?: number;
+}
+
+export interface JournalEntry extends JournalOpening, JournalEnd {
   /** Sorts as entries were opened. */
   readonly id: string;
-  readonly result: JournalResult;
-  readonly finishedAtMs?: number;
 }
 
 export interface JournalRecord {
@@ -77,10 +95,7 @@ export async function openEntry(
   const entry: JournalEntry = { id, ...opening, result: "running" };
   const [old, kept] = [entries.slice(0, -(entriesMax - 1)), entries.slice(-(entriesMax - 1))];
   const orphans = kept.filter(({ result }) => result === "running");
-  const writes = [
-    ...orphans.map((one): JournalEntry => ({ ...one, result: "interrupted" })),
-    entry,
-  ];
+  const writes = [...orphans.map((one): JournalEntry => ({ ...one, ...endOfOrphan(one) })), entry];
   const gone = await deletionsOf(store, keys, old);
   if (isTrouble(gone)) return gone;
   const all = [...writes.map((one) => putOf(keys, one)), ...gone];
@@ -90,6 +105,25 @@ export async function openEntry(
     if (isTrouble(written) || written.type === "fenced") return written;
   }
   return entry;
+}
+
+/** Behind the numbers of chunks. */
+const outcomesName = "outcomes";
+
+/**
+ * Records a target's outcomes alone. Its operations stand in the journal since before the first of them
+ * was sent, and are the same. They are replaced as one.
+ */
+export async function recordOutcomes(
+  store: Store,
+  keys: StoreKeys,
+  entryId: string,
+  done: JournalTarget,
+  fence: Fence,
+): Promise<FencedWrite | Trouble> {
+  const key = `${keys.journalTargets(entryId, done.target)}${outcomesName}`;
+  const place = { store, key, pieces: keys.pieces(key) };
+  return fenced(await putText(place, encodeOutcomes(done), fence, []));
 }
 
 /** Records a target's operations and outcomes; a second record of a target replaces the first. */
@@ -102,12 +136,16 @@ export async function recordTarget(
 ): Promise<FencedWrite | Trouble> {
   const prefix = keys.journalTargets(entryId, done.target);
   let last: FencedWrite | Trouble = { type: "fenced" };
-  for (const [index, value] of encodeTarget(done).entries()) {
+  const chunks = encodeTarget(done);
+  for (const [index, value] of chunks.entries()) {
     const key = `${prefix}${String(index).padStart(4, "0")}`;
+    // Outcomes that were recorded by themselves speak of the former record until the whole one is there.
+    const isLast = index === chunks.length - 1;
+    const besides: Write[] = isLast ? [{ type: "delete", key: `${prefix}${outcomesName}` }] : [];
     // A chunk is long where thousands share its items; otherwise nobody need look for former pieces.
     last = isLong(value)
-      ? fenced(await putText({ store, key, pieces: keys.pieces(key) }, value, fence, []))
-      : await writeFenced(store, fence, [{ type: "put", key, value }]);
+      ? fenced(await putText({ store, key, pieces: keys.pieces(key) }, value, fence, besides))
+      : await writeFenced(store, fence, [{ type: "put", key, value }, ...besides]);
     if (isTrouble(last) || last.type === "fenced") return last;
   }
   return last;
@@ -117,7 +155,7 @@ export async function closeEntry(
   store: Store,
   keys: StoreKeys,
   entryId: string,
-  end: { readonly result: JournalResult; readonly finishedAtMs: number },
+  end: JournalEnd,
   fence: Fence,
 ): Promise<FencedWrite | Trouble> {
   const found = await store.get(keys.journalEntry(entryId));
@@ -177,7 +215,11 @@ async function readTargets(
   }
   const targets: JournalTarget[] = [];
   for (const ofTarget of chunks.values()) {
-    const target = decodeTarget(ofTarget);
+    const later = ofTarget.find(({ key }) => key.endsWith(`/${outcomesName}`));
+    const target = decodeTarget(
+      ofTarget.filter((one) => one !== later),
+      later,
+    );
     if (isTrouble(target)) return target;
     targets.push(target);
   }
@@ -197,6 +239,13 @@ async function readEntries(store: Store, keys: StoreKeys): Promise<JournalEntry[
   return entries;
 }
 
+/** Its agents may have been armed before its writer died. */
+function endOfOrphan({ confirm }: JournalEntry): JournalEnd {
+  return confirm === undefined
+    ? { result: "interrupted" }
+    : { result: "unconfirmed", onceConfirmed: "interrupted" };
+}
+
 /** Targets go before their entry, so that a cut leaves an entry and never an orphan. */
 async function deletionsOf(
   store: Store,
@@ -210,6 +259,7 @@ async function deletionsOf(
       if (isTrouble(chunks)) return chunks;
       for (const { key } of chunks) writes.push({ type: "delete", key });
     }
+    writes.push({ type: "delete", key: keys.confirmation(id) });
     writes.push({ type: "delete", key: keys.journalEntry(id) });
   }
   return writes;

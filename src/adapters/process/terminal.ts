@@ -17,7 +17,7 @@ export function createTerminal(process: NodeJS.Process): Terminal {
     isOutShown: stdout.isTTY && !isDumb,
     isErrShown: stderr.isTTY && !isDumb && (env["CI"] ?? "") === "",
     canAsk: stdin.isTTY && stderr.isTTY,
-    ask: (question) => ask(question, process),
+    ask: (question, signal) => ask(question, process, signal),
     readInput: async () => (await import("node:stream/consumers")).buffer(stdin),
   };
 }
@@ -48,7 +48,11 @@ function widthOf(columns: number | undefined, variable: string | undefined): num
   return columns ?? 100;
 }
 
-async function ask(question: string, { stdin, stderr }: NodeJS.Process): Promise<boolean> {
+async function ask(
+  question: string,
+  { stdin, stderr }: NodeJS.Process,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
   if (!stdin.isTTY || !stderr.isTTY) return false;
   // Few commands ask, and all of them should start quickly.
   const { createInterface } = await import("node:readline/promises");
@@ -59,7 +63,10 @@ async function ask(question: string, { stdin, stderr }: NodeJS.Process): Promise
     });
   });
   try {
-    const answer = await Promise.race([lines.question(question).catch(() => ""), closed]);
+    const answer = await Promise.race([
+      lines.question(question, signal === undefined ? {} : { signal }).catch(() => ""),
+      closed,
+    ]);
     return answer.trim().toLowerCase() === "yes";
   } finally {
     lines.close();

@@ -1,5 +1,6 @@
 // `plumb apply`: what it takes.
 
+import { confirmWithinOption, readConfirmWithin } from "./confirm-within.ts";
 import { isUsageProblem, usageProblem, type CommandDeclaration } from "./declaration.ts";
 import { planningOptions, readPlanning, type PlanningArguments } from "./planning.ts";
 
@@ -8,6 +9,8 @@ export interface ApplyArguments extends PlanningArguments {
   readonly planFile?: string;
   readonly isApproved: boolean;
   readonly isRolledBackOnFailure: boolean;
+  /** Absent where it need not be confirmed. */
+  readonly confirmWithinMs?: number;
 }
 
 export const applyDeclaration: CommandDeclaration<ApplyArguments> = {
@@ -20,15 +23,22 @@ stops at once. Either way nothing is lost: the next plan goes on from there.`,
     ...planningOptions,
     { long: "auto-approve", short: "y", type: "switch", help: "do not ask" },
     { long: "rollback", type: "switch", help: "undo what was done if anything fails" },
+    confirmWithinOption,
   ],
   examples: [
     { line: "plumb apply -f manifests", says: "plan, ask, apply" },
     { line: "plumb apply --auto-approve", says: "without asking, in a pipeline" },
+    {
+      line: "plumb apply --confirm-within 60s",
+      says: "undone by itself unless plumb confirm is run",
+    },
     { line: "plumb apply change.plan", says: "exactly the plan that was reviewed, or nothing" },
   ],
   read({ operands, values }) {
     const planning = readPlanning(values);
     if (isUsageProblem(planning)) return planning;
+    const confirmWithinMs = readConfirmWithin(values);
+    if (isUsageProblem(confirmWithinMs)) return confirmWithinMs;
     const [planFile] = operands;
     const { targets, exclude, scopes, adopt, rebalance } = planning.options;
     if (
@@ -41,6 +51,7 @@ stops at once. Either way nothing is lost: the next plan goes on from there.`,
       ...planning,
       isApproved: values.isSet("auto-approve"),
       isRolledBackOnFailure: values.isSet("rollback"),
+      ...(confirmWithinMs === undefined ? {} : { confirmWithinMs }),
       ...(planFile === undefined ? {} : { planFile }),
     };
   },

@@ -1,5 +1,6 @@
 // `plumb undo`: what it takes.
 
+import { confirmWithinOption, readConfirmWithin } from "./confirm-within.ts";
 import { isUsageProblem, type CommandDeclaration } from "./declaration.ts";
 import { parallelismOption, readPlanning } from "./planning.ts";
 
@@ -8,6 +9,8 @@ export interface UndoArguments {
   readonly entry?: string;
   readonly isApproved: boolean;
   readonly parallelism?: number;
+  /** Absent where it need not be confirmed. */
+  readonly confirmWithinMs?: number;
 }
 
 export const undoDeclaration: CommandDeclaration<UndoArguments> = {
@@ -16,6 +19,7 @@ export const undoDeclaration: CommandDeclaration<UndoArguments> = {
   operands: [{ name: "DIGEST", help: "of the plan, as plumb history shows it", required: false }],
   options: [
     { long: "auto-approve", short: "y", type: "switch", help: "do not ask" },
+    confirmWithinOption,
     parallelismOption,
   ],
   examples: [
@@ -25,10 +29,13 @@ export const undoDeclaration: CommandDeclaration<UndoArguments> = {
   read({ operands: [entry], values }) {
     const planning = readPlanning(values);
     if (isUsageProblem(planning)) return planning;
+    const confirmWithinMs = readConfirmWithin(values);
+    if (isUsageProblem(confirmWithinMs)) return confirmWithinMs;
     const { parallelism } = planning;
     return {
       isApproved: values.isSet("auto-approve"),
       ...(parallelism === undefined ? {} : { parallelism }),
+      ...(confirmWithinMs === undefined ? {} : { confirmWithinMs }),
       ...(entry === undefined ? {} : { entry }),
     };
   },

@@ -6,6 +6,7 @@ import { readAllocations } from "../../records/allocations.ts";
 import { readEntry } from "../../records/journal.ts";
 import { carryOut, refuseUnasked } from "../applying.ts";
 import type { ApplyArguments } from "../arguments/apply.ts";
+import { refuseLocalAgents } from "../confirming.ts";
 import type { CommandPorts } from "../command-ports.ts";
 import { withStateOfPlan, type Connection } from "../connection.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
@@ -24,7 +25,9 @@ export async function runApply(
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
-  const refused = refuseUnasked(given, settings, ports);
+  const refused =
+    refuseUnasked(given, settings, ports) ??
+    refuseLocalAgents(given.confirmWithinMs, settings, ports);
   if (refused !== undefined) return refused;
   if (given.planFile !== undefined) return applyFile(given.planFile, given, settings, ports);
   const { isApproved } = given;

@@ -6,6 +6,7 @@ import { agentDeclaration } from "../arguments/agent.ts";
 import { applyDeclaration } from "../arguments/apply.ts";
 import { blameDeclaration } from "../arguments/blame.ts";
 import { completionDeclaration } from "../arguments/completion.ts";
+import { confirmDeclaration } from "../arguments/confirm.ts";
 import { diffDeclaration } from "../arguments/diff.ts";
 import { doctorDeclaration } from "../arguments/doctor.ts";
 import { driftDeclaration } from "../arguments/drift.ts";
@@ -61,6 +62,7 @@ export const commands: readonly CommandEntry[] = [
   entry(historyDeclaration, async () => (await import("./history.ts")).runHistory),
   entry(undoDeclaration, async () => (await import("./undo.ts")).runUndo),
   entry(doctorDeclaration, async () => (await import("./doctor.ts")).runDoctor),
+  entry(confirmDeclaration, async () => (await import("./confirm.ts")).runConfirm),
   entry(lockDeclaration, async () => (await import("./lock.ts")).runLock),
   entry(watchDeclaration, async () => (await import("./watch.ts")).runWatch),
   entry(agentDeclaration, async () => (await import("./agent.ts")).runAgent),

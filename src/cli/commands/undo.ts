@@ -7,6 +7,7 @@ import { observeTargets } from "../../reconcile/observe.ts";
 import { listEntries, readEntry, type JournalRecord } from "../../records/journal.ts";
 import { carryOut, refuseUnasked } from "../applying.ts";
 import type { UndoArguments } from "../arguments/undo.ts";
+import { refuseLocalAgents } from "../confirming.ts";
 import type { CommandPorts } from "../command-ports.ts";
 import { withExistingState, type Connection } from "../connection.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
@@ -19,7 +20,9 @@ export async function runUndo(
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
-  const refused = refuseUnasked(given, settings, ports);
+  const { confirmWithinMs } = given;
+  const refused =
+    refuseUnasked(given, settings, ports) ?? refuseLocalAgents(confirmWithinMs, settings, ports);
   if (refused !== undefined) return refused;
   return withExistingState(settings, ports, async (connection) => {
     const record = await recordOf(given.entry, connection);
@@ -37,7 +40,8 @@ export async function runUndo(
     const { live } = await observeTargets(connection.agent, targets, parallelism, () => undefined);
     const plan = undoPlan(record, live);
     const undoes = record.entry.id;
-    const carrying = { plan, parallelism, isRolledBackOnFailure: false, undoes };
+    const confirmed = confirmWithinMs === undefined ? {} : { confirmWithinMs };
+    const carrying = { plan, parallelism, isRolledBackOnFailure: false, undoes, ...confirmed };
     const question = "Take these changes back?";
     const code = await carryOut(carrying, { isApproved, question }, connection, settings, ports);
     if (code === exitCode.ok && !isQuiet(plan)) tellManifests(settings, ports);
