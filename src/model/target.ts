@@ -122,4 +122,11 @@ export interface DriverTraits {
 /** What is known of a target's live state. Unknown is never the same as empty. */
 export type LiveView =
   | { readonly type: "known"; readonly document: JsonObject; readonly digest: string }
-  | { readonly type: "unknown"; readonly reason: string };
+  | UnknownView;
+
+export interface UnknownView {
+  readonly type: "unknown";
+  readonly reason: string;
+  /** Since when, in milliseconds since the epoch, where that is known. */
+  readonly sinceMs?: number;
+}

@@ -9,6 +9,8 @@ export interface Trouble {
   readonly reason: string;
   /** "soon": the same call may work in a moment; "later": when a person or time has changed something. */
   readonly retry: "soon" | "later" | "never";
+  /** Since when it has been so, in milliseconds since the epoch, where that is known. */
+  readonly sinceMs?: number;
 }
 
 export function trouble(doing: string, reason: string, retry: Trouble["retry"]): Trouble {

@@ -41,7 +41,13 @@ export type TargetDrift =
       readonly seenAtMs?: number;
       readonly differences: readonly Difference[];
     }
-  | { readonly target: TargetName; readonly state: "unknown"; readonly reason: string };
+  | {
+      readonly target: TargetName;
+      readonly state: "unknown";
+      readonly reason: string;
+      /** Since when, in milliseconds since the epoch, where that is known. */
+      readonly sinceMs?: number;
+    };
 
 export interface DriftInput {
   readonly owned: ReadonlyMap<TargetName, OwnedDocument>;
@@ -61,7 +67,8 @@ export function findDrift(input: DriftInput): TargetDrift[] {
       return { target, state: "unknown", reason: "this build knows no such targets" };
     }
     if (view?.type !== "known") {
-      return { target, state: "unknown", reason: view?.reason ?? "nobody has observed it" };
+      const { reason, sinceMs } = view ?? { reason: "nobody has observed it" };
+      return { target, state: "unknown", reason, ...(sinceMs === undefined ? {} : { sinceMs }) };
     }
     const differences = [...lost(owned, type, view.document), ...extra(input, owned, type, view)];
     const items = countItems(owned);

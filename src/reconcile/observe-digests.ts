@@ -4,14 +4,14 @@
 // a target's own name for its state stands for, which stays true.
 
 import type { JsonObject } from "../model/json.ts";
-import type { LiveView, TargetName, TargetSettings } from "../model/target.ts";
+import type { LiveView, TargetName, TargetSettings, UnknownView } from "../model/target.ts";
 import type { Agent, Observation, Unchanged } from "../ports/agent.ts";
 import type { Store } from "../ports/store.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
 import type { StoreKeys } from "../records/keys.ts";
 import { readLiveDocument, readLiveHeads, writeLive, type LiveHead } from "../records/live.ts";
 import { forEachLimited } from "./limited.ts";
-import type { Observed } from "./observe.ts";
+import { unknownBecause, type Observed } from "./observe.ts";
 
 export interface ObservePorts {
   readonly store: Store;
@@ -28,7 +28,7 @@ export type DigestView =
       readonly observedAtMs: number;
       readonly document?: JsonObject;
     }
-  | { readonly type: "unknown"; readonly reason: string };
+  | UnknownView;
 
 export type DigestViews = ReadonlyMap<TargetName, DigestView>;
 
@@ -74,7 +74,7 @@ export async function observeDigests(
 const writesAtOnce = 100;
 
 function viewOf(seen: Observation | Unchanged | Trouble, head: LiveHead | undefined): DigestView {
-  if (isTrouble(seen)) return { type: "unknown", reason: seen.reason };
+  if (isTrouble(seen)) return unknownBecause(seen);
   if (seen.type === "observed") {
     const { document, digest, observedAtMs } = seen;
     return { type: "known", digest, observedAtMs, document };
@@ -106,7 +106,7 @@ export async function withDocuments(
           await agent.observe(target, settings)
         : { ...view, document: recorded };
     if (isTrouble(seen)) {
-      live.set(target, { type: "unknown", reason: seen.reason });
+      live.set(target, unknownBecause(seen));
     } else {
       live.set(target, { type: "known", document: seen.document, digest: seen.digest });
       observedAtMs.set(target, seen.observedAtMs);

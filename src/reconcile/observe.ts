@@ -1,9 +1,9 @@
 // Collects the live views of many targets, a bounded number at a time. A target that does not answer
 // is unknown, with the reason; it never becomes an empty document.
 
-import type { LiveView, TargetName, TargetSettings } from "../model/target.ts";
+import type { LiveView, TargetName, TargetSettings, UnknownView } from "../model/target.ts";
 import type { Agent } from "../ports/agent.ts";
-import { isTrouble } from "../ports/trouble.ts";
+import { isTrouble, type Trouble } from "../ports/trouble.ts";
 import { forEachLimited } from "./limited.ts";
 
 export interface Observed {
@@ -23,7 +23,7 @@ export async function observeTargets(
   await forEachLimited([...targets], parallelism, async ([target, settings]) => {
     const observation = await agent.observe(target, settings);
     if (isTrouble(observation)) {
-      live.set(target, { type: "unknown", reason: observation.reason });
+      live.set(target, unknownBecause(observation));
     } else {
       const { document, digest } = observation;
       live.set(target, { type: "known", document, digest });
@@ -32,4 +32,9 @@ export async function observeTargets(
     onObserved(live.size, targets.size);
   });
   return { live, observedAtMs };
+}
+
+/** What is known of a target that could not be observed. */
+export function unknownBecause({ reason, sinceMs }: Trouble): UnknownView {
+  return sinceMs === undefined ? { type: "unknown", reason } : { type: "unknown", reason, sinceMs };
 }

@@ -76,8 +76,9 @@ test("an agent that went is silent since it saw its target last, also where it g
   await process.look();
   await lease.revoke();
   const reason = "its agent is silent since 2025-11-21 14:02:11Z";
-  expect(await seen).toMatchObject({ reason });
-  expect(await agent.observe(target, settings)).toMatchObject({ reason });
+  const sinceMs = 1_763_733_731_000;
+  expect(await seen).toMatchObject({ reason, sinceMs });
+  expect(await agent.observe(target, settings)).toMatchObject({ reason, sinceMs });
 });
 
 test.each(["switch/*", "*/*"])("an agent may serve its targets as %s", async (pattern) => {

@@ -32,7 +32,9 @@ export function remoteBench(
   targets: readonly string[] = ["*"],
 ): RemoteBench {
   const own = createMemoryStore(clock);
-  const agent = createRemoteAgent({ store, keys, clock });
+  // A busy machine may hold a whole suite up for longer than real agents are waited for.
+  const times = { lookMs: 120_000, takeMs: 120_000 };
+  const agent = createRemoteAgent({ store, keys, clock, times });
   const stop = new AbortController();
   const events: AgentEvent[] = [];
   const serving = serveAgent(
@@ -45,8 +47,7 @@ export function remoteBench(
       identity: { agent: "agent", instance: "i", host: "h", pid: process.pid, version: "0" },
       targets,
       observeEveryMs: 600_000,
-      // A busy machine may hold a whole suite up for longer than a lease of real agents lasts.
-      leaseTtlMs: 60_000,
+      leaseTtlMs: 120_000,
       random: () => 0.5,
       isProcessAlive: () => true,
       onEvent: (event) => events.push(event),

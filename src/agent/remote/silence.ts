@@ -26,7 +26,9 @@ export async function whySilent(
     const help = `start one with plumb agent --target ${target}`;
     return trouble(doing, `no agent serves ${target}; ${help}`, "later");
   }
-  return trouble(doing, `its agent is silent since ${timeText(last.observedAtMs)}`, "later");
+  const { observedAtMs: sinceMs } = last;
+  const reason = `its agent is silent since ${timeText(sinceMs)}`;
+  return { ...trouble(doing, reason, "later"), sinceMs };
 }
 
 /** "2026-11-21 14:02:11Z": the reason is part of plans, and must read the same wherever they are made. */

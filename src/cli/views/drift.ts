@@ -24,7 +24,9 @@ export function driftText(
   const blocks = report.flatMap((one, i) => {
     if (one.state === "in-sync") return [];
     if (one.state === "unknown") {
-      return [`${palette.bold(one.target)}  ${palette.yellow("unknown")}: ${one.reason}`];
+      const lasting = one.sinceMs === undefined ? "" : ` for ${age(now - one.sinceMs)}`;
+      const unknown = `${palette.yellow("unknown")}${lasting}`;
+      return [`${palette.bold(one.target)}  ${unknown}: ${one.reason}`];
     }
     const lines = alignColumns(tables[i] ?? [], { indent: "  ", widths, limit: width });
     const since =
