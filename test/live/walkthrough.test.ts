@@ -47,7 +47,7 @@ function typedIn(lines: readonly string[]): Typed[] {
 function steady(text: string): string {
   return text
     .replace(/\d+\.\d+ s\b/g, "0.50 s")
-    .replace(/(?<![.\d])\d+ s\b/g, "12 s")
+    .replace(/(?<![.\d])\d+ (?:s|min)\b/g, "12 s")
     .replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:2379")
     .replace(/\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ/g, "2026-11-21 12:00:00Z")
     .replace(/process \d+ on [\w.-]+/g, "process 4711 on host1")
