@@ -10,6 +10,7 @@ import { exitCode, type ExitCode } from "../exit-code.ts";
 import { isHolderGone, type Holder } from "../holder.ts";
 import { complain, printResult, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
+import { unconfirmedResults, withResults } from "../unconfirmed-results.ts";
 import { entryJson, entryText, historyJson, historyText } from "../views/history.ts";
 
 export async function runHistory(
@@ -25,9 +26,12 @@ export async function runHistory(
       if (isTrouble(entries)) return reportTrouble(entries, settings, ports);
       const gone = await abandonedEntries(store, keys, entries, isGone);
       if (isTrouble(gone)) return reportTrouble(gone, settings, ports);
+      const results = await unconfirmedResults({ store, keys }, entries, gone);
+      if (isTrouble(results)) return reportTrouble(results, settings, ports);
+      const shown = withResults(entries, results);
       const list = {
-        text: () => historyText(entries, gone),
-        json: () => historyJson(entries, gone),
+        text: () => historyText(shown, without(gone, results)),
+        json: () => historyJson(shown, without(gone, results)),
       };
       printResult(list, settings, ports);
       return exitCode.ok;
@@ -40,11 +44,23 @@ export async function runHistory(
     }
     const gone = await abandonedEntries(store, keys, [record.entry], isGone);
     if (isTrouble(gone)) return reportTrouble(gone, settings, ports);
+    const results = await unconfirmedResults({ store, keys }, [record.entry], gone);
+    if (isTrouble(results)) return reportTrouble(results, settings, ports);
+    const [entry = record.entry] = withResults([record.entry], results);
+    const told = { ...record, entry };
     const shown = {
-      text: () => entryText(record, gone, palette),
-      json: () => entryJson(record, gone),
+      text: () => entryText(told, without(gone, results), palette),
+      json: () => entryJson(told, without(gone, results)),
     };
     printResult(shown, settings, ports);
     return exitCode.ok;
   });
+}
+
+/** Of those whose agents tell how it stands, nobody need guess. */
+function without(
+  gone: ReadonlySet<string>,
+  told: ReadonlyMap<string, unknown>,
+): ReadonlySet<string> {
+  return new Set([...gone].filter((id) => !told.has(id)));
 }

@@ -27,7 +27,8 @@ export function historyText(entries: readonly JournalEntry[], gone: Gone): strin
 }
 
 function resultText({ id, result }: JournalEntry, gone: Gone): string {
-  return gone.has(id) ? "interrupted (its process is gone)" : result;
+  if (gone.has(id)) return "interrupted (its process is gone)";
+  return result === "undone-by-agents" ? "undone by its agents" : result;
 }
 
 function tookText({ startedAtMs, finishedAtMs }: JournalEntry): string {
