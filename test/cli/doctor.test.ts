@@ -6,8 +6,10 @@ import { accessChecks } from "../../src/cli/doctor/access.ts";
 import type { Check } from "../../src/cli/doctor/check.ts";
 import { embeddedChecks } from "../../src/cli/doctor/embedded.ts";
 import { etcdChecks, isUsable } from "../../src/cli/doctor/etcd.ts";
-import { holderClockChecks } from "../../src/cli/doctor/clocks.ts";
+import { clockChecks, holderClockChecks } from "../../src/cli/doctor/clocks.ts";
 import type { Presence } from "../../src/model/agent.ts";
+import type { TargetSettings } from "../../src/model/target.ts";
+import type { Agent } from "../../src/ports/agent.ts";
 import type { EtcdHealth, MemberHealth, MemberStatus } from "../../src/ports/store-health.ts";
 import type { EtcdPlace } from "../../src/ports/store-place.ts";
 import { closeFabric } from "../../src/records/closed.ts";
@@ -151,14 +153,7 @@ describe("of agents that are processes of their own", () => {
   });
 
   async function doctor(): Promise<{ code: number; lines: string[] }> {
-    // A hundred times as fast, so that waiting in vain is soon over.
-    const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
-      new Promise((wake) => {
-        setTimeout(wake, ms / 100);
-        signal?.addEventListener("abort", () => wake(), { once: true });
-      });
-    const clock = { now: () => world.clock.now(), sleep };
-    const code = await run(["doctor", "-o", "json"], { ...world.ports, clock });
+    const code = await run(["doctor", "-o", "json"], world.ports);
     const { checks } = JSON.parse(world.taken().join("\n")) as { checks: Check[] };
     return { code, lines: checks.map(text) };
   }
@@ -180,22 +175,32 @@ describe("of agents that are processes of their own", () => {
     );
   }
 
-  /** Answers every look at a target as an agent would whose clock is off. */
-  async function answerLooks(
-    target: string,
-    offMs: number,
-    said: { type: "unknown"; reason: string } | { type: "known"; digest: string },
-    signal: AbortSignal,
-  ): Promise<void> {
-    for await (const event of world.store.watch(keys.looks, 1, signal)) {
-      if (event.type !== "put" || event.entry.key !== keys.look(target)) continue;
-      const look = decodeLook(event.entry);
-      if (isTrouble(look)) throw new Error(look.reason);
-      const observedAtMs = world.clock.now() + offMs;
-      const value = encodeObservation({ ...said, look: look.id, observedAtMs });
-      await world.store.transact([], [{ type: "put", key: keys.observation(target), value }]);
-    }
+  type Said = { type: "unknown"; reason: string } | { type: "known"; digest: string };
+
+  /** While every look is answered, as by agents whose clocks are off. */
+  async function doctorWhile(
+    said: Said,
+    offMs: number = 0,
+  ): Promise<{ code: number; lines: string[] }> {
+    const stop = new AbortController();
+    const answering = (async () => {
+      for await (const event of world.store.watch(keys.looks, 1, stop.signal)) {
+        if (event.type !== "put") continue;
+        const look = decodeLook(event.entry);
+        if (isTrouble(look)) throw new Error(look.reason);
+        const observedAtMs = world.clock.now() + offMs;
+        const value = encodeObservation({ ...said, look: look.id, observedAtMs });
+        const key = keys.observation(look.target);
+        await world.store.transact([], [{ type: "put", key, value }]);
+      }
+    })();
+    const found = await doctor();
+    stop.abort();
+    await answering;
+    return found;
   }
+
+  const dark: Said = { type: "unknown", reason: "dark" };
 
   test("targets without one are a problem each", async () => {
     const value = encodeObservation({
@@ -219,7 +224,7 @@ describe("of agents that are processes of their own", () => {
   test("who serves what is told, by a pattern too; other versions, dead processes and drivers that lack", async () => {
     await putPresence(leaf1, { version: "9.9.9", drivers: ["ovs"] });
     await putPresence("switch/*", { agent: "all", instance: "i2", host: "desk", pid: deadPid });
-    const { lines } = await doctor();
+    const { lines } = await doctorWhile(dark);
     expect(lines).toContainEqual(
       expect.stringMatching(
         /^warning agents: a1 .* serves switch\/leaf-a1 for 2 min, version 9\.9\.9 \(this build is version 0/,
@@ -241,7 +246,7 @@ describe("of agents that are processes of their own", () => {
     const refusal = { changeSet: "c", reason: "it is for \u001B[2Janother", atMs };
     const value = encodeRefusal(refusal);
     await world.store.transact([], [{ type: "put", key: keys.refusal(leaf1), value }]);
-    expect((await doctor()).lines).toContainEqual(
+    expect((await doctorWhile(dark)).lines).toContainEqual(
       expect.stringMatching(
         /^warning agents: the agent of switch\/leaf-a1 refused a message 1 min ago: it is for \uFFFD\[2Janother/,
       ),
@@ -249,7 +254,7 @@ describe("of agents that are processes of their own", () => {
     for (const key of [keys.presence(leaf1), keys.lock, keys.liveHead(leaf1)]) {
       await world.store.transact([], [{ type: "put", key, value: '{"version":7}' }]);
     }
-    const { code, lines } = await doctor();
+    const { code, lines } = await doctorWhile(dark);
     expect(code).toBe(1);
     expect(lines.filter((one) => one.startsWith("problem")).length).toBeGreaterThanOrEqual(3);
     expect(lines).toContainEqual(expect.stringContaining("use the newest plumb"));
@@ -257,14 +262,7 @@ describe("of agents that are processes of their own", () => {
 
   test("a target that its agent cannot see is told", async () => {
     await putPresence("*/*");
-    const stop = new AbortController();
-    const dark = { type: "unknown", reason: "dark" } as const;
-    const answering = Promise.all(
-      [leaf1, leaf2].map((one) => answerLooks(one, 0, dark, stop.signal)),
-    );
-    const { lines } = await doctor();
-    stop.abort();
-    await answering;
+    const { lines } = await doctorWhile(dark);
     expect(lines).toContainEqual(expect.stringMatching(/^warning agents: a1 cannot see .*dark/));
   });
 
@@ -278,13 +276,20 @@ describe("of agents that are processes of their own", () => {
     await putPresence("*/*");
     const head = await readLiveHead(world.store, keys, leaf1);
     if (head === undefined || isTrouble(head)) throw new Error("nothing is live");
-    const stop = new AbortController();
-    const known = { type: "known", digest: head.digest } as const;
-    const answering = answerLooks(leaf1, offMs, known, stop.signal);
-    const { lines } = await doctor();
-    stop.abort();
-    await answering;
+    const { lines } = await doctorWhile({ type: "known", digest: head.digest }, offMs);
     expect(lines).toContainEqual(expect.stringMatching(line));
+  });
+
+  test("one that does not answer is not waited for", async () => {
+    const agent = { observe: () => new Promise<never>(() => undefined) } as unknown as Agent;
+    const clock = { now: () => 0, sleep: () => Promise.resolve() };
+    const settings = new Map([[leaf1, { driver: "sim" } as TargetSettings]]);
+    const presence = { agent: "a1", host: "rack1" } as Presence;
+    const serving = [{ presence, targets: [leaf1] }];
+    const checks = await clockChecks(serving, { agent, clock, settings, waitMs: 3_500 });
+    expect(checks.map(text)).toEqual([
+      expect.stringContaining("a1 did not look at switch/leaf-a1 within 3.5 s"),
+    ]);
   });
 });
 

@@ -49,7 +49,7 @@ export function stageOn(etcd: () => Etcd, scheme: "etcd" | "etcd+https" = "etcd"
       openRoles: (place) => openEtcdRoles(place, surroundings),
       async examineStore(place) {
         if (place.type === "embedded") throw new Error("this is no etcd");
-        return await examineEtcd(place, { environment, waitMs: 1_000, prefix: "/plumbline/" });
+        return await examineEtcd(place, { environment, waitMs: 5_000, prefix: "/plumbline/" });
       },
     };
   };
