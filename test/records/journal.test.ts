@@ -8,6 +8,7 @@ import {
   listEntries,
   openEntry,
   readEntry,
+  recordOutcomes,
   recordTarget,
   type JournalEntry,
   type JournalOpening,
@@ -104,6 +105,38 @@ test("targets are read back with their operations, outcomes and claimants", asyn
     });
   }
   expect(await readEntry(fabric.store, fabric.keys, "b")).toBeUndefined();
+});
+
+test("outcomes that are recorded by themselves win, until the target is recorded anew", async () => {
+  const entry = await open(1);
+  const read = async (): Promise<JournalTarget | undefined> => {
+    const found = value(await readEntry(fabric.store, fabric.keys, entry.id));
+    return found?.targets[0];
+  };
+  for (const count of [3, 4_000]) {
+    const begun = journalTarget("switch/leaf-a1", count);
+    const ended = journalTarget("switch/leaf-a1", count, [done, { type: "stale", live: 1 }]);
+    const settled = journalTarget("switch/leaf-a1", count, [done, done, done]);
+    await record(entry, begun);
+    expect(await read()).toEqual(begun);
+    const late = recordOutcomes(fabric.store, fabric.keys, entry.id, ended, lock.fence);
+    expect(value(await late)).toMatchObject({ type: "written" });
+    expect(await read()).toEqual(ended);
+    await record(entry, settled);
+    expect(await read()).toEqual(settled);
+  }
+});
+
+test("outcomes of other operations than the recorded ones are damage", async () => {
+  const entry = await open(1);
+  await record(entry, journalTarget("switch/leaf-a1", 3));
+  const other = journalTarget("switch/leaf-a1", 2, [done]);
+  value(await recordOutcomes(fabric.store, fabric.keys, entry.id, other, lock.fence));
+  expect(await readEntry(fabric.store, fabric.keys, entry.id)).toMatchObject({
+    type: "trouble",
+    retry: "never",
+    reason: "it has 2 outcomes of 3 operations",
+  });
 });
 
 test("the newest entry answers where a plan was applied more than once", async () => {
