@@ -40,7 +40,7 @@ export function roleOf({ armed }: Served, changeSet: ChangeSet): SetRole | undef
 }
 
 /** The apply that is armed was confirmed, which is to be noted before anything else is taken. */
-export const isConfirmedNow = Symbol("confirmed");
+export const isConfirmedNow: unique symbol = Symbol("confirmed");
 
 /**
  * Why a change set must wait for the confirmation of another apply; undefined where it need not. Trouble
