@@ -87,10 +87,10 @@ function shapeOf(pairs: number, networks: number, numbers: readonly number[]): F
       return { vni: i % 3 === 0, pin: false, down: false };
     }),
     bindings: numbers.map((i) => ({
-      network: (i * 5 + Math.floor(i / pairs)) % networks,
+      network: ((i % pairs) + Math.floor(i / pairs)) % networks,
       pair: i % pairs,
       node: Math.floor(i / pairs) % 2,
-      tag: 1 + (Math.floor(i / (2 * pairs)) % 3),
+      tag: 1 + Math.floor(i / (2 * pairs)),
       down: false,
     })),
   };

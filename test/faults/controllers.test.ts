@@ -1,23 +1,14 @@
 // Controllers that die, stand still, and come at the same time.
 
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeWithEtcd, startEtcd, type Etcd } from "../support/etcd-server.ts";
 import { pause } from "../live/waiting.ts";
-import { play, type Case, type Ended, type Running } from "./case.ts";
+import { play, type Case, type Ended } from "./case.ts";
 import { smallFabric, tinyFabric } from "./commits.ts";
+import { untilStopped } from "./stopped.ts";
 
 /** Longer than the terms of the cases' locks and presences. */
 const beyondLeaseMs = 5_000;
-
-/** Until the process has been stopped by itself. */
-async function untilStopped({ pid }: Running): Promise<void> {
-  for (let i = 0; i < 600; i += 1) {
-    if (/^State:\s+T/m.test(readFileSync(`/proc/${String(pid)}/status`, "utf8"))) return;
-    await pause(50);
-  }
-  throw new Error("it never stood still");
-}
 
 describeWithEtcd("controllers", () => {
   let etcd: Etcd;

@@ -5,13 +5,13 @@ import type { Operation } from "../../src/model/operation.ts";
 import type { TargetName } from "../../src/model/target.ts";
 import { deviceIn } from "../../src/drivers/sim/sim-driver.ts";
 import type { Driver } from "../../src/ports/driver.ts";
-import type { Entry, Store, WatchEvent } from "../../src/ports/store.ts";
+import type { Entry, Store } from "../../src/ports/store.ts";
 import { isTrouble } from "../../src/ports/trouble.ts";
 import { storeKeys, type StoreKeys } from "../../src/records/keys.ts";
 import { readHistory, type OperationOf } from "./history.ts";
 
 export type AgentPlant =
-  /** Takes every writer for the newest. */
+  /** Knows nothing of writers that were there before it was started. */
   | { readonly type: "ignores-generations" }
   /** Does again what its device did last before it died. */
   | { readonly type: "repeats" }
@@ -42,7 +42,7 @@ export async function plantInAgent(
     case undefined:
       return { store, drivers };
     case "ignores-generations":
-      return { store: newestOnly(store, means.keys), drivers };
+      return { store: forgetful(store, means.keys), drivers };
     case "repeats":
       await repeat(means);
       return { store, drivers };
@@ -53,11 +53,11 @@ export async function plantInAgent(
   }
 }
 
-/** Every message seems to come from a writer that is newer than any other. */
-function newestOnly(store: Store, keys: StoreKeys): Store {
-  const changed = <T extends Entry>(entry: T): T =>
-    entry.key.startsWith(keys.changeSets)
-      ? { ...entry, value: entry.value.replace(/"generation":\d+/, '"generation":1000000') }
+/** Whatever was taken before seems to come from the oldest writer. */
+function forgetful(store: Store, keys: StoreKeys): Store {
+  const changed = (entry: Entry): Entry =>
+    entry.key.startsWith(keys.agents) && entry.key.endsWith("/answer")
+      ? { ...entry, value: entry.value.replace(/"generation":\d+/, '"generation":0') }
       : entry;
   return {
     ...store,
@@ -68,11 +68,6 @@ function newestOnly(store: Store, keys: StoreKeys): Store {
     async range(prefix, given) {
       const page = await store.range(prefix, given);
       return isTrouble(page) ? page : { ...page, entries: page.entries.map(changed) };
-    },
-    async *watch(prefix, from, signal): AsyncGenerator<WatchEvent> {
-      for await (const event of store.watch(prefix, from, signal)) {
-        yield event.type === "put" ? { ...event, entry: changed(event.entry) } : event;
-      }
     },
   };
 }
