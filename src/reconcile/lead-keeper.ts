@@ -3,7 +3,10 @@
 
 import type { Clock } from "../ports/clock.ts";
 import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
-import type { Leadership } from "../records/leader.ts";
+import type { Store } from "../ports/store.ts";
+import type { StoreKeys } from "../records/keys.ts";
+import { campaign, isLeadership, type Leadership, type Led } from "../records/leader.ts";
+import type { LockHolder } from "../records/lock.ts";
 
 export interface KeptLead {
   readonly leadership: Leadership;
@@ -12,34 +15,45 @@ export interface KeptLead {
   resign(): Promise<void>;
 }
 
-/**
- * Renews the lead once, because only what was sent after a known moment counts, and then on and on.
- * Trouble where it could not even be renewed once: then it is not kept.
- */
-export async function keepLead(leadership: Leadership, clock: Clock): Promise<KeptLead | Trouble> {
+interface Ports {
+  readonly store: Store;
+  readonly keys: StoreKeys;
+  readonly clock: Clock;
+}
+
+/** Becomes the leader where there is none, and stays it; or says who it is. */
+export async function takeLead(
+  { store, keys, clock }: Ports,
+  holder: LockHolder,
+  ttlMs: number,
+): Promise<KeptLead | Led | Trouble> {
   const lost = new AbortController();
-  const resigned = new AbortController();
-  const { ttlMs } = leadership;
+  const over = new AbortController();
   const lose = (reason: string): void => {
-    if (!resigned.signal.aborted) lost.abort(reason);
+    if (!over.signal.aborted) lost.abort(reason);
+    over.abort();
   };
   const begin = (): Term => beginTerm(clock, ttlMs, () => lose(unconfirmed(ttlMs)));
+  // Only what is sent after a term began counts for it, the asking for the lease included.
   const first = begin();
-  const renewed = await leadership.renew();
-  if (renewed !== true || lost.signal.aborted) {
+  const won = await campaign(store, clock, keys, holder, ttlMs);
+  if (isTrouble(won) || !isLeadership(won)) {
     first.end();
-    const reason = "it was lost before it could be renewed once";
-    return isTrouble(renewed) ? renewed : trouble("taking the lead", reason, "soon");
+    return won;
   }
-  const keeping = keepOn(leadership, clock, { term: first, begin, lose, until: resigned.signal });
+  if (lost.signal.aborted) {
+    await won.resign();
+    return trouble("taking the lead", "it took longer than a term", "soon");
+  }
+  const keeping = keepOn(won, { clock, ttlMs, term: first, begin, lose, until: over.signal });
   return {
-    leadership,
+    leadership: won,
     lost: lost.signal,
     async resign() {
-      resigned.abort();
+      over.abort();
       await keeping;
       // A record that cannot be taken back goes with its lease.
-      await leadership.resign();
+      await won.resign();
     },
   };
 }
@@ -59,15 +73,16 @@ function beginTerm(clock: Clock, ttlMs: number, onOver: () => void): Term {
 }
 
 interface Keeping {
+  readonly clock: Clock;
+  readonly ttlMs: number;
   term: Term;
   readonly begin: () => Term;
   readonly lose: (reason: string) => void;
   readonly until: AbortSignal;
 }
 
-async function keepOn(leadership: Leadership, clock: Clock, keeping: Keeping): Promise<void> {
-  const { ttlMs } = leadership;
-  const { begin, lose, until } = keeping;
+async function keepOn(leadership: Leadership, keeping: Keeping): Promise<void> {
+  const { clock, ttlMs, begin, lose, until } = keeping;
   // A third of the term leaves two more tries before it ends, and trouble more of them.
   let pauseMs = ttlMs / 3;
   for (;;) {
@@ -75,14 +90,15 @@ async function keepOn(leadership: Leadership, clock: Clock, keeping: Keeping): P
     if (until.aborted) break;
     const next = begin();
     const renewed = await leadership.renew();
-    if (renewed === true) {
+    // Over is over, also where the answer came late and says otherwise.
+    if (renewed !== true || until.aborted) {
+      next.end();
+    } else {
       keeping.term.end();
       keeping.term = next;
-    } else {
-      next.end();
-      if (renewed === false) lose("another leads, or its record was taken away");
     }
-    if (renewed === false) break;
+    if (renewed === false) lose("another leads, or its record was taken away");
+    if (until.aborted) break;
     pauseMs = renewed === true ? ttlMs / 3 : ttlMs / 10;
   }
   keeping.term.end();

@@ -6,11 +6,11 @@ import type { Clock } from "../ports/clock.ts";
 import type { Store } from "../ports/store.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
 import type { StoreKeys } from "../records/keys.ts";
-import { campaign, isLeadership, type LeaderRecord } from "../records/leader.ts";
+import type { LeaderRecord } from "../records/leader.ts";
 import type { LockHolder } from "../records/lock.ts";
 import { awaitVacancy } from "../records/vacancy.ts";
 import { backoffMs, type Backoff } from "./backoff.ts";
-import { keepLead, type KeptLead } from "./lead-keeper.ts";
+import { takeLead, type KeptLead } from "./lead-keeper.ts";
 
 export interface LeadPorts {
   readonly store: Store;
@@ -77,18 +77,13 @@ async function leadOnce(
   onEvent: (event: LeadEvent) => void,
   signal: AbortSignal,
 ): Promise<Trouble | undefined> {
-  const { store, clock, keys } = ports;
   let last: number | undefined;
   const vacant = await awaitVacancy(ports, onLed, signal);
   if (vacant !== undefined || signal.aborted) return vacant;
-  const won = await campaign(store, clock, keys, holder, ttlMs);
-  if (isTrouble(won)) return won;
+  const kept = await takeLead(ports, holder, ttlMs);
+  if (isTrouble(kept)) return kept;
   // Another was faster: that one is waited for.
-  if (!isLeadership(won)) return undefined;
-  const kept = await keepLead(won, clock);
-  if (!isTrouble(kept)) return await lead(kept, work, onEvent, signal);
-  await won.resign();
-  return kept;
+  return "by" in kept ? undefined : await lead(kept, work, onEvent, signal);
 
   function onLed(by: LeaderRecord): void {
     if (by.term !== last) onEvent({ type: "waiting", by });

@@ -56,12 +56,16 @@ export async function takeHolding<Record extends object>(
 ): Promise<Holding<Record> | HeldBy<Record> | Trouble> {
   const { store, what, key } = place;
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
-    const held = await readHolder<Record>(store, key);
+    const [held, last] = await Promise.all([
+      readHolder<Record>(store, key),
+      store.get(place.numberKey),
+    ]);
     if (isTrouble(held)) return held;
     if (held !== undefined) return { type: "held", by: held };
+    if (isTrouble(last)) return last;
     const lease = await store.lease(request.ttlMs, request.holder);
     if (isTrouble(lease)) return lease;
-    const taken = await tryOnce(place, request, lease);
+    const taken = await tryOnce(place, request, lease, last);
     if (taken !== undefined && !isTrouble(taken)) return taken;
     const left = await lease.revoke();
     if (taken !== undefined) return taken;
@@ -85,9 +89,8 @@ async function tryOnce<Record extends object>(
   { store, what, key, numberKey, numberField }: HoldingPlace,
   { record: recordOf, under }: HoldingRequest<Record>,
   lease: Lease,
+  last: Entry | undefined,
 ): Promise<Holding<Record> | Trouble | undefined> {
-  const last = await store.get(numberKey);
-  if (isTrouble(last)) return last;
   const number = nextNumber(numberField, last);
   if (isTrouble(number)) return number;
   const record = recordOf(number);

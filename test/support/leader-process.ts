@@ -39,6 +39,8 @@ function worker(store: Store): LeaderWork {
       }
       for (let atMs = performance.now(); !signal.aborted; atMs = performance.now()) {
         await systemClock.sleep(5);
+        const written = await write(store, lock.fence, record.term);
+        // It may have slept in either.
         if (performance.now() - atMs > ttlMs) {
           const late = await write(store, lock.fence, record.term);
           const again = await acquireLock(store, systemClock, keys, holder, {
@@ -48,7 +50,7 @@ function worker(store: Store): LeaderWork {
           print(`woke ${late} ${isLock(again) ? "locked" : "not locked"}`);
           break;
         }
-        if ((await write(store, lock.fence, record.term)) === "fenced") break;
+        if (written === "fenced") break;
       }
       await lock.release();
     }
