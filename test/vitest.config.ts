@@ -9,5 +9,6 @@ export default defineConfig({
     // Two cores; the process-spawning suites need one of them for their children.
     maxWorkers: 2,
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -44,6 +44,7 @@ const header = (change: (line: string) => string): string => {
 interface Garbage {
   readonly name: string;
   readonly text: () => string | Buffer;
+  /** N0 is the number of the good file's records, N1 one more, and so on. */
   readonly says: RegExp;
 }
 
@@ -87,22 +88,22 @@ const garbage: readonly Garbage[] = [
   {
     name: "no last line",
     text: () => whole(body()),
-    says: /it was cut short: its last line is missing; 29 of 29 records are there/,
+    says: /it was cut short: its last line is missing; N0 of N0 records are there/,
   },
   {
     name: "half of its lines",
     text: () => whole(lines.slice(0, 9)),
-    says: /it was cut short: its last line is missing; 8 of 29 records are there/,
+    says: /it was cut short: its last line is missing; 8 of N0 records are there/,
   },
   {
     name: "a record less",
     text: () => whole([...lines.slice(0, 5), ...lines.slice(6)]),
-    says: /line 30: its digest does not fit/,
+    says: /line N1: its digest does not fit/,
   },
   {
     name: "a number that was changed",
     text: () => whole(lines).replace(":2000,", ":2001,"),
-    says: /line 31: its digest does not fit/,
+    says: /line N2: its digest does not fit/,
   },
   {
     name: "the digest of something else",
@@ -112,40 +113,40 @@ const garbage: readonly Garbage[] = [
   {
     name: "another number of records than it says",
     text: () => {
-      const text = whole(body()).replace('"records":29', '"records":30');
+      const text = whole(body()).replace(/"records":\d+/, '"records":9999');
       return `${text}${JSON.stringify({ digest: digestOfText(text) })}\n`;
     },
-    says: /line 31: it has 29 records, and its header says another number/,
+    says: /line N2: it has N0 records, and its header says another number/,
   },
   {
     name: "something behind its last line",
     text: () => `${whole(lines)}${record("live/x")}\n`,
-    says: /line 32: something stands behind the last line/,
+    says: /line N3: something stands behind the last line/,
   },
   {
     name: "an empty line in between",
     text: () => signed([...body(), ""]),
-    says: /line 31: this is no line/,
+    says: /line N2: this is no line/,
   },
   {
     name: "a second header",
     text: () => signed([...body(), lines[0] ?? ""]),
-    says: /line 31: this is no line/,
+    says: /line N2: this is no line/,
   },
   {
     name: "a key twice in one record",
     text: () => added('{"key":"targets/x","key":"targets/y","value":""}'),
-    says: /line 31: this is no line/,
+    says: /line N2: this is no line/,
   },
   {
     name: "a value that is no text",
     text: () => added('{"key":"targets/x","value":{}}'),
-    says: /line 31: this is no line/,
+    says: /line N2: this is no line/,
   },
   {
     name: "a record twice",
     text: () => signed([...body(), lines.at(-2) ?? ""]),
-    says: /line 31: the key "targets\/switch\/leaf-a2\/owned" stands twice/,
+    says: /line N2: the key "targets\/switch\/leaf-a2\/owned" stands twice/,
   },
   {
     name: "records in another order",
@@ -156,30 +157,30 @@ const garbage: readonly Garbage[] = [
     (key): Garbage => ({
       name: `the key ${JSON.stringify(key)}`,
       text: () => added(record(key)),
-      says: /line 31: ".*" is no key of a state/,
+      says: /line N2: ".*" is no key of a state/,
     }),
   ),
   {
     name: "a key with a control character",
     text: () => added(record("targets/x\u0000")),
-    says: /line 31: .* is no key of a state/,
+    says: /line N2: .* is no key of a state/,
   },
   {
     name: "a key that is too long",
     text: () => added(record(`targets/${"x".repeat(3_000)}`)),
-    says: /line 31: "targets\/x{50,100}…" is no key of a state/,
+    says: /line N2: "targets\/x{50,100}…" is no key of a state/,
   },
   ...["lock", "closed", "change-sets/switch/a/message", "agents/switch/a/presence"].map(
     (key): Garbage => ({
       name: `the key ${key}`,
       text: () => added(record(key)),
-      says: /line 31: ".*" is never in an export/,
+      says: /line N2: ".*" is never in an export/,
     }),
   ),
   {
     name: "a record that no transaction holds",
     text: () => added(record("targets/x", "x".repeat(1_100_000))),
-    says: /line 31: the record "targets\/x" is larger than any that can be written/,
+    says: /line N2: the record "targets\/x" is larger than any that can be written/,
   },
   {
     name: "a line without an end",
@@ -189,7 +190,7 @@ const garbage: readonly Garbage[] = [
   {
     name: "half of a character",
     text: () => added(record("targets/x", '"\uD83D"')),
-    says: /line 31: the record "targets\/x" is no text/,
+    says: /line N2: the record "targets\/x" is no text/,
   },
 ];
 
@@ -199,7 +200,10 @@ test.each(garbage)("a file with $name is refused, and nothing is written", async
   expect(await run(words, world.ports)).toBe(1);
   const said = world.taken().join("\n");
   expect(said).toMatch(/^! error: reading bad\.state: /);
-  expect(said).toMatch(one.says);
+  const numbered = one.says.source.replace(/N(\d)/g, (_, more: string) =>
+    String(lines.length - 2 + Number(more)),
+  );
+  expect(said).toMatch(new RegExp(numbered));
   expect(said.length).toBeLessThan(400);
   expect(world.storeAt("stores/new")).toBeUndefined();
 });
