@@ -31,10 +31,8 @@ describeWithEtcd("of processes that want to lead", () => {
     store = await stores.open();
   });
   afterEach(async () => {
-    for (const one of running) {
-      process.kill(one.pid, "SIGCONT");
-      await one.kill();
-    }
+    // Who is paused is killed all the same.
+    for (const one of running) await one.kill();
     running = [];
     await stores.close();
     await etcd.remove();
