@@ -247,6 +247,20 @@ test("a message of which nobody knows whether it was put is called off", async (
   await process.message("cancel");
 });
 
+test("a change set is not called untouched by who could not read what its agent said", async () => {
+  bench = createBench({ takeMs: 1_000, patienceMs: 2_000 });
+  const { process, lock, submit, store } = bench;
+  await process.appear();
+  const watch = store.watch.bind(store);
+  store.watch = (_, from, signal) => watch("/nothing/", from, signal);
+  const result = submit((await lock()).writer);
+  await process.message("change-set");
+  store.range = () => Promise.resolve(trouble("reading", "no leader", "soon"));
+  // Nobody hears it, neither at once nor when it is read again.
+  await process.answer(taken);
+  expect(kindsOf(await result)).toEqual(["unknown", "unknown"]);
+});
+
 test("while the store does not answer nothing is certain, and the end is awaited", async () => {
   bench = createBench();
   const { process, lock, submit, store } = bench;

@@ -114,15 +114,15 @@ export function forAll({ operations }: ChangeSet, outcome: Outcome): ChangeSetRe
 }
 
 /**
- * What is certain of a change set that was called off and of which the agent, read afterwards, did not
- * say that it took it.
+ * What is certain of a change set of which the agent, read after it was called off, did not say that it
+ * took it. Undefined where nobody knows whether the message still lies there.
  */
-export function notTaken({ changeSet, calledOff }: HandOver, reason: string): ChangeSetResult {
-  if (calledOff !== undefined && !isTrouble(calledOff)) {
-    return calledOff.type === "written"
-      ? { type: "unreachable", reason }
-      : { type: "fenced", generation: changeSet.generation };
-  }
-  // Nobody knows whether the message still lies there.
-  return forAll(changeSet, { type: "unknown", reason });
+export function notTaken(
+  { changeSet, calledOff }: HandOver,
+  reason: string,
+): ChangeSetResult | undefined {
+  if (calledOff === undefined || isTrouble(calledOff)) return undefined;
+  return calledOff.type === "written"
+    ? { type: "unreachable", reason }
+    : { type: "fenced", generation: changeSet.generation };
 }

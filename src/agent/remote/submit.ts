@@ -85,7 +85,7 @@ async function untilEnd(
     }
     noteSilence(on, limits, said);
     if (limits.last !== undefined && clock.now() >= limits.last.atMs) {
-      return notAnswered(on, limits.last.reason);
+      return await lastWord(on, limits.last.reason);
     }
     if (signal.aborted && on.calledOff === undefined) await callOff(on);
     reason ??= whyGiveUp(on, limits);
@@ -126,18 +126,24 @@ function whyGiveUp(on: HandOver, { takenMs, answeredMs, silentMs }: Limits): str
   return `its agent took the change set and did not answer within ${seconds(times.answerMs)}`;
 }
 
-/** Calls it off and reads once more. Undefined where the agent has taken it: it may yet say what it did. */
+/** Calls it off. Undefined where it may be that the agent has taken it: it may yet say what it did. */
 async function giveUp(on: HandOver, reason: string): Promise<ChangeSetResult | undefined> {
   if (on.calledOff === undefined || isTrouble(on.calledOff)) await callOff(on);
+  return await readOnceMore(on, reason);
+}
+
+async function lastWord(on: HandOver, reason: string): Promise<ChangeSetResult> {
+  const end = await readOnceMore(on, reason);
+  return end ?? forAll(on.changeSet, { type: "unknown", reason });
+}
+
+/** Only who called it off and reads afterwards knows that it was not taken. */
+async function readOnceMore(on: HandOver, reason: string): Promise<ChangeSetResult | undefined> {
   const unread = await on.followed.refresh();
   const result = await resultIn(on, on.followed.said());
   if (result !== undefined && !isTrouble(result)) return result;
-  if (unread !== undefined || isTrouble(result) || on.isTaken) return undefined;
-  return isTrouble(on.calledOff) ? undefined : notTaken(on, reason);
-}
-
-function notAnswered(on: HandOver, reason: string): ChangeSetResult {
-  return on.isTaken ? forAll(on.changeSet, { type: "unknown", reason }) : notTaken(on, reason);
+  const isUnsure = unread !== undefined || isTrouble(result) || on.isTaken;
+  return isUnsure ? undefined : notTaken(on, reason);
 }
 
 function nextLimit(on: HandOver, { takenMs, answeredMs, silentMs, last }: Limits): number {
