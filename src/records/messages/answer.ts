@@ -8,6 +8,7 @@ import { isTrouble, type Trouble } from "../../ports/trouble.ts";
 import type { StoreKeys } from "../keys.ts";
 import { getText, putText } from "../long-text.ts";
 import { outcomesOf, outcomesText } from "./forms.ts";
+import type * as reader from "./read-message.ts";
 import { writeMessage } from "./write-message.ts";
 
 export interface FoundAnswer {
@@ -15,6 +16,9 @@ export interface FoundAnswer {
   /** What a later write compares. */
   readonly revision: number;
 }
+
+/** Asked for once: whoever waits for many answers would pay for each. */
+let reading: Promise<typeof reader> | undefined;
 
 /** `known` is the entry of the key where the caller has it. */
 export async function getAnswer(
@@ -27,7 +31,7 @@ export async function getAnswer(
   const found = await getText({ store, key, pieces: keys.pieces(key) }, known);
   if (found === undefined || isTrouble(found)) return found;
   // An agent inside the command reads its own answers at most, and many a command reads none.
-  const { readMessage } = await import("./read-message.ts");
+  const { readMessage } = await (reading ??= import("./read-message.ts"));
   const read = readMessage("answer", key, found.text);
   if (isTrouble(read)) return read;
   const { version: _, outcomes, ...rest } = read;
