@@ -20,7 +20,7 @@ describeWithEtcd("10,000 operations on 200 agents", () => {
   beforeAll(() => {
     agents = compileProgram("test/bench/agents-process.ts");
     writer = compileProgram("test/bench/apply-process.ts");
-  });
+  }, 120_000);
   afterAll(() => {
     agents.remove();
     writer.remove();
