@@ -18,6 +18,7 @@ import type { Settings } from "./settings.ts";
 import { applyJson, applyText } from "./views/apply.ts";
 import { awaitedText } from "./views/confirm.ts";
 import { heldText } from "./views/lock.ts";
+import type { UnknownTimes } from "./views/held-back.ts";
 import { planText } from "./views/plan.ts";
 import type { RecordSources } from "./views/recorded.ts";
 
@@ -32,6 +33,7 @@ export interface Carrying {
   readonly parallelism: number;
   readonly isRolledBackOnFailure: boolean;
   readonly liveAgeMs?: number;
+  readonly unknownForMs?: UnknownTimes;
   /** What the plan was made from; absent for a plan from a file. */
   readonly sources?: RecordSources;
   /** The journal's entry that the plan takes back, where it does. */

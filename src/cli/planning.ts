@@ -4,6 +4,7 @@
 
 import { hasErrors } from "../model/diagnostic.ts";
 import type { Plan } from "../model/plan.ts";
+import type { TargetName } from "../model/target.ts";
 import type { ManifestTree } from "../ports/files.ts";
 import { isTrouble } from "../ports/trouble.ts";
 import type { DigestViews } from "../reconcile/observe-digests.ts";
@@ -37,6 +38,8 @@ export interface PlanToShow {
   readonly manifests: Diagnosed;
   /** Age of the oldest observation. */
   readonly liveAgeMs: number;
+  /** How long targets have been unknown, where that is known. */
+  readonly unknownForMs?: ReadonlyMap<TargetName, number>;
 }
 
 /** A plan that was just made, with everything that it was made from. */
@@ -153,7 +156,16 @@ async function planAnew(
     keepQuietPlan(settings, question, plan, sources);
   }
   const liveAgeMs = ageOf([...sources.observedAtMs.values()], ports);
-  return use({ plan, sources, manifests: checked, liveAgeMs }, connection);
+  const unknownForMs = unknownTimes(sources, ports);
+  return use({ plan, sources, manifests: checked, liveAgeMs, unknownForMs }, connection);
+}
+
+function unknownTimes({ live }: PlanSources, { clock }: CommandPorts): Map<TargetName, number> {
+  const now = clock.now();
+  const since = [...live].flatMap(([target, view]): [TargetName, number][] =>
+    view.type === "unknown" && view.sinceMs !== undefined ? [[target, now - view.sinceMs]] : [],
+  );
+  return new Map(since);
 }
 
 const nothingSent = "Nothing was sent to any target.";

@@ -75,7 +75,7 @@ test("an agent that went is silent since it saw its target last, also where it g
   const seen = agent.observe(target, settings);
   await process.look();
   await lease.revoke();
-  const reason = "its agent is silent since 2025-11-21 14:02:11Z";
+  const reason = "its agent is silent";
   const sinceMs = 1_763_733_731_000;
   expect(await seen).toMatchObject({ reason, sinceMs });
   expect(await agent.observe(target, settings)).toMatchObject({ reason, sinceMs });

@@ -27,13 +27,6 @@ export async function whySilent(
     return trouble(doing, `no agent serves ${target}; ${help}`, "later");
   }
   const { observedAtMs: sinceMs } = last;
-  const reason = `its agent is silent since ${timeText(sinceMs)}`;
-  return { ...trouble(doing, reason, "later"), sinceMs };
-}
-
-/** "2026-11-21 14:02:11Z": the reason is part of plans, and must read the same wherever they are made. */
-function timeText(ms: number): string {
-  const date = new Date(ms);
-  if (Number.isNaN(date.getTime())) return "an unknown time";
-  return `${date.toISOString().slice(0, 19).replace("T", " ")}Z`;
+  // The reason is part of plans, which must not differ by a second; since when stands beside it.
+  return { ...trouble(doing, "its agent is silent", "later"), sinceMs };
 }

@@ -1,6 +1,8 @@
 // What is held back, and why, grouped so that a thousand items with one reason stay a few lines.
 
 import type { HeldBack, HeldReason } from "../../model/plan.ts";
+import type { TargetName } from "../../model/target.ts";
+import { age } from "./numbers.ts";
 import type { Palette } from "./palette.ts";
 import type { ViewOptions } from "./plan.ts";
 
@@ -20,8 +22,15 @@ const reasonTitles: Readonly<Record<HeldReason, string>> = {
   "admin-state-down": "down",
 };
 
+/** In milliseconds. */
+export type UnknownTimes = ReadonlyMap<TargetName, number>;
+
 /** One section, or nothing where nothing is held back. */
-export function heldBackText(held: readonly HeldBack[], { palette }: ViewOptions): string {
+export function heldBackText(
+  held: readonly HeldBack[],
+  { palette }: ViewOptions,
+  unknownForMs?: UnknownTimes,
+): string {
   if (held.length === 0) return "";
   const lines: string[] = [];
   for (const [reason, list] of grouped(held, (one) => one.reason)) {
@@ -36,10 +45,13 @@ export function heldBackText(held: readonly HeldBack[], { palette }: ViewOptions
       helps = own;
       const [first] = same;
       if (first !== undefined && same.length === 1) {
-        lines.push(`  ${symbol} ${placeOf(first)}: ${detail}${from(first)}`);
+        const lasting = lastingText(first, unknownForMs);
+        lines.push(`  ${symbol} ${placeOf(first)}: ${detail}${lasting}${from(first)}`);
       } else {
         lines.push(`  ${symbol} ${reasonTitles[reason]}: ${detail}`);
-        for (const one of same) lines.push(`      ${placeOf(one)}${from(one)}`);
+        for (const one of same) {
+          lines.push(`      ${placeOf(one)}${lastingText(one, unknownForMs)}${from(one)}`);
+        }
       }
     }
     const more = list.length - shown.length;
@@ -57,6 +69,12 @@ function placeOf({ reason, target, path, action }: HeldBack): string {
   if (target === undefined) return reasonTitles[reason];
   const place = path === undefined ? target : `${target} ${path}`;
   return action === undefined ? place : `${action} ${place}`;
+}
+
+function lastingText({ reason, target }: HeldBack, unknownForMs?: UnknownTimes): string {
+  const isUnknown = reason === "target-unknown" && target !== undefined;
+  const ms = isUnknown ? unknownForMs?.get(target) : undefined;
+  return ms === undefined ? "" : ` (for ${age(ms)})`;
 }
 
 function from({ claims: [claim], action }: HeldBack): string {

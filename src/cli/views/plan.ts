@@ -7,7 +7,7 @@ import { isQuiet, shortDigest } from "../../model/plan.ts";
 import { equalJson } from "../../model/json.ts";
 import type { Operation } from "../../model/operation.ts";
 import { alignColumns, widthsOf, type Cell } from "./columns.ts";
-import { heldBackText } from "./held-back.ts";
+import { heldBackText, type UnknownTimes } from "./held-back.ts";
 import { itemRows, provenance, type ItemRow } from "./item-row.ts";
 import { age, counted } from "./numbers.ts";
 import type { Palette } from "./palette.ts";
@@ -17,6 +17,8 @@ export interface ShownPlan {
   readonly plan: Plan;
   /** Age of the oldest observation that the plan was made from; absent for a plan from a file. */
   readonly liveAgeMs?: number;
+  /** How long targets have been unknown, where that is known. */
+  readonly unknownForMs?: UnknownTimes;
   /** What the plan was made from; absent for a plan from a file. */
   readonly sources?: RecordSources;
 }
@@ -34,7 +36,7 @@ export function planText(shown: ShownPlan, options: ViewOptions): string {
     [header(shown, palette)],
     targetBlocks(plan.operations, options),
     [allocationsText(plan, palette), recordedText(shown, palette)],
-    [heldBackText(plan.held, options)],
+    [heldBackText(plan.held, options, shown.unknownForMs)],
     [disruptionsText(plan.operations, palette), summaryText(plan, palette)],
   ];
   const texts = paragraphs.map((parts) => parts.filter((part) => part !== "").join("\n"));
