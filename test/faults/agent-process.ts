@@ -3,6 +3,7 @@
 // `agent-process OPTIONS`, a JSON object. It prints a line for each presence that it gains or loses.
 
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { isProcessAlive } from "../../src/adapters/process/alive.ts";
 import { systemClock } from "../../src/adapters/clock/system-clock.ts";
@@ -16,6 +17,7 @@ import { storeKeys } from "../../src/records/keys.ts";
 import { createFate, type FateOptions } from "./fate.ts";
 import { historyIn } from "./history.ts";
 import { notedDevices, notedDriver, notedJournal, notedStore, type Noted } from "./noted.ts";
+import { leaseMs } from "./terms.ts";
 import { plantInAgent, type AgentPlant } from "./planted.ts";
 
 export interface AgentOptions extends FateOptions {
@@ -28,6 +30,8 @@ export interface AgentOptions extends FateOptions {
   /** Where the devices are, which are nobody's own. */
   readonly devices: string;
   readonly history: string;
+  /** Holds how many milliseconds the devices take for their answer to an operation. */
+  readonly slowness: string;
   /** How far its clock goes ahead. */
   readonly skewMs?: number;
   /** What is wrong with it. */
@@ -52,7 +56,14 @@ const shared = right(
   await openEtcdStore({ ...place, access: {} }, { clock: systemClock, environment: {} }),
 );
 const own = right(await openEmbeddedStore(options.folder, systemClock));
-const noted: Noted = { keys, note, fate, current: new Map(), inFlight: new Map() };
+const noted: Noted = {
+  keys,
+  note,
+  fate,
+  current: new Map(),
+  inFlight: new Map(),
+  answersAfterMs: () => Number(readFileSync(options.slowness, "utf8")),
+};
 const world = right(await openEmbeddedStore(options.devices, systemClock));
 const devices = notedDevices(world, noted);
 const drivers = new Map(
@@ -90,7 +101,7 @@ await serveAgent(
     },
     targets: options.targets,
     observeEveryMs: 5_000,
-    leaseTtlMs: 3_000,
+    leaseTtlMs: leaseMs,
     random: Math.random,
     isProcessAlive,
     onEvent(event) {

@@ -2,9 +2,10 @@
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeWithEtcd, startEtcd, type Etcd } from "../support/etcd-server.ts";
-import { play } from "./case.ts";
+import { play, underWay } from "./case.ts";
 import { pause } from "../live/waiting.ts";
 import { smallFabric, tinyFabric } from "./commits.ts";
+import { beyondLeaseMs } from "./terms.ts";
 
 const [left = "", right = ""] = tinyFabric.targets;
 const hourMs = 3_600_000;
@@ -61,12 +62,11 @@ describeWithEtcd("agents", () => {
     await play(etcd, smallFabric, async (self) => {
       const agent = await self.agent(smallFabric.targets);
       await self.settle("one");
-      await self.slow(100);
-      const applying = self.apply("two");
-      await self.changes(3);
+      self.slow(100);
+      const applying = await underWay(self, "two");
       agent.signal("SIGSTOP");
       self.note({ type: "fault", what: "the agent stands still" });
-      await pause(6_000);
+      await pause(beyondLeaseMs);
       agent.signal("SIGCONT");
       const { code, text } = await applying.ended;
       expect([0, 6, 8], text).toContain(code);
@@ -78,9 +78,8 @@ describeWithEtcd("agents", () => {
     await play(etcd, smallFabric, async (self) => {
       const first = await self.agent(smallFabric.targets);
       await self.settle("one");
-      await self.slow(100);
-      const applying = self.apply("two");
-      await self.changes(3);
+      self.slow(100);
+      const applying = await underWay(self, "two");
       first.signal("SIGSTOP");
       self.note({ type: "fault", what: "the first agent stands still" });
       const second = await self.agent(smallFabric.targets, { name: "second" });

@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 import { expect } from "vitest";
 import { systemClock } from "../../src/adapters/clock/system-clock.ts";
 import { openEmbeddedStore } from "../../src/adapters/embedded/embedded-store.ts";
-import { simFault, simHeal, simSet, simShow } from "../../src/drivers/sim/edit.ts";
+import { simSet, simShow } from "../../src/drivers/sim/edit.ts";
 import type { Allocation } from "../../src/model/allocation.ts";
 import type { JsonObject } from "../../src/model/json.ts";
 import type { TargetName } from "../../src/model/target.ts";
@@ -70,10 +70,10 @@ export interface Case {
   settle(commit: Commit): Promise<void>;
   /** Notes how everything looks, where nothing is under way. */
   quiet(commit: Commit): Promise<void>;
-  /** Makes every device take so long for each operation; 0 for no time at all. */
-  slow(ms: number): Promise<void>;
-  /** Resolves once the devices have made so many changes more. */
-  changes(count: number): Promise<void>;
+  /** Makes every device take so many milliseconds to say that it did something. */
+  slow(ms: number): void;
+  /** Whether the devices make so many changes more before this has ended. */
+  changes(count: number, during: Running): Promise<boolean>;
   violations(): readonly Violation[];
   /** Ends what still runs. */
   remove(): Promise<void>;
@@ -94,6 +94,15 @@ export async function play(
   }
 }
 
+/** An apply of which a few operations are done. On a loaded machine one may end before its time. */
+export async function underWay(self: Case, commit: Commit): Promise<Running> {
+  for (let i = 0; ; i += 1) {
+    const applying = self.apply(commit);
+    if (await self.changes(3, applying)) return applying;
+    if (i === 3) throw new Error(`no apply is ever under way: ${(await applying.ended).text}`);
+  }
+}
+
 let cases = 0;
 
 /** A case on a fabric that is in no state yet; its devices have nothing but what is foreign. */
@@ -104,6 +113,8 @@ export function createCase(etcd: Etcd, fabric: Fabric): Case {
   const folder = createTempFolder();
   const file = join(folder.path, "history.jsonl");
   const devices = join(folder.path, "devices");
+  const slowness = join(folder.path, "slowness");
+  writeFileSync(slowness, "0");
   const note = historyIn(file);
   const agents: Started[] = [];
   const commands = new Set<Running>();
@@ -156,6 +167,7 @@ export function createCase(etcd: Etcd, fabric: Fabric): Case {
         targets,
         folder: join(folder.path, own),
         devices,
+        slowness,
         history: file,
         ...given,
       };
@@ -186,13 +198,20 @@ export function createCase(etcd: Etcd, fabric: Fabric): Case {
       note({ type: "quiet", commit, allocations, devices: seen, wanted });
     },
     violations: () => check(readHistory(file), fabric.foreign),
-    async slow(ms) {
-      await onDevices(devices, async (store) => {
-        for (const target of fabric.targets) {
-          await simHeal({ store, keys, target });
-          if (ms > 0) await simFault({ store, keys, target }, { type: "slow", ms });
-        }
-      });
+    slow(ms) {
+      writeFileSync(slowness, String(ms));
+    },
+    async changes(count, { ended }) {
+      const made = (): number => readFileSync(file, "utf8").split('{"type":"changed"').length;
+      const wanted = made() + count;
+      let isOver = false;
+      void ended.then(() => (isOver = true));
+      while (!isOver && made() < wanted) await systemClock.sleep(20);
+      return !isOver;
+    },
+    violations: () => check(readHistory(file), fabric.foreign),
+    slow(ms) {
+      writeFileSync(slowness, String(ms));
     },
     async changes(count) {
       const made = (): number => readFileSync(file, "utf8").split('{"type":"changed"').length;

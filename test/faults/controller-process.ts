@@ -8,6 +8,7 @@ import { isTrouble } from "../../src/ports/trouble.ts";
 import { runCommand } from "./command-here.ts";
 import { createFate, fatefulStore, type FateOptions } from "./fate.ts";
 import { historyIn } from "./history.ts";
+import { leaseMs } from "./terms.ts";
 import { unfenced, type ControllerPlant } from "./planted.ts";
 
 export interface ControllerOptions extends FateOptions {
@@ -23,8 +24,6 @@ const note = historyIn(options.history);
 const fate = createFate(options, (what) => {
   note({ type: "fault", what: `controller ${what}` });
 });
-/** A lock's term; people wait longer. Whoever stands still loses it, and hears of that late. */
-const leaseMs = 3_000;
 
 function wrap(opened: Store): Store {
   if (options.plant === "bug") throw new Error("a planted bug");
@@ -35,7 +34,7 @@ function wrap(opened: Store): Store {
     ...fateful,
     async lease(ttlMs, holder) {
       const lease = await fateful.lease(Math.min(ttlMs, leaseMs), holder);
-      // The engine renews as often as its own term asks for.
+      // The engine renews as often as its own longer term asks for, and hears late that it is over.
       if (!isTrouble(lease)) setInterval(() => void lease.keepAlive(), leaseMs / 3).unref();
       return lease;
     },

@@ -6,9 +6,7 @@ import { pause } from "../live/waiting.ts";
 import { play, type Case, type Ended } from "./case.ts";
 import { smallFabric, tinyFabric } from "./commits.ts";
 import { untilStopped } from "./stopped.ts";
-
-/** Longer than the terms of the cases' locks and presences. */
-const beyondLeaseMs = 5_000;
+import { beyondLeaseMs } from "./terms.ts";
 
 describeWithEtcd("controllers", () => {
   let etcd: Etcd;

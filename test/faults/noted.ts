@@ -1,6 +1,7 @@
 // Wraps what an agent works with, so that the history gets a line for everything that is said to a
 // device and everything that the device does, each at its moment, and so that each is a boundary.
 
+import { systemClock } from "../../src/adapters/clock/system-clock.ts";
 import type { Operation } from "../../src/model/operation.ts";
 import type { TargetName } from "../../src/model/target.ts";
 import type { Driver } from "../../src/ports/driver.ts";
@@ -18,6 +19,8 @@ export interface Noted {
   readonly current: Map<TargetName, Pick<OperationOf, "changeSet" | "generation">>;
   /** What the device is being asked for, by target. */
   readonly inFlight: Map<TargetName, OperationOf>;
+  /** How long a device that has done something takes to say so. */
+  readonly answersAfterMs: () => number;
 }
 
 /** The shared store: tells of change sets that are taken. Boundaries count from there to the answer. */
@@ -95,7 +98,10 @@ export function notedDevices(store: Store, { keys, note, inFlight }: Noted): Sto
   };
 }
 
-export function notedDriver(driver: Driver, { note, fate, current, inFlight }: Noted): Driver {
+export function notedDriver(
+  driver: Driver,
+  { note, fate, current, inFlight, answersAfterMs }: Noted,
+): Driver {
   return {
     name: driver.name,
     features: driver.features,
@@ -113,6 +119,8 @@ export function notedDriver(driver: Driver, { note, fate, current, inFlight }: N
       note({ type: "sent", target, ...of });
       inFlight.set(target, of);
       const answer = await fate.cross(`sending ${id}`, () => driver.apply(operation, settings));
+      const lateMs = answersAfterMs();
+      if (lateMs > 0) await systemClock.sleep(lateMs);
       inFlight.delete(target);
       note({ type: "answered", target, ...of, answer: answer.type });
       return answer;

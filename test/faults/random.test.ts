@@ -42,7 +42,7 @@ const faults: Readonly<Record<string, (world: World) => Promise<void>>> = {
   async "an agent stands still"({ agents, draw }) {
     const agent = agents[draw(agents.length)];
     agent?.signal("SIGSTOP");
-    await pause(draw(6_000));
+    await pause(draw(9_000));
     agent?.signal("SIGCONT");
   },
   async "the controller is killed"({ applying }) {
@@ -51,7 +51,7 @@ const faults: Readonly<Record<string, (world: World) => Promise<void>>> = {
   },
   async "the controller stands still"({ applying, draw }) {
     applying.signal("SIGSTOP");
-    await pause(draw(6_000));
+    await pause(draw(9_000));
     applying.signal("SIGCONT");
   },
   async "a member is killed"({ etcd, draw }) {
@@ -63,7 +63,7 @@ const faults: Readonly<Record<string, (world: World) => Promise<void>>> = {
   async "a member hangs"({ etcd, draw }) {
     const member = etcd.members[draw(3)];
     member?.pause();
-    await pause(draw(6_000));
+    await pause(draw(9_000));
     member?.resume();
   },
   async "all members are killed"({ etcd, draw }) {
@@ -83,7 +83,7 @@ async function step(self: Case, world: Omit<World, "applying">): Promise<Commit>
   const applying = self.apply(commit);
   const isContested = draw(3) === 0;
   const rival = isContested ? self.apply(commits[draw(3)] ?? "one") : undefined;
-  await Promise.race([self.changes(draw(80)), applying.ended]);
+  await self.changes(draw(80), applying);
   const names = Object.keys(faults);
   const what = names[draw(names.length)] ?? "";
   self.note({ type: "fault", what });

@@ -12,13 +12,10 @@ import {
 } from "../support/etcd-server.ts";
 import { createEtcdStores } from "../support/etcd-stores.ts";
 import { value } from "../contract/store-steps.ts";
-import { play, type Case, type Ended } from "./case.ts";
+import { play, underWay, type Case, type Ended } from "./case.ts";
 import { linkTo } from "./cut-link.ts";
 import { smallFabric } from "./commits.ts";
-
-/** The terms of the cases' locks and presences, and some more for what is in flight. */
-const leaseMs = 3_000;
-const slackMs = 2_500;
+import { beyondLeaseMs } from "./terms.ts";
 
 async function onCluster(
   story: (self: Case, etcd: Etcd) => Promise<void>,
@@ -29,7 +26,7 @@ async function onCluster(
     await play(etcd, smallFabric, async (self) => {
       await self.agent(smallFabric.targets);
       await self.settle("one");
-      await self.slow(60);
+      self.slow(60);
       await story(self, etcd);
     });
   } finally {
@@ -39,8 +36,7 @@ async function onCluster(
 
 /** An apply of "two", to which this happens in the middle. */
 async function inTheMiddle(self: Case, what: string, fault: () => Promise<void>): Promise<Ended> {
-  const applying = self.apply("two");
-  await self.changes(3);
+  const applying = await underWay(self, "two");
   self.note({ type: "fault", what });
   await fault();
   return await applying.ended;
@@ -82,7 +78,7 @@ describeWithEtcd("an apply on a cluster of three", () => {
         const { [which]: victim } = await leaderAndFollower(etcd);
         const { code, text } = await inTheMiddle(self, `${which} hangs`, async () => {
           victim.pause();
-          await pause(leaseMs + slackMs);
+          await pause(beyondLeaseMs);
           victim.resume();
         });
         expect([0, 1, 6], text).toContain(code);
@@ -96,7 +92,7 @@ describeWithEtcd("an apply on a cluster of three", () => {
       const { leader, member } = await leaderAndFollower(etcd);
       const { code, text } = await inTheMiddle(self, "two members killed", async () => {
         await Promise.all([leader.kill(), member.kill()]);
-        await pause(leaseMs + slackMs);
+        await pause(beyondLeaseMs);
       });
       expect([1, 6], text).toContain(code);
       expect(text).toMatch(/more than half of the members|the lock was lost/);
@@ -112,7 +108,7 @@ describeWithEtcd("an apply on a cluster of three", () => {
     });
   });
 
-  test.concurrent.each([0, leaseMs + slackMs])(
+  test.concurrent.each([0, beyondLeaseMs])(
     "survives that all members are killed at once and come back after %d ms",
     async (ms) => {
       await onCluster(async (self, etcd) => {
@@ -156,7 +152,7 @@ describeWithEtcd("an apply on a cluster of three", () => {
     const quota = 12_000_000;
     await onCluster(
       async (self, etcd) => {
-        await self.slow(400);
+        self.slow(400);
         const { code, text } = await inTheMiddle(self, "over its quota", async () => {
           await fill(etcd);
           const other = await self.apply("three").ended;
@@ -165,7 +161,7 @@ describeWithEtcd("an apply on a cluster of three", () => {
         });
         // Whoever has the lock waits for agents that cannot answer before there is room.
         expect([0, 1, 6], text).toContain(code);
-        await self.slow(0);
+        self.slow(0);
         await fill(etcd);
         const again = await self.apply("three").ended;
         expect(again.code, again.text).toBe(1);
@@ -211,10 +207,10 @@ describeWithEtcd("an agent whose cable is cut", () => {
         await self.agent([cut], { endpoints: links.map(({ endpoint }) => endpoint) });
         await self.agent([other]);
         await self.settle("one");
-        await self.slow(60);
+        self.slow(60);
         const { code, text } = await inTheMiddle(self, "an agent's cable is cut", async () => {
           for (const link of links) link.cut();
-          await pause(leaseMs + slackMs);
+          await pause(beyondLeaseMs);
           const events = self.history().length;
           await pause(1_000);
           const late = self.history().slice(events);

@@ -7,8 +7,8 @@ export default defineConfig({
     globalSetup: ["test/faults/programs.ts"],
     // Each file runs a cluster and many processes beside it.
     maxWorkers: 2,
-    maxConcurrency: 6,
-    testTimeout: 150_000,
+    maxConcurrency: 4,
+    testTimeout: 300_000,
     hookTimeout: 180_000,
   },
 });
