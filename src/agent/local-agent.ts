@@ -1,6 +1,7 @@
 // The agent in the engine's own process: it owns the writes to targets through their drivers, and
 // remembers per target whom it served last. It decides nothing and retries nothing.
 
+import { namesServing } from "../model/agent.ts";
 import type { ChangeSet, ChangeSetResult, Outcome } from "../model/change-set.ts";
 import { digestOf } from "../model/digest.ts";
 import type { JsonObject } from "../model/json.ts";
@@ -8,7 +9,7 @@ import type { TargetName, TargetSettings } from "../model/target.ts";
 import type { Agent, Observation, OnOutcome } from "../ports/agent.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Driver } from "../ports/driver.ts";
-import type { Store } from "../ports/store.ts";
+import type { Compare, Store } from "../ports/store.ts";
 import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
 import type { StoreKeys } from "../records/keys.ts";
 import { answerIs, getAnswer, putAnswer } from "../records/messages/answer.ts";
@@ -82,11 +83,17 @@ async function submit(
     return { type: "answered", outcomes: last.outcomes ?? allUnknown(changeSet), document };
   }
   const begun = { generation, changeSet: changeSet.id };
-  const taken = await putAnswer(store, keys, target, begun, [
-    answerIs(keys, target, found?.revision),
-  ]);
+  // Two agents at one device would undo what the other proves.
+  const unserved = namesServing(target).map((name): Compare => {
+    return { key: keys.presence(name), is: "absent" };
+  });
+  const compares = [answerIs(keys, target, found?.revision), ...unserved];
+  const taken = await putAnswer(store, keys, target, begun, compares);
   if (isTrouble(taken)) return unreachable(taken);
-  if (taken.type === "refused") return await whoWasFaster(parts, changeSet);
+  if (taken.type === "refused") {
+    const isServed = taken.failed.some(({ key }) => unserved.some((one) => one.key === key));
+    return isServed ? servedElsewhere : await whoWasFaster(parts, changeSet);
+  }
   const { revision } = taken;
   const carried = await carryOut({
     driver,
@@ -108,6 +115,11 @@ async function submit(
   const named = token === undefined ? {} : { token: nameOf(token, settings) };
   return { type: "answered", outcomes, ...rest, ...named };
 }
+
+const servedElsewhere: ChangeSetResult = {
+  type: "unreachable",
+  reason: "an agent of its own serves it (plumb agent): reach it with --agents remote",
+};
 
 /** Another change set was begun on this target since this one looked. */
 async function whoWasFaster(

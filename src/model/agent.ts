@@ -2,7 +2,7 @@
 // are the facts; how they are written stands in records/messages.
 
 import type { Outcome } from "./change-set.ts";
-import type { TargetName, TargetSettings } from "./target.ts";
+import { targetTypeOf, type TargetName, type TargetSettings } from "./target.ts";
 
 /** Who serves a target, for as long as it lives. */
 export interface Presence {
@@ -18,6 +18,11 @@ export interface Presence {
   readonly drivers: readonly string[];
   /** Milliseconds since the epoch, by the agent's clock, when it came. */
   readonly sinceMs: number;
+}
+
+/** The names under which an agent may serve a target: its own, and those of patterns that hold it. */
+export function namesServing(target: TargetName): readonly string[] {
+  return [target, `${targetTypeOf(target)}/*`, "*/*"];
 }
 
 /** Asks the agent of a target to look at it, whatever it knows. */

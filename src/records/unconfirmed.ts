@@ -1,9 +1,9 @@
 // How it stands with an apply that its agents undo unless it is confirmed: what each of them says of it. It
 // judges nothing; what follows from it for the journal stands with those who write that.
 
-import type { Armed } from "../model/agent.ts";
+import { namesServing, type Armed } from "../model/agent.ts";
 import { wasCutShort } from "../model/inverses.ts";
-import { targetTypeOf, type TargetName } from "../model/target.ts";
+import type { TargetName } from "../model/target.ts";
 import type { Store } from "../ports/store.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
 import type { JournalEntry, JournalRecord, JournalTarget } from "./journal.ts";
@@ -63,7 +63,7 @@ export async function isServed(
   keys: StoreKeys,
   target: TargetName,
 ): Promise<boolean | Trouble> {
-  for (const name of [target, `${targetTypeOf(target)}/*`, "*/*"]) {
+  for (const name of namesServing(target)) {
     const found = await store.get(keys.presence(name));
     if (found !== undefined) return isTrouble(found) ? found : true;
   }

@@ -189,3 +189,20 @@ test("a driver that this build lacks is said by name", async () => {
     reason: 'this build has no driver "quantum"',
   });
 });
+
+test.each([target, "switch/*", "*/*"])(
+  "a target that an agent of its own serves as %s is left to it",
+  async (name) => {
+    const { store, submit, agent } = bench();
+    const presence = { key: storeKeys("test").presence(name), value: "{}" };
+    await store.transact([], [{ type: "put", ...presence }]);
+    const refused = await submit([one]);
+    expect(refused).toEqual({
+      type: "unreachable",
+      reason: "an agent of its own serves it (plumb agent): reach it with --agents remote",
+    });
+    expect(await agent.observe(target, settingsFor(target))).toMatchObject({
+      document: switchWith({}),
+    });
+  },
+);

@@ -1,7 +1,8 @@
 // Who waits for what agents say of which target, and how they wait: until something was said, or for
 // no longer than they like.
 
-import { targetTypeOf, type TargetName } from "../../model/target.ts";
+import { namesServing } from "../../model/agent.ts";
+import type { TargetName } from "../../model/target.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Trouble } from "../../ports/trouble.ts";
 import type { StoreKeys } from "../../records/keys.ts";
@@ -47,7 +48,7 @@ export function createFollowers(keys: StoreKeys, clock: Clock, heard: Heard): Fo
   const waits = { clock, aborts: createAborts() };
   return {
     add(target, read) {
-      const names = servedAs(target);
+      const names = namesServing(target);
       const folders = names.map((name) => keys.agent(name));
       const presences = names.map((name) => keys.presence(name));
       const observation = keys.observation(target);
@@ -90,11 +91,6 @@ export function createFollowers(keys: StoreKeys, clock: Clock, heard: Heard): Fo
       }
     },
   };
-}
-
-/** An agent that serves whatever is asked of it says so under the name of a pattern. */
-function servedAs(target: TargetName): readonly TargetName[] {
-  return [target, `${targetTypeOf(target)}/*`, "*/*"];
 }
 
 async function sleep(
