@@ -21,7 +21,6 @@ const clock = systemClock;
 const store = orThrow(await openEtcdStore(etcdPlace([endpoint]), { clock, environment: {} }));
 const remote = createRemoteAgent({ store, keys, clock });
 const raw = new Etcd3({ hosts: `http://${endpoint}` });
-const never = new AbortController().signal;
 
 /** By change set, in milliseconds since the epoch. */
 const submittedMs: Record<string, number> = {};
@@ -43,7 +42,8 @@ async function apply(plan: Plan): Promise<void> {
   const holder = { owner: "bench", host: "bench", pid: process.pid, command: "bench" };
   const ports = { store, keys, clock, agent };
   const options = { holder, parallelism: benchTargets.length };
-  const report = await applyPlan(plan, ports, options, () => undefined, never);
+  const { signal } = new AbortController();
+  const report = await applyPlan(plan, ports, options, () => undefined, signal);
   if (report.type !== "applied") throw new Error(JSON.stringify(report).slice(0, 2000));
 }
 
