@@ -79,7 +79,8 @@ describeWithEtcd("an apply that its agents undo unless it is confirmed", () => {
       "--agents",
       "local",
     ];
-    return (await plumb(...there, "-o", "json", ...quickstart).ended).text;
+    const { text } = await plumb(...there, "-o", "json", ...quickstart).ended;
+    return JSON.stringify((JSON.parse(text) as { document: unknown }).document);
   }
 
   const devices = async (): Promise<string[]> => [await device("leaf-a1"), await device("leaf-a2")];

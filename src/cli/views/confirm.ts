@@ -7,7 +7,7 @@ import { shortDigest } from "../../model/plan.ts";
 import type { JournalEntry } from "../../records/journal.ts";
 import { alignColumns } from "./columns.ts";
 import { formatVersion } from "./format-version.ts";
-import { age, counted } from "./numbers.ts";
+import { age } from "./numbers.ts";
 import type { Palette } from "./palette.ts";
 import { present } from "./plan-json.ts";
 import { printable } from "./printable.ts";
@@ -28,7 +28,7 @@ export function confirmedText(
   const kept = targets.length - others.length;
   if (others.length === 0) {
     lines.push(
-      `${palette.bold(`Confirmed ${short}`)}: ${counted(kept, "target")} stay as they are.`,
+      `${palette.bold(`Confirmed ${short}`)}: ${kept === 1 ? "1 target stays as it is" : `${kept} targets stay as they are`}.`,
     );
   } else {
     const next = "Next: plumb plan shows what is so";
