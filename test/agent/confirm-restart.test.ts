@@ -1,0 +1,139 @@
+// An armed agent that dies anywhere while it applies or undoes, and comes back: nothing is undone twice, and
+// nothing is forgotten.
+
+import { expect, test } from "vitest";
+import { createDrivers } from "../../src/drivers/list.ts";
+import { simSet, simShow } from "../../src/drivers/sim/edit.ts";
+import { inverseOperations } from "../../src/model/inverses.ts";
+import type { Driver } from "../../src/ports/driver.ts";
+import type { Store } from "../../src/ports/store.ts";
+import { isTrouble } from "../../src/ports/trouble.ts";
+import { getArmed } from "../../src/records/messages/armed.ts";
+import { createMemoryStore } from "../support/memory-store.ts";
+import { add, remove, switchWith, vlan } from "../support/operations.ts";
+import { createServedWorld, type ServedAgent } from "../support/served-world.ts";
+
+const target = "switch/a";
+const operations = [
+  add(target, "/vlans/2", vlan("two")),
+  add(target, "/vlans/3", vlan("three")),
+  remove(target, "/vlans/1", vlan("one")),
+];
+const confirm = { entry: "0000000001", withinMs: 10_000 };
+
+interface Boundary {
+  readonly at: "journal" | "device";
+  /** Counted from the beginning, or from when the change set was answered. */
+  readonly from: "begun" | "answered";
+  readonly count: number;
+  readonly isBefore: boolean;
+}
+
+async function undoneThrough(boundary: Boundary) {
+  const world = createServedWorld();
+  const device = { store: world.devices, keys: world.keys, target };
+  await simSet(device, "/vlans/1", vlan("one"));
+  const journal = createMemoryStore(world.clock);
+  const sent: string[] = [];
+  let first: ServedAgent | undefined;
+  let isWatched = false;
+  let hasDied = false;
+  const counts = { journal: 0, device: 0 };
+  const around = async <T>(at: Boundary["at"], act: () => Promise<T>): Promise<T> => {
+    const count = isWatched && !hasDied ? (counts[at] += 1) : 0;
+    const isHere = boundary.at === at && boundary.count === count;
+    const die = async (): Promise<void> => {
+      hasDied = true;
+      first?.kill();
+      await new Promise(() => undefined);
+    };
+    if (isHere && boundary.isBefore) await die();
+    const result = await act();
+    if (isHere && !boundary.isBefore) await die();
+    return result;
+  };
+  const driver = createDrivers(world.devices, world.keys, world.clock).get("sim")!;
+  const recording: Driver = {
+    ...driver,
+    apply: (operation, settings) =>
+      around("device", async () => {
+        sent.push(operation.id);
+        return await driver.apply(operation, settings);
+      }),
+  };
+  const mortal: Store = {
+    ...journal,
+    transact: (compares, writes) => around("journal", () => journal.transact(compares, writes)),
+  };
+  const drivers = new Map([["sim", recording]]);
+  first = world.serve([target], { drivers, journal: mortal });
+  const { writer, release } = await world.lock();
+  const restart = (): ServedAgent =>
+    world.serve([target], { drivers, journal, isProcessAlive: () => false });
+  await world.submit({ id: "set-1", operations, confirm }, writer);
+  if (boundary.from === "begun") {
+    isWatched = true;
+    await world.clock.sleep(5_000);
+  }
+  let second = hasDied ? restart() : first;
+  await world.until(
+    () => world.answer(target),
+    ({ end }) => end !== undefined,
+  );
+  const applied = sent.splice(0);
+  isWatched = true;
+  await release();
+  await world.clock.sleep(15_000);
+  if (hasDied && second === first) second = restart();
+  const armed = await world.until(
+    async () => {
+      const found = await getArmed(world.store, world.keys, target);
+      return isTrouble(found) ? undefined : found;
+    },
+    ({ state }) => state !== "armed",
+  );
+  await world.clock.sleep(5_000);
+  await second.stop();
+  const shown = await simShow(device);
+  return {
+    applied,
+    sent,
+    armed,
+    live: isTrouble(shown) ? undefined : shown.document,
+    hasDied,
+    journal,
+  };
+}
+
+const boundaries = (["begun", "answered"] as const).flatMap(boundariesFrom);
+
+function boundariesFrom(from: Boundary["from"]): Boundary[] {
+  return (["journal", "device"] as const).flatMap((at) =>
+    Array.from({ length: at === "journal" ? 12 : 3 }, (_, i) => i + 1).flatMap(
+      (count): Boundary[] => [
+        { at, from, count, isBefore: true },
+        { at, from, count, isBefore: false },
+      ],
+    ),
+  );
+}
+
+test.each(boundaries)("an agent that dies at %j undoes all of it, once", async (boundary) => {
+  const { applied, sent, armed, live, journal } = await undoneThrough(boundary);
+  expect(live).toEqual(switchWith({ 1: vlan("one") }));
+  const undone = operations.slice(0, applied.length);
+  expect(applied).toEqual(undone.map(({ id }) => id));
+  expect(sent).toEqual(inverseOperations(undone).map(({ id }) => id));
+  expect(armed.state).toBe("undone");
+  // Of what is over nothing is left but how the target is reached, and the change set.
+  expect([...journal.dump().keys()].filter((key) => /confirmations|undo|armed/.test(key))).toEqual(
+    [],
+  );
+});
+
+test("it really dies at most of these boundaries", async () => {
+  const deaths = await Promise.all(
+    boundaries.map(async (one) => (await undoneThrough(one)).hasDied),
+  );
+  expect(deaths.filter(Boolean).length).toBeGreaterThan(40);
+});
