@@ -67,10 +67,10 @@ async function undoneThrough(boundary: Boundary) {
   };
   const drivers = new Map([["sim", recording]]);
   first = world.serve([target], { drivers, journal: mortal });
-  const { writer, release } = await world.lock();
+  const lock = await world.lock();
   const restart = (): ServedAgent =>
     world.serve([target], { drivers, journal, isProcessAlive: () => false });
-  await world.submit({ id: "set-1", operations, confirm }, writer);
+  await world.submit({ id: "set-1", operations, confirm }, lock.writer);
   if (boundary.from === "begun") {
     isWatched = true;
     await world.clock.sleep(5_000);
@@ -82,7 +82,7 @@ async function undoneThrough(boundary: Boundary) {
   );
   const applied = sent.splice(0);
   isWatched = true;
-  await release();
+  await lock.release();
   await world.clock.sleep(15_000);
   if (hasDied && second === first) second = restart();
   const armed = await world.until(

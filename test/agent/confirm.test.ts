@@ -189,6 +189,28 @@ describe("an armed agent", () => {
     await agent.stop();
   });
 
+  test("that another took the place of is waited for, until it is confirmed", async () => {
+    const world = await createArmedWorld();
+    const first = world.serve([target]);
+    await (await apply(world, [operations])).release();
+    first.kill();
+    const second = world.serve([target], { isProcessAlive: () => false });
+    const lock = await world.lock();
+    const { generation, writer } = lock;
+    const own = [add(target, "/vlans/4", vlan("four"))];
+    await world.submit({ id: "set-x", operations: own, generation }, writer);
+    const { reason } = await world.until(() => world.refusal(target));
+    expect(reason).toBe("it waits for confirmation of the apply 0000000001");
+    await say(world, lock);
+    await world.submit({ id: "set-y", operations: own, generation }, writer);
+    await world.until(
+      () => world.answer(target),
+      ({ changeSet, end }) => changeSet === "set-y" && end !== undefined,
+    );
+    expect(await armed(world)).toMatchObject({ ...confirm, state: "confirmed" });
+    await second.stop();
+  });
+
   test("undoes no more than what was not taken back by its writer", async () => {
     const world = await createArmedWorld();
     const agent = world.serve([target]);

@@ -48,10 +48,12 @@ export const isConfirmedNow: unique symbol = Symbol("confirmed");
  */
 export async function awaitedConfirmation(
   { parts: { store, keys }, hearing }: Serving,
-  { armed }: Served,
+  served: Served,
   said: Said,
-  { confirm, undoes }: ChangeSet,
+  changeSet: ChangeSet,
 ): Promise<string | undefined | typeof isConfirmedNow | Trouble> {
+  const { armed } = served;
+  const { confirm, undoes } = changeSet;
   // What is not in the journal was armed by another agent, or by this one before it lost its journal.
   const { entry, phase } = armed?.apply ?? { entry: said.armed?.entry, phase: said.armed?.state };
   if (entry === undefined || phase === undefined) return undefined;
@@ -65,9 +67,25 @@ export async function awaitedConfirmation(
   const confirmation = await getConfirmation(store, keys, entry);
   if (isTrouble(confirmation) && confirmation.retry !== "never") return confirmation;
   if (confirmation === undefined) return `it waits for confirmation of the apply ${entry}`;
-  if (armed === undefined) return undefined;
+  if (armed === undefined) served.armed = confirmedElsewhere(said, changeSet);
   hearing.confirmed.add(keys.confirmation(entry));
   return isConfirmedNow;
+}
+
+/** Whoever armed it does not say so any more: this agent does, and remembers nothing of it. */
+function confirmedElsewhere({ armed }: Said, { target, settings }: ChangeSet): Arms | undefined {
+  if (armed === undefined) return undefined;
+  const { entry, withinMs, atMs } = armed;
+  const apply = {
+    target,
+    settings,
+    entry,
+    withinMs,
+    phase: "confirmed",
+    messageRevision: 0,
+    atMs,
+  } as const;
+  return { ...fresh, apply, sets: [], dueAtMs: undefined };
 }
 
 function hasUndone({ armed }: Said): boolean {

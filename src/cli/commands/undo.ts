@@ -13,6 +13,7 @@ import { withExistingState, type Connection } from "../connection.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { complain, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
+import { unconfirmedResults, withResults } from "../unconfirmed-results.ts";
 import { didSomething, undoCandidates } from "../undoable.ts";
 
 export async function runUndo(
@@ -56,7 +57,10 @@ async function recordOf(
   if (entry !== undefined) return readEntry(store, keys, entry);
   const entries = await listEntries(store, keys, Number.POSITIVE_INFINITY);
   if (isTrouble(entries)) return entries;
-  for (const { id } of undoCandidates(entries)) {
+  // What agents have undone by themselves is taken back already, whether or not the journal says so.
+  const results = await unconfirmedResults({ store, keys }, entries, new Set());
+  if (isTrouble(results)) return results;
+  for (const { id } of undoCandidates(withResults(entries, results))) {
     const record = await readEntry(store, keys, id);
     if (isTrouble(record)) return record;
     if (record !== undefined && didSomething(record)) return record;

@@ -114,6 +114,10 @@ async function journalChecks({ store, keys, now, isGone }: RecordSources): Promi
     return [warning("journal", `${what} was interrupted`, help)];
   }
   if (last.result === "running") return [ok("journal", `${what} is running`)];
+  if (last.result === "unconfirmed") {
+    const help = `plumb confirm ${shortDigest(last.digest)} keeps it; otherwise its agents undo it`;
+    return [warning("journal", `${what} is not confirmed`, help)];
+  }
   if (last.result === "applied") return [ok("journal", `${what} was applied`)];
   const help = `plumb history ${shortDigest(last.digest)} tells what failed`;
   return [warning("journal", `${what} ended as "${last.result}"`, help)];
