@@ -209,19 +209,6 @@ export function createCase(etcd: Etcd, fabric: Fabric): Case {
       while (!isOver && made() < wanted) await systemClock.sleep(20);
       return !isOver;
     },
-    violations: () => check(readHistory(file), fabric.foreign),
-    slow(ms) {
-      writeFileSync(slowness, String(ms));
-    },
-    async changes(count) {
-      const made = (): number => readFileSync(file, "utf8").split('{"type":"changed"').length;
-      const wanted = made() + count;
-      const endMs = performance.now() + 60_000;
-      while (made() < wanted) {
-        if (performance.now() > endMs) throw new Error("the devices do not change");
-        await systemClock.sleep(20);
-      }
-    },
     async remove() {
       const story = process.env["FAULT_STORY"];
       if (story !== undefined) writeFileSync(`${story}-${name}.jsonl`, readFileSync(file));
@@ -238,7 +225,7 @@ export function createCase(etcd: Etcd, fabric: Fabric): Case {
 async function applySoon(self: Case, etcd: Etcd, commit: Commit): Promise<void> {
   const endMs = performance.now() + 60_000;
   for (;;) {
-    while ((await etcd.dump()).has(self.keys.lock) && performance.now() < endMs) {
+    while ((await dumpOf(etcd)).has(self.keys.lock) && performance.now() < endMs) {
       await systemClock.sleep(100);
     }
     const { code } = await self.here("apply", commit);
@@ -337,8 +324,20 @@ async function documentsOf(
   });
 }
 
+/** A cluster that has just come back may change its mind once more. */
+async function dumpOf(etcd: Etcd): Promise<ReadonlyMap<string, string>> {
+  for (let i = 0; ; i += 1) {
+    try {
+      return await etcd.dump();
+    } catch (error) {
+      if (i === 100) throw error;
+      await systemClock.sleep(200);
+    }
+  }
+}
+
 async function allocationsIn(etcd: Etcd, keys: StoreKeys): Promise<Allocation[]> {
-  const all = [...(await etcd.dump())].filter(([key]) => key.startsWith(keys.allocations));
+  const all = [...(await dumpOf(etcd))].filter(([key]) => key.startsWith(keys.allocations));
   return all.map(([, value]) => {
     const { pool, key, value: given } = JSON.parse(value) as Allocation;
     return { pool, key, value: given };
