@@ -17,7 +17,7 @@ import { failuresOf, countOutcomes, verdictOf } from "./result.ts";
 import type { ApplyReport, ApplyResult, ApplyVerdict } from "./result.ts";
 import { rollBack } from "./roll-back.ts";
 import type { ApplyPorts } from "./run.ts";
-import { clearUnconfirmed, type AwaitedApply } from "./settle-unconfirmed.ts";
+import { clearUnconfirmed, closeTakenBack, type AwaitedApply } from "./settle-unconfirmed.ts";
 import { createStopSwitch, type StopSwitch } from "./stop.ts";
 
 export interface ApplyOptions {
@@ -91,10 +91,8 @@ async function applyLocked(task: Task): Promise<ApplyReport | AwaitedApply | Tro
   if (undone !== undefined && options.confirmWithinMs !== undefined) return undoneAtOnce(undone);
   const report = await applyCleared(task);
   if (undone === undefined || isTrouble(report) || report.type !== "applied") return report;
-  const result = undone.onceConfirmed ?? "interrupted";
-  const { store, keys } = ports;
-  const closed = await closeEntry(store, keys, undone.id, { result }, kept.lock.fence);
-  return isTrouble(closed) ? { ...report, trouble: closed } : report;
+  const failed = await closeTakenBack(ports, undone, kept.lock.fence);
+  return failed === undefined ? report : { ...report, trouble: failed };
 }
 
 function undoneAtOnce({ id }: JournalEntry): Trouble {

@@ -72,6 +72,25 @@ export async function clearUnconfirmed(
   return undone === undefined ? { type: "cleared" } : { type: "cleared", undone };
 }
 
+/**
+ * Once an undo took it back: it was applied, and is not any more. Where an agent would still undo what the
+ * undo left, it stays open.
+ */
+export async function closeTakenBack(
+  { store, keys }: SettlePorts,
+  entry: JournalEntry,
+  fence: Fence,
+): Promise<Trouble | undefined> {
+  const record = await readEntry(store, keys, entry.id);
+  if (record === undefined || isTrouble(record)) return record;
+  const armed = await readArmedTargets(store, keys, record);
+  if (isTrouble(armed)) return armed;
+  if (openTargets(armed).size > 0) return undefined;
+  const result = entry.onceConfirmed ?? "interrupted";
+  const closed = await closeEntry(store, keys, entry.id, { result }, fence);
+  return isTrouble(closed) ? closed : undefined;
+}
+
 /** Those whose agents have not said what became of it. */
 export function openTargets(armed: ArmedTargets): ReadonlyMap<TargetName, Armed> {
   return new Map(
