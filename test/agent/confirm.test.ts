@@ -341,6 +341,30 @@ describe("an armed agent without the store", () => {
     await second.stop();
   });
 
+  test.each(["", "no JSON", undefined])(
+    "finds out once more what is left to undo where its journal of it reads %j",
+    async (value) => {
+      const world = await createArmedWorld();
+      const journal = createMemoryStore(world.clock);
+      const first = world.serve([target], { journal });
+      await (await apply(world, [operations])).release();
+      const device = { store: world.devices, keys: world.keys, target };
+      await simFault(device, { type: "slow", ms: 1_000 });
+      await world.until(async () => first.events.find(({ type }) => type === "undo-begun"));
+      await world.clock.sleep(1_500);
+      first.kill();
+      const key = `${world.keys.agent(target)}undo`;
+      await journal.transact(
+        [],
+        [value === undefined ? { type: "delete", key } : { type: "put", key, value }],
+      );
+      const second = world.serve([target], { journal, isProcessAlive: () => false });
+      await becomes(world, "undone");
+      expect(await live(world)).toEqual(switchWith(before));
+      await second.stop();
+    },
+  );
+
   test("waits for a device that does not answer", async () => {
     const world = await createArmedWorld();
     const agent = world.serve([target]);

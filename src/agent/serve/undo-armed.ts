@@ -57,9 +57,11 @@ export async function undoRound(
   const { apply } = armed;
   const { target, settings } = apply;
   const undoing = await arms.undoing(target);
-  if (undoing === undefined)
-    throw new Error(`${target} is being undone, and nobody wrote down how`);
-  if (isTrouble(undoing)) return undoing;
+  // What was written down is torn or gone: what is left to undo is found out once more.
+  if (undoing === undefined) return await beginUndo(serving, served, armed);
+  if (isTrouble(undoing)) {
+    return undoing.retry === "never" ? await beginUndo(serving, served, armed) : undoing;
+  }
   const seen = await lookAt(serving, armed);
   if (isTrouble(seen)) return later(serving, armed);
   const known = await knownOutcomes(serving, armed, undoing, seen.document);
