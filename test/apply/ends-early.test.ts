@@ -92,6 +92,21 @@ test("a writer whose lock was taken stops, and changes nothing any more", async 
   expect(Object.keys(await bench.owned(a))).toEqual(["/vlans/1", "/vlans/2"]);
 });
 
+test("a writer whose lock was taken while it records what it is about to do sends nothing", async () => {
+  const bench = createBench();
+  const { store, keys } = bench;
+  const transact = store.transact.bind(store);
+  store.transact = async (compares, writes) => {
+    const isRecording = writes.some(({ key }) => key.includes("/journal/targets/"));
+    if (isRecording) await transact([], [{ type: "delete", key: keys.lock }]);
+    return await transact(compares, writes);
+  };
+  const report = await bench.apply(plan);
+  expect(report).toMatchObject({ type: "fenced", counts: { done: 0, skipped: 4 } });
+  expect(report.trouble).toBe(undefined);
+  expect(await bench.live(a)).toEqual(switchWith({}));
+});
+
 test("a lock that cannot be renewed ends the apply between two operations", async () => {
   const bench = createBench(
     watched(async ({ id }) => {
