@@ -1,29 +1,26 @@
 // One case: a fabric of its own on a cluster, its agents as processes that are started again when they
 // die, commands as processes, and a history of all that they do, which is judged in the end.
 
-import { spawn } from "node:child_process";
-import { readFileSync, mkdirSync, writeFileSync } from "node:fs";
+// With FAULT_STORY=/tmp/story the histories of all cases are kept in files of that name.
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { expect } from "vitest";
 import { systemClock } from "../../src/adapters/clock/system-clock.ts";
-import { openEmbeddedStore } from "../../src/adapters/embedded/embedded-store.ts";
-import { simSet, simShow } from "../../src/drivers/sim/edit.ts";
-import type { Allocation } from "../../src/model/allocation.ts";
-import type { JsonObject } from "../../src/model/json.ts";
+import { simSet } from "../../src/drivers/sim/edit.ts";
 import type { TargetName } from "../../src/model/target.ts";
-import type { Store } from "../../src/ports/store.ts";
-import { isTrouble } from "../../src/ports/trouble.ts";
 import { storeKeys, type StoreKeys } from "../../src/records/keys.ts";
-import { createTempFolder } from "../support/temp-folder.ts";
 import type { Etcd } from "../support/etcd-server.ts";
+import { createTempFolder, type TempFolder } from "../support/temp-folder.ts";
+import { startAgent, type Agent } from "./agent.ts";
 import type { AgentOptions } from "./agent-process.ts";
 import { check, violationText, type Violation } from "./checker.ts";
+import { runHere } from "./command-here.ts";
 import { manifestText, wantedIn, type Commit, type Fabric } from "./commits.ts";
+import { startController, type Ended, type Running } from "./controller.ts";
 import type { ControllerOptions } from "./controller-process.ts";
 import { historyIn, readHistory, type HistoryEvent, type Note } from "./history.ts";
-import { runHere } from "./command-here.ts";
-import { programs } from "./programs.ts";
+import { allocationsIn, documentsOf, dumpOf, onDevices } from "./looks.ts";
 
 type Role = Extract<HistoryEvent, { type: "command" }>["role"];
 
@@ -32,30 +29,6 @@ const wordsOf: Readonly<Record<Role, readonly string[]>> = {
   plan: ["plan", "--detailed-exitcode"],
   drift: ["drift"],
 };
-
-export interface Ended {
-  /** Null where it was killed. */
-  readonly code: number | null;
-  readonly text: string;
-}
-
-export interface Running {
-  readonly pid: number;
-  readonly ended: Promise<Ended>;
-  signal(signal: NodeJS.Signals): void;
-}
-
-export interface Agent {
-  readonly targets: readonly TargetName[];
-  readonly pid: () => number;
-  signal(signal: NodeJS.Signals): void;
-  /** Resolves once every target is served from here again. */
-  ready(): Promise<void>;
-  /** As SIGTERM does; it is not started again by itself. */
-  stop(): Promise<void>;
-  /** Stops it, and starts it with another fate; resolves once it serves. */
-  again(given: Partial<AgentOptions>): Promise<void>;
-}
 
 export interface Case {
   readonly keys: StoreKeys;
@@ -108,78 +81,35 @@ let cases = 0;
 /** A case on a fabric that is in no state yet; its devices have nothing but what is foreign. */
 export function createCase(etcd: Etcd, fabric: Fabric): Case {
   cases += 1;
-  const name = `case-${String(process.pid)}-${String(cases)}`;
-  const keys = storeKeys(name);
-  const folder = createTempFolder();
-  const file = join(folder.path, "history.jsonl");
-  const devices = join(folder.path, "devices");
-  const slowness = join(folder.path, "slowness");
-  writeFileSync(slowness, "0");
-  const note = historyIn(file);
-  const agents: Started[] = [];
+  const place = placeOf(etcd, fabric, `case-${String(process.pid)}-${String(cases)}`);
+  const { keys, note, history } = place;
+  const agents: Agent[] = [];
   const commands = new Set<Running>();
-  for (const [commit, resources] of Object.entries(fabric.commits)) {
-    mkdirSync(join(folder.path, commit));
-    writeFileSync(join(folder.path, commit, "manifests.yaml"), manifestText(resources));
-  }
-
-  const store = `etcd://${etcd.endpoints.join(",")}`;
-  const environment = { PATH: process.env["PATH"], PLUMB_STORE: store, PLUMB_FABRIC: name };
-
-  function apply(commit: Commit, given: Partial<ControllerOptions> = {}): Running {
-    const options: ControllerOptions = { fabric: name, history: file, ...given };
-    const argv = [programs().controller, JSON.stringify(options), ...wordsOf.apply, "-f", commit];
-    const child = spawn(process.execPath, argv, { cwd: folder.path, env: environment });
-    let text = "";
-    child.stdout.setEncoding("utf8").on("data", (more: string) => (text += more));
-    child.stderr.setEncoding("utf8").on("data", (more: string) => (text += more));
-    const ended = new Promise<Ended>((done) => {
-      child.once("close", (code) => {
-        commands.delete(running);
-        note({ type: "command", role: "apply", commit, code, text });
-        done({ code, text });
-      });
-    });
-    const running = {
-      pid: child.pid ?? 0,
-      ended,
-      signal: (signal: NodeJS.Signals) => void child.kill(signal),
-    };
-    commands.add(running);
-    return running;
-  }
-
   const self: Case = {
     keys,
     note,
-    history: () => readHistory(file),
+    history: () => readHistory(history),
     async agent(targets, given = {}) {
-      await onDevices(devices, async (store) => {
-        for (const { target, path, value } of fabric.foreign) {
-          if (targets.includes(target)) await simSet({ store, keys, target }, path, value);
-        }
-      });
-      const own = `agent-${String(agents.length)}`;
-      const options: AgentOptions = {
-        name: own,
-        endpoints: etcd.endpoints,
-        fabric: name,
-        targets,
-        folder: join(folder.path, own),
-        devices,
-        slowness,
-        history: file,
-        ...given,
-      };
-      const agent = startAgent(options);
+      if (agents.length === 0) await seed(place, fabric);
+      const agent = startAgent({ ...agentIn(place, etcd, targets, agents.length), ...given });
       agents.push(agent);
       await agent.ready();
       return agent;
     },
-    apply,
+    apply(commit, given = {}) {
+      const options = { fabric: keys.fabric, history, ...given };
+      const started = startController(options, [...wordsOf.apply, "-f", commit], place);
+      const ended = started.ended.then((end) => {
+        commands.delete(running);
+        note({ type: "command", role: "apply", commit, ...end });
+        return end;
+      });
+      const running = { ...started, ended };
+      commands.add(running);
+      return running;
+    },
     async here(role, commit) {
-      const words = [...wordsOf[role], "-f", commit];
-      const ended = await runHere(words, { folder: folder.path, environment });
+      const ended = await runHere([...wordsOf[role], "-f", commit], place);
       note({ type: "command", role, commit, ...ended });
       return ended;
     },
@@ -194,31 +124,85 @@ export function createCase(etcd: Etcd, fabric: Fabric): Case {
     async quiet(commit) {
       const allocations = await allocationsIn(etcd, keys);
       const wanted = wantedIn(fabric, allocations);
-      const seen = await documentsOf(devices, keys, fabric);
-      note({ type: "quiet", commit, allocations, devices: seen, wanted });
+      const devices = await documentsOf(place.devices, keys, fabric);
+      note({ type: "quiet", commit, allocations, devices, wanted });
     },
-    violations: () => check(readHistory(file), fabric.foreign),
-    slow(ms) {
-      writeFileSync(slowness, String(ms));
+    violations: () => check(readHistory(history), fabric.foreign),
+    slow: (ms) => {
+      writeFileSync(place.slowness, String(ms));
     },
-    async changes(count, { ended }) {
-      const made = (): number => readFileSync(file, "utf8").split('{"type":"changed"').length;
-      const wanted = made() + count;
-      let isOver = false;
-      void ended.then(() => (isOver = true));
-      while (!isOver && made() < wanted) await systemClock.sleep(20);
-      return !isOver;
-    },
+    changes: (count, during) => seeChanges(history, count, during),
     async remove() {
       const story = process.env["FAULT_STORY"];
-      if (story !== undefined) writeFileSync(`${story}-${name}.jsonl`, readFileSync(file));
+      if (story !== undefined) writeFileSync(`${story}-${keys.fabric}`, readFileSync(history));
       for (const running of commands) running.signal("SIGKILL");
       await Promise.all([...commands].map(({ ended }) => ended));
       await Promise.all(agents.map((agent) => agent.kill()));
-      folder.remove();
+      place.scratch.remove();
     },
   };
   return self;
+}
+
+/** Where a case has what. */
+interface Place {
+  readonly keys: StoreKeys;
+  readonly note: Note;
+  readonly scratch: TempFolder;
+  readonly folder: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Files. */
+  readonly history: string;
+  readonly slowness: string;
+  /** The store of the devices, outside of etcd. */
+  readonly devices: string;
+}
+
+function placeOf(etcd: Etcd, { commits }: Fabric, name: string): Place {
+  const scratch = createTempFolder();
+  const folder = scratch.path;
+  const history = join(folder, "history.jsonl");
+  const slowness = join(folder, "slowness");
+  const devices = join(folder, "devices");
+  const keys = storeKeys(name);
+  const note = historyIn(history);
+  const store = `etcd://${etcd.endpoints.join(",")}`;
+  const environment = { PATH: process.env["PATH"], PLUMB_STORE: store, PLUMB_FABRIC: name };
+  writeFileSync(history, "");
+  writeFileSync(slowness, "0");
+  for (const [commit, resources] of Object.entries(commits)) {
+    mkdirSync(join(folder, commit));
+    writeFileSync(join(folder, commit, "manifests.yaml"), manifestText(resources));
+  }
+  return { keys, note, scratch, folder, environment, history, slowness, devices };
+}
+
+async function seed({ devices, keys }: Place, { foreign }: Fabric): Promise<void> {
+  await onDevices(devices, async (store) => {
+    for (const { target, path, value } of foreign) {
+      await simSet({ store, keys, target }, path, value);
+    }
+  });
+}
+
+function agentIn(
+  { keys, folder, devices, slowness, history }: Place,
+  { endpoints }: Etcd,
+  targets: readonly TargetName[],
+  i: number,
+): AgentOptions {
+  const name = `agent-${String(i)}`;
+  const own = { name, folder: join(folder, name) };
+  return { ...own, fabric: keys.fabric, endpoints, targets, devices, slowness, history };
+}
+
+async function seeChanges(history: string, count: number, { ended }: Running): Promise<boolean> {
+  const made = (): number => readFileSync(history, "utf8").split('{"type":"changed"').length;
+  const wanted = made() + count;
+  let isOver = false;
+  void ended.then(() => (isOver = true));
+  while (!isOver && made() < wanted) await systemClock.sleep(20);
+  return !isOver;
 }
 
 /** A dead holder's lock lasts for its term, and is no run. */
@@ -231,115 +215,4 @@ async function applySoon(self: Case, etcd: Etcd, commit: Commit): Promise<void> 
     const { code } = await self.here("apply", commit);
     if (code !== 4 || performance.now() > endMs) return;
   }
-}
-
-interface Started extends Agent {
-  kill(): Promise<void>;
-}
-
-function startAgent(options: AgentOptions): Started {
-  const { at: _at, how: _how, ...later } = options;
-  let isOver = false;
-  let pid = 0;
-  let closed = Promise.resolve();
-  let unserved = new Set<string>();
-  let wake = (): void => undefined;
-
-  function begin(given: AgentOptions): void {
-    unserved = new Set(options.targets);
-    const child = spawn(process.execPath, [programs().agent, JSON.stringify(given)], {
-      stdio: ["ignore", "pipe", "inherit"],
-      env: { PATH: process.env["PATH"] },
-    });
-    pid = child.pid ?? 0;
-    createInterface({ input: child.stdout }).on("line", (line) => {
-      const target = line.slice(1);
-      if (line.startsWith("-")) unserved.add(target);
-      else unserved.delete(target);
-      if (unserved.size === 0) wake();
-    });
-    closed = new Promise((done) => {
-      child.once("close", () => {
-        done();
-        if (!isOver) begin(later);
-      });
-    });
-  }
-  const signal = (name: NodeJS.Signals): void => void process.kill(pid, name);
-  async function end(name: NodeJS.Signals): Promise<void> {
-    if (isOver) return;
-    isOver = true;
-    signal(name);
-    await closed;
-  }
-  async function ready(): Promise<void> {
-    const endMs = performance.now() + 60_000;
-    while (unserved.size > 0) {
-      if (performance.now() > endMs) throw new Error(`${options.name} serves nothing`);
-      const woken = new Promise<void>((done) => (wake = done));
-      await Promise.race([woken, systemClock.sleep(1_000)]);
-    }
-  }
-
-  begin(options);
-  return {
-    targets: options.targets,
-    pid: () => pid,
-    signal,
-    ready,
-    stop: () => end("SIGTERM"),
-    async again(given) {
-      await end("SIGTERM");
-      isOver = false;
-      begin({ ...later, ...given });
-      await ready();
-    },
-    kill: () => end("SIGKILL"),
-  };
-}
-
-async function onDevices<T>(folder: string, use: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openEmbeddedStore(folder, systemClock);
-  if (isTrouble(store)) throw new Error(store.reason);
-  try {
-    return await use(store);
-  } finally {
-    await store.close();
-  }
-}
-
-async function documentsOf(
-  devices: string,
-  keys: StoreKeys,
-  { targets }: Fabric,
-): Promise<Record<TargetName, JsonObject>> {
-  return await onDevices(devices, async (store) => {
-    const documents: Record<TargetName, JsonObject> = {};
-    for (const target of targets) {
-      const shown = await simShow({ store, keys, target });
-      if (isTrouble(shown)) throw new Error(shown.reason);
-      documents[target] = shown.document;
-    }
-    return documents;
-  });
-}
-
-/** A cluster that has just come back may change its mind once more. */
-async function dumpOf(etcd: Etcd): Promise<ReadonlyMap<string, string>> {
-  for (let i = 0; ; i += 1) {
-    try {
-      return await etcd.dump();
-    } catch (error) {
-      if (i === 100) throw error;
-      await systemClock.sleep(200);
-    }
-  }
-}
-
-async function allocationsIn(etcd: Etcd, keys: StoreKeys): Promise<Allocation[]> {
-  const all = [...(await dumpOf(etcd))].filter(([key]) => key.startsWith(keys.allocations));
-  return all.map(([, value]) => {
-    const { pool, key, value: given } = JSON.parse(value) as Allocation;
-    return { pool, key, value: given };
-  });
 }

@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeWithEtcd, startEtcd, type Etcd } from "../support/etcd-server.ts";
 import { pause } from "../live/waiting.ts";
-import { play, type Case, type Ended } from "./case.ts";
+import { play, type Case } from "./case.ts";
+import type { Ended } from "./controller.ts";
 import { smallFabric, tinyFabric } from "./commits.ts";
 import { untilStopped } from "./stopped.ts";
 import { beyondLeaseMs } from "./terms.ts";

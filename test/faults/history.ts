@@ -74,10 +74,15 @@ export interface Wanted {
 
 export type Note = (event: HistoryEvent) => void;
 
-/** Appends whole lines, so that processes do not tear each other's, and a killed one loses none. */
+/**
+ * Appends whole lines, so that processes do not tear each other's, and a killed one loses none. For
+ * people there is also who wrote it and when, in milliseconds by the machine's monotonic clock.
+ */
 export function historyIn(file: string): Note {
+  const { pid } = process;
   return (event) => {
-    appendFileSync(file, `${JSON.stringify(event)}\n`);
+    const atMs = Number(process.hrtime.bigint() / 1_000_000n);
+    appendFileSync(file, `${JSON.stringify({ ...event, pid, atMs })}\n`);
   };
 }
 

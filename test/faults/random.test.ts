@@ -4,7 +4,9 @@
 import { expect, test } from "vitest";
 import { pause } from "../live/waiting.ts";
 import { describeWithEtcd, startEtcd, type Etcd } from "../support/etcd-server.ts";
-import { play, type Agent, type Case, type Running } from "./case.ts";
+import type { Agent } from "./agent.ts";
+import { play, type Case } from "./case.ts";
+import type { Running } from "./controller.ts";
 import { wideFabric, type Commit } from "./commits.ts";
 
 const one = process.env["FAULT_SEED"];

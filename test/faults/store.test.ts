@@ -12,7 +12,8 @@ import {
 } from "../support/etcd-server.ts";
 import { createEtcdStores } from "../support/etcd-stores.ts";
 import { value } from "../contract/store-steps.ts";
-import { play, underWay, type Case, type Ended } from "./case.ts";
+import { play, underWay, type Case } from "./case.ts";
+import type { Ended } from "./controller.ts";
 import { linkTo } from "./cut-link.ts";
 import { smallFabric } from "./commits.ts";
 import { beyondLeaseMs } from "./terms.ts";
