@@ -10,6 +10,7 @@ import { observeDigests, withDocuments, type DigestViews } from "../reconcile/ob
 import { compareSources, type SourceTarget } from "../reconcile/same-sources.ts";
 import { readAllOwned } from "../records/owned.ts";
 import { readRecordDigests } from "../records/record-digests.ts";
+import { withoutAwaited } from "./awaited-removals.ts";
 import type { PlanningArguments } from "./arguments/planning.ts";
 import type { CommandPorts } from "./command-ports.ts";
 import type { Connection } from "./connection.ts";
@@ -48,7 +49,8 @@ export async function reportDrift(
   const { owned, live, records, seen } = sources;
   const { targetTypes } = connection.catalog;
   const pools = isInPools(manifests.declaration?.pools ?? []);
-  const found = findDrift({ owned, live, targetTypes, isInPools: pools });
+  const drifted = findDrift({ owned, live, targetTypes, isInPools: pools });
+  const found = await withoutAwaited(drifted, connection);
   const targets = await Promise.all(
     found.map(async (one): Promise<TargetDrift> => {
       if (one.state !== "drifted") return one;

@@ -1,6 +1,6 @@
 // `plumb confirm` as people see it: an agent that serves in the test's own process, on real time.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -9,8 +9,10 @@ import { serveAgent } from "../../src/agent/serve/serve-agent.ts";
 import type { CommandPorts } from "../../src/cli/command-ports.ts";
 import { run } from "../../src/cli/run.ts";
 import { createDrivers } from "../../src/drivers/list.ts";
+import { simUnset } from "../../src/drivers/sim/edit.ts";
 import type { AgentEvent } from "../../src/model/agent-event.ts";
 import type { Json } from "../../src/model/json.ts";
+import type { Store } from "../../src/ports/store.ts";
 import { storeKeys } from "../../src/records/keys.ts";
 import { createWorld, projectRoot, type World } from "../scenarios/world.ts";
 import { createMemoryStore } from "../support/memory-store.ts";
@@ -18,6 +20,7 @@ import { createMemoryStore } from "../support/memory-store.ts";
 let world: World;
 let ports: CommandPorts;
 let events: AgentEvent[];
+let devices: Store;
 let stop: () => Promise<void>;
 
 beforeEach(async () => {
@@ -31,7 +34,7 @@ beforeEach(async () => {
     openStore: () => Promise.resolve(store),
     hasStore: () => Promise.resolve(true),
   };
-  const devices = createMemoryStore(systemClock);
+  devices = createMemoryStore(systemClock);
   const over = new AbortController();
   events = [];
   const serving = serveAgent(
@@ -130,4 +133,23 @@ test("a person who is there is asked at once", async () => {
   expect(applied.text).toContain('! Keep it? Only "yes" confirms it: yes');
   expect(applied.text).toContain("Confirmed <digest>: 1 target stays as it is.");
   expect(applied.code).toBe(0);
+});
+
+test("nobody misses what it removed, but whatever else is gone", async () => {
+  expect((await plumb("apply --auto-approve")).code).toBe(0);
+  const networks = join(world.folder, "manifests/networks.yaml");
+  const text = readFileSync(networks, "utf8");
+  writeFileSync(networks, text.slice(0, text.indexOf("---")));
+  const applied = await plumb("apply --auto-approve --confirm-within 1h --target switch/leaf-a1");
+  expect(applied.text).toContain("removed");
+  expect(applied.code, applied.text).toBe(0);
+  expect(await plumb("drift")).toMatchObject({
+    code: 0,
+    text: expect.stringContaining("No drift."),
+  });
+  const device = { store: devices, keys: storeKeys("default"), target: "switch/leaf-a2" };
+  expect(await simUnset(device, "/vnis/10165")).toEqual({ type: "done" });
+  const drifted = await plumb("drift");
+  expect(drifted.text).toContain("is missing");
+  expect(drifted.code).toBe(2);
 });
