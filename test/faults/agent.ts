@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import { systemClock } from "../../src/adapters/clock/system-clock.ts";
 import type { TargetName } from "../../src/model/target.ts";
 import type { AgentOptions } from "./agent-process.ts";
+import { endsWithUs } from "./children.ts";
 import { programs } from "./programs.ts";
 
 export interface Agent {
@@ -30,10 +31,10 @@ export function startAgent(options: AgentOptions): Agent {
 
   function begin(given: AgentOptions): void {
     unserved = new Set(options.targets);
-    const child = spawn(process.execPath, [programs().agent, JSON.stringify(given)], {
-      stdio: ["ignore", "pipe", "inherit"],
-      env: { PATH: process.env["PATH"] },
-    });
+    const argv = [programs().agent, JSON.stringify(given)];
+    const env = { PATH: process.env["PATH"] };
+    const stdio: ["ignore", "pipe", "inherit"] = ["ignore", "pipe", "inherit"];
+    const child = endsWithUs(spawn(process.execPath, argv, { stdio, env }));
     pid = child.pid ?? 0;
     createInterface({ input: child.stdout }).on("line", (line) => {
       const target = line.slice(1);

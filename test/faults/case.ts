@@ -1,7 +1,6 @@
 // One case: a fabric of its own on a cluster, its agents as processes that are started again when they
 // die, commands as processes, and a history of all that they do, which is judged in the end.
-
-// With FAULT_STORY=/tmp/story the histories of all cases are kept in files of that name.
+// With FAULT_STORY=NAME the histories of all cases are kept, in files whose names begin so.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

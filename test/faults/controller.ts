@@ -1,6 +1,7 @@
 // A command as a process of its own, as a case has it.
 
 import { spawn } from "node:child_process";
+import { endsWithUs } from "./children.ts";
 import type { ControllerOptions } from "./controller-process.ts";
 import { programs } from "./programs.ts";
 
@@ -22,7 +23,7 @@ export function startController(
   { folder, environment }: { folder: string; environment: NodeJS.ProcessEnv },
 ): Running {
   const argv = [programs().controller, JSON.stringify(options), ...words];
-  const child = spawn(process.execPath, argv, { cwd: folder, env: environment });
+  const child = endsWithUs(spawn(process.execPath, argv, { cwd: folder, env: environment }));
   let text = "";
   child.stdout.setEncoding("utf8").on("data", (more: string) => (text += more));
   child.stderr.setEncoding("utf8").on("data", (more: string) => (text += more));
