@@ -1,7 +1,6 @@
 // `plumb agent` as a process on a real etcd: what it takes and answers, and how it lives through being
 // killed, stopped, doubled and left alone. Needs a build.
 
-import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { systemClock } from "../../src/adapters/clock/system-clock.ts";
@@ -11,50 +10,19 @@ import { storeKeys } from "../../src/records/keys.ts";
 import { value } from "../contract/store-steps.ts";
 import { describeWithEtcd, startEtcd, type Etcd } from "../support/etcd-server.ts";
 import { createTempFolder, type TempFolder } from "../support/temp-folder.ts";
+import { killAll, quickstart, start, type Running } from "./command.ts";
 import { pause } from "./waiting.ts";
 
-const root = join(import.meta.dirname, "../..");
-const quickstart = ["-f", join(root, "examples/quickstart")];
 const switches = ["switch/leaf-a1", "switch/leaf-a2"] as const;
 const operationsOfEach = 20;
 const keys = storeKeys("default");
 
-interface Running {
-  readonly child: ChildProcess;
-  /** What it said so far. */
-  readonly said: () => string;
-  /** The lines of it that are JSON. */
-  readonly lines: () => Record<string, unknown>[];
-  readonly ended: Promise<number | null>;
-}
-
-/** Everything that was started and may still run. */
-const running = new Set<ChildProcess>();
-
-function start(
-  folder: TempFolder,
-  environment: Record<string, string>,
-  words: readonly string[],
-): Running {
-  const env = { PATH: process.env["PATH"], ...environment };
-  const main = join(root, "dist/main.js");
-  const child = spawn(process.execPath, [main, ...words], { cwd: folder.path, env });
-  running.add(child);
-  let text = "";
-  child.stdout.setEncoding("utf8").on("data", (more: string) => (text += more));
-  child.stderr.setEncoding("utf8").on("data", (more: string) => (text += more));
-  const ended = new Promise<number | null>((done) => {
-    child.once("close", (code) => {
-      running.delete(child);
-      done(code);
-    });
-  });
-  const lines = (): Record<string, unknown>[] =>
-    text
-      .split("\n")
-      .filter((line) => line.startsWith("{"))
-      .flatMap((line) => (line.endsWith("}") ? [JSON.parse(line) as Record<string, unknown>] : []));
-  return { child, said: () => text, lines, ended };
+/** The lines of its log so far. */
+function linesOf({ said }: Running): Record<string, unknown>[] {
+  return said()
+    .split("\n")
+    .filter((line) => line.startsWith("{") && line.endsWith("}"))
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
 async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
@@ -67,7 +35,7 @@ async function until(what: string, isSo: () => boolean | Promise<boolean>): Prom
 
 function hasTold(agent: Running, event: string, fields: Record<string, unknown> = {}): boolean {
   const wanted = Object.entries({ event, ...fields });
-  return agent.lines().some((line) => wanted.every(([name, text]) => line[name] === text));
+  return linesOf(agent).some((line) => wanted.every(([name, text]) => line[name] === text));
 }
 
 describeWithEtcd("plumb agent", () => {
@@ -78,7 +46,7 @@ describeWithEtcd("plumb agent", () => {
     folder = createTempFolder();
   });
   afterEach(async () => {
-    for (const child of running) child.kill("SIGKILL");
+    killAll();
     await etcd.remove();
     folder.remove();
   });
@@ -109,21 +77,21 @@ describeWithEtcd("plumb agent", () => {
 
   async function expectSettled(): Promise<void> {
     const plan = plumb("plan", "--detailed-exitcode", ...quickstart);
-    expect(await plan.ended, plan.said()).toBe(0);
+    expect((await plan.ended).code, plan.said()).toBe(0);
   }
 
   test("carries out what is applied, and tells what is live", async () => {
     const one = agent("one", ...both);
     await until("it serves", () => hasTold(one, "presence-gained", { target: switches[1] }));
     const applied = apply();
-    expect(await applied.ended, applied.said()).toBe(0);
+    expect((await applied.ended).code, applied.said()).toBe(0);
     expect(applied.said()).toContain("40 added");
     await expectSettled();
     one.child.kill("SIGTERM");
-    expect(await one.ended, one.said()).toBe(0);
-    expect(one.lines().every((line) => line["agent"] === "one" && "time" in line)).toBe(true);
+    expect((await one.ended).code, one.said()).toBe(0);
+    expect(linesOf(one).every((line) => line["agent"] === "one" && "time" in line)).toBe(true);
     const silent = plumb("plan", "--detailed-exitcode", ...quickstart);
-    expect(await silent.ended, silent.said()).toBe(8);
+    expect((await silent.ended).code, silent.said()).toBe(8);
   });
 
   test.each(["SIGKILL", "SIGTERM"] as const)(
@@ -135,18 +103,18 @@ describeWithEtcd("plumb agent", () => {
       const applied = apply();
       await until("it is at work", async () => (await sentTo("one")).every((sent) => sent > 5));
       first.child.kill(signal);
-      const code = await first.ended;
+      const { code } = await first.ended;
       expect(code, first.said()).toBe(signal === "SIGTERM" ? 0 : null);
       const second = agent("one", ...both);
       // An agent that went in order is not waited for as one that died in a change set.
-      if ((await applied.ended) !== 0) {
+      if ((await applied.ended).code !== 0) {
         expect(signal, applied.said() + second.said()).toBe("SIGTERM");
         await until("it serves", () => hasTold(second, "presence-gained", { target: switches[1] }));
         const rest = apply();
-        expect(await rest.ended, rest.said()).toBe(0);
+        expect((await rest.ended).code, rest.said()).toBe(0);
       }
       expect(await sentTo("one")).toEqual([operationsOfEach, operationsOfEach]);
-      const ends = [...first.lines(), ...second.lines()].filter(
+      const ends = [...linesOf(first), ...linesOf(second)].filter(
         (line) => line["event"] === "change-set-ended",
       );
       expect(ends.map((line) => line["end"])).toContain("abandoned");
@@ -165,7 +133,7 @@ describeWithEtcd("plumb agent", () => {
     const ended = await Promise.race([one.ended, pause(1_000)]);
     expect(ended).toBe(undefined);
     one.child.kill("SIGTERM");
-    expect(await one.ended).toBe(130);
+    expect((await one.ended).code).toBe(130);
   });
 
   test("lives through the end of its etcd, and serves again when that is back", async () => {
@@ -177,12 +145,12 @@ describeWithEtcd("plumb agent", () => {
     etcd.members[0]!.start();
     await etcd.ready();
     const gained = (): number =>
-      one.lines().filter((line) => line["event"] === "presence-gained").length;
+      linesOf(one).filter((line) => line["event"] === "presence-gained").length;
     await until("it serves again", () => gained() === 4);
     const applied = apply();
-    expect(await applied.ended, applied.said()).toBe(0);
+    expect((await applied.ended).code, applied.said()).toBe(0);
     await expectSettled();
-    const disconnections = one.lines().filter((line) => line["event"] === "disconnected");
+    const disconnections = linesOf(one).filter((line) => line["event"] === "disconnected");
     expect(disconnections.length).toBeLessThan(8);
   });
 
@@ -193,7 +161,7 @@ describeWithEtcd("plumb agent", () => {
     etcd.members[0]!.start();
     await until("it serves", () => hasTold(one, "presence-gained", { target: switches[1] }));
     one.child.kill("SIGTERM");
-    expect(await one.ended).toBe(0);
+    expect((await one.ended).code).toBe(0);
   });
 
   test("of another name waits, and serves within the lease and two seconds", async () => {
@@ -201,28 +169,28 @@ describeWithEtcd("plumb agent", () => {
     await until("it serves", () => hasTold(one, "presence-gained", { target: switches[1] }));
     const two = agent("two", "--lease", "3s", ...both);
     await until("it waits", () => hasTold(two, "presence-waiting", { target: switches[1] }));
-    expect(two.lines().at(-1)).toMatchObject({ event: "presence-waiting" });
+    expect(linesOf(two).at(-1)).toMatchObject({ event: "presence-waiting" });
     one.child.kill("SIGKILL");
     const killedAtMs = performance.now();
     await until("it serves", () => hasTold(two, "presence-gained", { target: switches[1] }));
     expect(performance.now() - killedAtMs).toBeLessThan(5_000);
     const applied = apply();
-    expect(await applied.ended, applied.said()).toBe(0);
+    expect((await applied.ended).code, applied.said()).toBe(0);
   });
 
   test("has a folder of its own, and a port of its own", async () => {
     const one = agent("one", "--listen", "0", ...both);
-    await until("it listens", () => one.lines().some((line) => line["msg"] === "listening"));
-    const address = String(one.lines().find((line) => "address" in line)?.["address"]);
+    await until("it listens", () => linesOf(one).some((line) => line["msg"] === "listening"));
+    const address = String(linesOf(one).find((line) => "address" in line)?.["address"]);
     await until("it is ready", async () => (await fetch(`http://${address}/readyz`)).ok);
     const page = await (await fetch(`http://${address}/metrics`)).text();
     expect(page).toContain("plumb_agent_targets 2");
     expect(page).toContain("plumb_agent_store_connected 1");
     const again = agent("one", ...both);
-    expect(await again.ended).toBe(1);
+    expect((await again.ended).code).toBe(1);
     expect(again.said()).toMatch(/another agent \(process \d+\) uses it/);
     const beside = agent("two", "--listen", address, ...both);
-    expect(await beside.ended).toBe(1);
+    expect((await beside.ended).code).toBe(1);
     expect(beside.said()).toContain(`listening on ${address}: another process listens there`);
     await etcd.members[0]!.kill();
     await until("it is not ready", async () => {
@@ -244,10 +212,10 @@ describeWithEtcd("plumb agent", () => {
     const one = start(folder, login, words);
     await until("it serves", () => hasTold(one, "presence-gained", { target: switches[1] }));
     const applied = start(folder, login, ["apply", "--auto-approve", ...quickstart]);
-    expect(await applied.ended, applied.said()).toBe(0);
+    expect((await applied.ended).code, applied.said()).toBe(0);
     one.child.kill("SIGTERM");
-    expect(await one.ended).toBe(0);
-    expect(one.lines().every((line) => line["agent"] === "leafs")).toBe(true);
+    expect((await one.ended).code).toBe(0);
+    expect(linesOf(one).every((line) => line["agent"] === "leafs")).toBe(true);
     expect(one.said()).not.toContain(password);
     expect(one.said()).not.toMatch(/tenant|"value"|connection/);
   });

@@ -1,7 +1,6 @@
 // Plans and applies of the built command on etcd: killed in the middle, two at once, through the death
 // of a leader, and with a password that must be in nothing that is shown or kept. Needs a build.
 
-import { spawn, type ChildProcess } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
@@ -11,35 +10,8 @@ import { readRange } from "../../src/records/ranges.ts";
 import { value } from "../contract/store-steps.ts";
 import { describeWithEtcd, startEtcd, type Etcd } from "../support/etcd-server.ts";
 import { createTempFolder, type TempFolder } from "../support/temp-folder.ts";
+import { killAll, quickstart, start, type Running } from "./command.ts";
 import { pause } from "./waiting.ts";
-
-const root = join(import.meta.dirname, "../..");
-const quickstart = ["-f", join(root, "examples/quickstart")];
-
-interface Ended {
-  readonly code: number | null;
-  readonly text: string;
-}
-
-/** `plumb` as a process in a folder, on the etcd that its environment names. */
-function start(
-  folder: TempFolder,
-  environment: Record<string, string>,
-  words: readonly string[],
-): { child: ChildProcess; ended: Promise<Ended> } {
-  const env = { PATH: process.env["PATH"], ...environment };
-  const main = join(root, "dist/main.js");
-  const child = spawn(process.execPath, [main, ...words], { cwd: folder.path, env });
-  let text = "";
-  child.stdout.setEncoding("utf8").on("data", (more: string) => (text += more));
-  child.stderr.setEncoding("utf8").on("data", (more: string) => (text += more));
-  const ended = new Promise<Ended>((done) => {
-    child.once("close", (code) => {
-      done({ code, text });
-    });
-  });
-  return { child, ended };
-}
 
 describeWithEtcd("plumb on a cluster", () => {
   let etcd: Etcd;
@@ -49,17 +21,18 @@ describeWithEtcd("plumb on a cluster", () => {
     folder = createTempFolder();
   });
   afterEach(async () => {
+    killAll();
     await etcd.remove();
     folder.remove();
   });
 
-  function plumb(fabric: string, ...words: string[]): ReturnType<typeof start> {
+  function plumb(fabric: string, ...words: string[]): Running {
     const store = `etcd://${etcd.endpoints.join(",")}`;
     const environment = { PLUMB_STORE: store, PLUMB_FABRIC: fabric, PLUMB_AGENTS: "local" };
     return start(folder, environment, words);
   }
 
-  const apply = (fabric: string): ReturnType<typeof start> =>
+  const apply = (fabric: string): Running =>
     plumb(fabric, "apply", "--auto-approve", ...quickstart);
 
   /** Applies until it is done: a dead holder's lock lasts for its term. */

@@ -1,53 +1,29 @@
 // Applies that are to be confirmed, on a real etcd with agents as processes: who undoes them when the etcd
 // and the controller are killed, and what is said afterwards. Needs a build.
 
-import { spawn, type ChildProcess } from "node:child_process";
-import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { describeWithEtcd, startEtcd, type Etcd } from "../support/etcd-server.ts";
 import { createTempFolder, type TempFolder } from "../support/temp-folder.ts";
+import { killAll, quickstart, start, type Running } from "./command.ts";
 import { pause } from "./waiting.ts";
 
-const root = join(import.meta.dirname, "../..");
-const main = join(root, "dist/main.js");
-const quickstart = ["-f", join(root, "examples/quickstart")];
 const switches = ["leaf-a1", "leaf-a2"];
-
-interface Process {
-  readonly child: ChildProcess;
-  readonly said: () => string;
-  readonly ended: Promise<{ readonly code: number | null; readonly text: string }>;
-}
 
 describeWithEtcd("an apply that its agents undo unless it is confirmed", () => {
   let etcd: Etcd;
   let folder: TempFolder;
-  const running = new Set<ChildProcess>();
   beforeEach(async () => {
     etcd = await startEtcd();
     folder = createTempFolder();
   });
   afterEach(async () => {
-    for (const child of running) child.kill("SIGKILL");
+    killAll();
     await etcd.remove();
     folder.remove();
   });
 
-  function plumb(...words: string[]): Process {
-    const store = `etcd://${etcd.endpoints.join(",")}`;
-    const env = { PATH: process.env["PATH"], PLUMB_STORE: store };
-    const child = spawn(process.execPath, [main, ...words], { cwd: folder.path, env });
-    running.add(child);
-    let text = "";
-    child.stdout.setEncoding("utf8").on("data", (more: string) => (text += more));
-    child.stderr.setEncoding("utf8").on("data", (more: string) => (text += more));
-    const ended = new Promise<{ code: number | null; text: string }>((done) => {
-      child.once("close", (code) => {
-        running.delete(child);
-        done({ code, text });
-      });
-    });
-    return { child, said: () => text, ended };
+  function plumb(...words: string[]): Running {
+    return start(folder, { PLUMB_STORE: `etcd://${etcd.endpoints.join(",")}` }, words);
   }
 
   async function until(
@@ -61,7 +37,7 @@ describeWithEtcd("an apply that its agents undo unless it is confirmed", () => {
   }
 
   /** Resolves when it serves its switch. */
-  async function agent(name: string): Promise<Process> {
+  async function agent(name: string): Promise<Running> {
     const target = `switch/${name}`;
     const own = plumb("agent", "--target", target, "--data-dir", name, "--lease", "2s");
     await until(() => own.said().includes("presence-gained"), own.said);
@@ -86,7 +62,7 @@ describeWithEtcd("an apply that its agents undo unless it is confirmed", () => {
   const devices = async (): Promise<string[]> => [await device("leaf-a1"), await device("leaf-a2")];
   const planned = async (): Promise<string> => (await plumb("plan", ...quickstart).ended).text;
   const operations = (text: string): string => /Plan: .*/.exec(text)?.[0] ?? text;
-  const apply = (...words: string[]): Process =>
+  const apply = (...words: string[]): Running =>
     plumb("apply", "--auto-approve", "--confirm-within", "5s", ...words, ...quickstart);
 
   async function untilDevicesAre(before: readonly string[]): Promise<void> {

@@ -1,7 +1,6 @@
 // A state that moves between a folder and a cluster, with the built command: it is the same record by
 // record, works on there, and survives kill -9 of whoever moves it. Needs a build.
 
-import { spawn, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -11,35 +10,11 @@ import { storeKeys } from "../../src/records/keys.ts";
 import { put, value } from "../contract/store-steps.ts";
 import { describeWithEtcd, startEtcd, type Etcd } from "../support/etcd-server.ts";
 import { createTempFolder, type TempFolder } from "../support/temp-folder.ts";
+import { killAll, quickstart, start } from "./command.ts";
 import { pause } from "./waiting.ts";
 
-const root = join(import.meta.dirname, "../..");
-const quickstart = ["-f", join(root, "examples/quickstart")];
-
-interface Ended {
-  readonly code: number | null;
-  readonly text: string;
-}
-
-function start(
-  folder: TempFolder,
-  words: readonly string[],
-): { child: ChildProcess; ended: Promise<Ended> } {
-  const env = { PATH: process.env["PATH"], PLUMB_AGENTS: "local" };
-  const child = spawn(process.execPath, [join(root, "dist/main.js"), ...words], {
-    cwd: folder.path,
-    env,
-  });
-  let text = "";
-  child.stdout.setEncoding("utf8").on("data", (more: string) => (text += more));
-  child.stderr.setEncoding("utf8").on("data", (more: string) => (text += more));
-  const ended = new Promise<Ended>((done) => {
-    child.once("close", (code) => {
-      done({ code, text });
-    });
-  });
-  return { child, ended };
-}
+/** Nothing is served here. */
+const environment = { PLUMB_AGENTS: "local" };
 
 describeWithEtcd("a state that moves", () => {
   let etcd: Etcd;
@@ -51,12 +26,13 @@ describeWithEtcd("a state that moves", () => {
     cluster = `etcd://${etcd.endpoints.join(",")}`;
   });
   afterAll(async () => {
+    killAll();
     await etcd.remove();
     folder.remove();
   });
 
   async function plumb(...words: string[]): Promise<string> {
-    const { code, text } = await start(folder, words).ended;
+    const { code, text } = await start(folder, environment, words).ended;
     expect(code, text).toBe(0);
     return text;
   }
@@ -82,7 +58,7 @@ describeWithEtcd("a state that moves", () => {
     await plumb("state", "export", "--out", "third.state", "--state", "back", ...fabric);
     expect(recordsIn("third.state")).toEqual(recordsIn("first.state"));
     expect(await plumb("undo", "-y", "--state", "back", ...fabric)).toContain("40 removed");
-    const moved = await start(folder, ["plan", ...quickstart, ...there]).ended;
+    const moved = await start(folder, environment, ["plan", ...quickstart, ...there]).ended;
     expect(moved).toMatchObject({ code: 1, text: expect.stringContaining("moved to embedded:") });
   });
 
@@ -104,13 +80,18 @@ describeWithEtcd("a state that moves", () => {
     const migrate = ["state", "migrate", "--to", cluster, ...here];
     const arrived = (): Promise<number> => etcd.count(`${prefix}sim/`);
     const isUsed = async (place: string[]): Promise<boolean> => {
-      const { code, text } = await start(folder, ["state", "list", "allocations/", ...place]).ended;
+      const { code, text } = await start(folder, environment, [
+        "state",
+        "list",
+        "allocations/",
+        ...place,
+      ]).ended;
       return code === 0 && text.includes("allocations/");
     };
     for (const fatal of [1, 4_000, 10_000]) {
       // A dead holder's lock in the cluster lasts for its term.
       for (let isBegun = false; !isBegun;) {
-        const { child, ended } = start(folder, migrate);
+        const { child, ended } = start(folder, environment, migrate);
         const over = ended.then(({ code }) => code);
         while (child.exitCode === null && (await arrived()) < fatal) await pause(2);
         child.kill("SIGKILL");
@@ -122,7 +103,7 @@ describeWithEtcd("a state that moves", () => {
       expect([await isUsed(here), await isUsed(there)]).toEqual([false, false]);
     }
     for (let code: number | null = 4; code === 4;) {
-      const ended = await start(folder, migrate).ended;
+      const ended = await start(folder, environment, migrate).ended;
       code = ended.code;
       expect([0, 4], ended.text).toContain(code);
       if (code === 4) await pause(1_000);

@@ -1,57 +1,33 @@
 // Plans, applies and drift checks through agents that are processes of their own, on a real etcd: what
 // is known of a target whose agent was killed, and what is never done on its silence. Needs a build.
 
-import { spawn, type ChildProcess } from "node:child_process";
-import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { describeWithEtcd, startEtcd, type Etcd } from "../support/etcd-server.ts";
 import { createTempFolder, type TempFolder } from "../support/temp-folder.ts";
+import { killAll, quickstart, start, type Running } from "./command.ts";
 import { pause } from "./waiting.ts";
 
-const root = join(import.meta.dirname, "../..");
-const main = join(root, "dist/main.js");
-const quickstart = ["-f", join(root, "examples/quickstart")];
 const nothing = ["-f", ".", "--allow-empty", "--allow-deletes", "1000"];
-
-interface Process {
-  readonly child: ChildProcess;
-  readonly said: () => string;
-  readonly ended: Promise<{ readonly code: number | null; readonly text: string }>;
-}
 
 describeWithEtcd("plumb with agents that are processes of their own", () => {
   let etcd: Etcd;
   let folder: TempFolder;
-  const running = new Set<ChildProcess>();
   beforeEach(async () => {
     etcd = await startEtcd();
     folder = createTempFolder();
   });
   afterEach(async () => {
-    for (const child of running) child.kill("SIGKILL");
+    killAll();
     await etcd.remove();
     folder.remove();
   });
 
-  function plumb(...words: string[]): Process {
-    const store = `etcd://${etcd.endpoints.join(",")}`;
-    const env = { PATH: process.env["PATH"], PLUMB_STORE: store };
-    const child = spawn(process.execPath, [main, ...words], { cwd: folder.path, env });
-    running.add(child);
-    let text = "";
-    child.stdout.setEncoding("utf8").on("data", (more: string) => (text += more));
-    child.stderr.setEncoding("utf8").on("data", (more: string) => (text += more));
-    const ended = new Promise<{ code: number | null; text: string }>((done) => {
-      child.once("close", (code) => {
-        running.delete(child);
-        done({ code, text });
-      });
-    });
-    return { child, said: () => text, ended };
+  function plumb(...words: string[]): Running {
+    return start(folder, { PLUMB_STORE: `etcd://${etcd.endpoints.join(",")}` }, words);
   }
 
   /** Resolves when it serves its switch. */
-  async function agent(name: string): Promise<Process> {
+  async function agent(name: string): Promise<Running> {
     const target = `switch/${name}`;
     const own = plumb("agent", "--target", target, "--data-dir", name, "--lease", "2s");
     for (let i = 0; !own.said().includes("presence-gained"); i += 1) {
@@ -61,7 +37,7 @@ describeWithEtcd("plumb with agents that are processes of their own", () => {
     return own;
   }
 
-  const apply = (manifests: readonly string[]): Process =>
+  const apply = (manifests: readonly string[]): Running =>
     plumb("apply", "--auto-approve", ...manifests);
 
   /** The same question until the answer is the one that is wanted, or half a minute has passed. */
