@@ -150,9 +150,9 @@ async function carryOutPlan(task: Task, begun: Begun): Promise<ApplyReport> {
   const mayUndo = options.rollback === true && stop.why() === undefined && verdict === "partly";
   const undone = mayUndo ? await rollBack(begun) : { isComplete: false, count: 0 };
   const confirm = undone.isComplete || !isWork(outcomes) ? undefined : run.confirm;
-  const isFinal = !undone.isComplete && confirm === undefined;
+  const isFinal = !undone.isComplete && confirm === undefined && stop.why() !== "fenced";
   const failed = isFinal ? await releaseFreed(task, outcomes) : undefined;
-  const trouble = stop.trouble() ?? failed;
+  const trouble = stop.trouble() ?? failed ?? task.kept.unconfirmed();
   return {
     ...blank(task),
     type: undone.isComplete ? "rolled-back" : verdict,
@@ -185,8 +185,10 @@ async function close(task: Task, entry: string, report: ApplyReport): Promise<Ap
   const finishedAtMs = ports.clock.now();
   const durationMs = finishedAtMs - startedAtMs;
   onEvent({ type: "apply-finished", durationMs });
-  // After a second interrupt nobody waits for the store; the next writer marks the entry.
-  if (options.abort?.aborted === true) return { ...report, entry, durationMs };
+  // After a second interrupt nobody waits for the store, and without the lock nothing may be written;
+  // the next writer marks the entry.
+  const mayWrite = options.abort?.aborted !== true && task.stop.why() !== "fenced";
+  if (!mayWrite) return { ...report, entry, durationMs };
   const end = { ...endOf(report), finishedAtMs };
   const closed = await closeEntry(ports.store, ports.keys, entry, end, kept.lock.fence);
   const trouble = report.trouble ?? (isTrouble(closed) ? closed : undefined);

@@ -130,6 +130,11 @@ async function settleUnknown(
   unknown: readonly [Operation, string][],
 ): Promise<void> {
   if (unknown.length === 0) return;
+  if (run.stop.why() === "fenced") {
+    // The next writer looks. What this one would see it may not record.
+    for (const [operation, reason] of unknown) settle(run, operation, { type: "unknown", reason });
+    return;
+  }
   const { agent, clock } = run.ports;
   const seen = await withRetries(clock, run.stop.signal, () =>
     agent.observe(target, settingsOf(run, target)),

@@ -1,17 +1,20 @@
-// The lock, kept alive while an apply runs. Losing it aborts a signal; what to do then is the
-// engine's business.
+// The lock, kept alive while an apply runs, and lost as term.ts says. Losing it aborts a signal; what to
+// do then is the engine's business.
 
 import type { Clock } from "../ports/clock.ts";
 import type { Store } from "../ports/store.ts";
-import { isTrouble, type Trouble } from "../ports/trouble.ts";
+import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
 import type { Fence } from "../records/fence.ts";
 import type { StoreKeys } from "../records/keys.ts";
 import { acquireLock, isLock, type Lock, type LockHeld, type LockHolder } from "../records/lock.ts";
+import { beginTerm, keepOn, type Term } from "./term.ts";
 
 export interface KeptLock {
   readonly lock: Lock;
   /** Aborts the moment that the lock is known or must be assumed to be lost. */
   readonly lost: AbortSignal;
+  /** Why it must be assumed to be lost, though nobody said so; undefined as long as it need not. */
+  unconfirmed(): Trouble | undefined;
   release(): Promise<Trouble | undefined>;
 }
 
@@ -28,49 +31,50 @@ export async function keepLock(
   under?: Tenure,
   acquire: typeof acquireLock = acquireLock,
 ): Promise<KeptLock | LockHeld | Trouble> {
-  const lock = await acquire(store, clock, keys, holder, {
-    ttlMs,
-    under: under?.fence ?? [],
-  });
-  if (!isLock(lock)) return lock;
   const lost = new AbortController();
-  const released = new AbortController();
+  const over = new AbortController();
+  let unconfirmed: Trouble | undefined;
+  let last: boolean | Trouble = true;
   const lose = (): void => {
-    lost.abort("the lock was lost");
+    if (!over.signal.aborted) lost.abort("the lock was lost");
+    over.abort();
   };
+  const expire = (): void => {
+    unconfirmed = notConfirmed(ttlMs, last);
+    lose();
+  };
+  const begin = (): Term => beginTerm(clock, ttlMs, expire);
+  const first = begin();
+  const lock = await acquire(store, clock, keys, holder, { ttlMs, under: under?.fence ?? [] });
+  if (!isLock(lock)) {
+    first.end();
+    return lock;
+  }
+  if (lost.signal.aborted) {
+    await lock.release();
+    return trouble("taking the lock", "it took longer than a term", "soon");
+  }
   if (under?.lost.aborted === true) lose();
   under?.lost.addEventListener("abort", lose, { once: true });
-  const renewing = renewUntil(lock, clock, ttlMs, released.signal).then((isKept) => {
-    if (!isKept) lose();
-  });
+  const renew = async (): Promise<boolean | Trouble> => (last = await lock.renew());
+  const until = over.signal;
+  const keeping = keepOn({ clock, ttlMs, first, begin, renew, onTaken: lose, until });
   return {
-    lock,
+    lock: { ...lock, writer: { ...lock.writer, lost: lost.signal } },
     lost: lost.signal,
+    unconfirmed: () => unconfirmed,
     async release() {
-      released.abort();
+      over.abort();
       under?.lost.removeEventListener("abort", lose);
-      await renewing;
-      return await lock.release();
+      // It ended by itself, and a store that was silent for so long would be waited for in vain.
+      if (unconfirmed !== undefined) return undefined;
+      const [failed] = await Promise.all([lock.release(), keeping]);
+      return failed;
     },
   };
 }
 
-/** False when the lock is lost: it says so, or it could not be renewed for its whole term. */
-async function renewUntil(
-  lock: Lock,
-  clock: Clock,
-  ttlMs: number,
-  released: AbortSignal,
-): Promise<boolean> {
-  let renewedAtMs = clock.now();
-  for (;;) {
-    // A third of the term leaves two more tries before it ends.
-    await clock.sleep(ttlMs / 3, released);
-    if (released.aborted) return true;
-    const askedAtMs = clock.now();
-    const renewed = await lock.renew();
-    if (renewed === false) return false;
-    if (!isTrouble(renewed)) renewedAtMs = askedAtMs;
-    else if (clock.now() - renewedAtMs >= ttlMs) return false;
-  }
+function notConfirmed(ttlMs: number, last: boolean | Trouble): Trouble {
+  const since = `nobody confirmed it for ${ttlMs / 1000} s`;
+  return trouble("keeping the lock", isTrouble(last) ? `${since}: ${last.reason}` : since, "soon");
 }

@@ -23,7 +23,7 @@ export function createStopSwitch(interrupt: AbortSignal, lost: AbortSignal): Sto
 
   function stop(reason: Stop, words: string): void {
     // A lost lock outweighs everything: from then on nothing may be written.
-    if (why !== undefined && reason !== "fenced") return;
+    if (why === "fenced" || (why !== undefined && reason !== "fenced")) return;
     why = reason;
     because = words;
     controller.abort(words);

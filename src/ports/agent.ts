@@ -31,6 +31,8 @@ export interface Writer {
   readonly fence: readonly Compare[];
   /** The lock's own: what is put with it vanishes when the lock ends. */
   readonly lease: string;
+  /** Aborts once the lock is lost, or must be assumed to be: the store may not answer any more either. */
+  readonly lost?: AbortSignal;
 }
 
 /** Called for every operation the moment its outcome is known, for progress only. */

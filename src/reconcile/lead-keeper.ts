@@ -1,6 +1,6 @@
-// The lead, kept alive while somebody leads. It trusts nobody's word that all is well: unless a renewal
-// that was sent within the term is confirmed within it, the lead is lost, by this process's own timers.
+// The lead, kept alive while somebody leads, and lost as apply/term.ts says.
 
+import { beginTerm, keepOn, type Term } from "../apply/term.ts";
 import type { Clock } from "../ports/clock.ts";
 import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
 import type { Store } from "../ports/store.ts";
@@ -34,7 +34,6 @@ export async function takeLead(
     over.abort();
   };
   const begin = (): Term => beginTerm(clock, ttlMs, () => lose(unconfirmed(ttlMs)));
-  // Only what is sent after a term began counts for it, the asking for the lease included.
   const first = begin();
   const won = await campaign(store, clock, keys, holder, ttlMs);
   if (isTrouble(won) || !isLeadership(won)) {
@@ -45,7 +44,15 @@ export async function takeLead(
     await won.resign();
     return trouble("taking the lead", "it took longer than a term", "soon");
   }
-  const keeping = keepOn(won, { clock, ttlMs, term: first, begin, lose, until: over.signal });
+  const keeping = keepOn({
+    clock,
+    ttlMs,
+    first,
+    begin,
+    renew: () => won.renew(),
+    onTaken: () => lose("another leads, or its record was taken away"),
+    until: over.signal,
+  });
   return {
     leadership: won,
     lost: lost.signal,
@@ -56,52 +63,6 @@ export async function takeLead(
       await won.resign();
     },
   };
-}
-
-interface Term {
-  /** It was followed by another, or nobody asks any more. */
-  end(): void;
-}
-
-/** A sleep and no look at the time of day, which may be set. */
-function beginTerm(clock: Clock, ttlMs: number, onOver: () => void): Term {
-  const ended = new AbortController();
-  void clock.sleep(ttlMs, ended.signal).then(() => {
-    if (!ended.signal.aborted) onOver();
-  });
-  return { end: () => ended.abort() };
-}
-
-interface Keeping {
-  readonly clock: Clock;
-  readonly ttlMs: number;
-  term: Term;
-  readonly begin: () => Term;
-  readonly lose: (reason: string) => void;
-  readonly until: AbortSignal;
-}
-
-async function keepOn(leadership: Leadership, keeping: Keeping): Promise<void> {
-  const { clock, ttlMs, begin, lose, until } = keeping;
-  // A third of the term leaves two more tries before it ends, and trouble more of them.
-  let pauseMs = ttlMs / 3;
-  for (;;) {
-    await clock.sleep(pauseMs, until);
-    if (until.aborted) break;
-    const next = begin();
-    const renewed = await leadership.renew();
-    // Over is over, also where the answer came late and says otherwise.
-    if (renewed !== true || until.aborted) {
-      next.end();
-    } else {
-      keeping.term.end();
-      keeping.term = next;
-    }
-    if (renewed === false) lose("another leads, or its record was taken away");
-    if (until.aborted) break;
-    pauseMs = renewed === true ? ttlMs / 3 : ttlMs / 10;
-  }
-  keeping.term.end();
 }
 
 function unconfirmed(ttlMs: number): string {

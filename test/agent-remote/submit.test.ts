@@ -294,3 +294,71 @@ test("a change set and its outcomes may be larger than a value of the store", as
   await process.answer({ ...taken, end: "carried-out", outcomes });
   expect(await result).toEqual({ type: "answered", outcomes });
 });
+
+/** From now on every call takes its whole deadline, and then fails. Answers what was written since. */
+function silence({ store, clock }: Bench): string[] {
+  const wanted: string[] = [];
+  const silent = async () => {
+    await clock.sleep(6_000);
+    return trouble("calling", "etcd does not answer", "soon");
+  };
+  store.get = silent;
+  store.range = silent;
+  store.transact = (_, writes) => {
+    wanted.push(...writes.map(({ key }) => key));
+    return silent();
+  };
+  return wanted;
+}
+
+test("a writer that lost its lock on a silent store asks it once more, and writes nothing", async () => {
+  bench = createBench();
+  const { process, lock, submit, clock } = bench;
+  await process.appear();
+  const lost = new AbortController();
+  const result = submit({ ...(await lock()).writer, lost: lost.signal }, {}, lost.signal);
+  await process.message("change-set");
+  await process.answer(taken);
+  const wanted = silence(bench);
+  await clock.sleep(10_000);
+  const lostMs = clock.now();
+  lost.abort("the lock was lost");
+  expect(kindsOf(await result)).toEqual(["unknown", "unknown"]);
+  expect(clock.now() - lostMs).toBeLessThanOrEqual(6_000);
+  expect(wanted).toEqual([]);
+});
+
+test("a writer that loses its lock while it calls something off in vain waits no longer", async () => {
+  bench = createBench();
+  const { process, lock, submit, clock } = bench;
+  await process.appear();
+  const [interrupt, lost] = [new AbortController(), new AbortController()];
+  const { writer } = await lock();
+  const result = submit({ ...writer, lost: lost.signal }, {}, interrupt.signal);
+  await process.message("change-set");
+  await process.answer(taken);
+  silence(bench);
+  interrupt.abort("interrupted");
+  // The cancel, the same once more, and a look at the answer.
+  await clock.sleep(20_000);
+  const lostMs = clock.now();
+  lost.abort("the lock was lost");
+  expect(kindsOf(await result)).toEqual(["unknown", "unknown"]);
+  expect(clock.now() - lostMs).toBeLessThanOrEqual(6_000);
+});
+
+test("a writer that lost its lock hears what its agent did where the store answers", async () => {
+  bench = createBench();
+  const { process, lock, submit, clock } = bench;
+  await process.appear();
+  const held = await lock();
+  const lost = new AbortController();
+  const result = submit({ ...held.writer, lost: lost.signal }, {}, lost.signal);
+  await process.message("change-set");
+  await process.answer(taken);
+  await held.release();
+  lost.abort("the lock was lost");
+  await clock.sleep(2_000);
+  await process.answer({ ...taken, end: "expired", outcomes: new Map([[one.id, done]]) });
+  expect(kindsOf(await result)).toEqual(["done", "skipped"]);
+});

@@ -7,7 +7,7 @@ import type { Operation } from "../../src/model/operation.ts";
 import { readEntry } from "../../src/records/journal.ts";
 import { acquireLock } from "../../src/records/lock.ts";
 import type { Driver } from "../../src/ports/driver.ts";
-import { isTrouble } from "../../src/ports/trouble.ts";
+import { isTrouble, trouble } from "../../src/ports/trouble.ts";
 import { add, planOf, remove, replace, switchWith, vlan } from "../support/operations.ts";
 import { createBench, holder, told } from "./bench.ts";
 
@@ -121,6 +121,30 @@ test("a lock that cannot be renewed ends the apply between two operations", asyn
   const report = await bench.apply(plan);
   expect(report.type).toBe("fenced");
   expect(await bench.live(a)).toEqual(switchWith({ 1: vlan("n1") }));
+});
+
+test("a lock that nobody confirms ends the apply, which then leaves the store alone", async () => {
+  const bench = createBench(
+    watched(async ({ id }) => {
+      if (id === three[0]!.id) await bench.clock.sleep(60_000);
+    }),
+  );
+  const { store } = bench;
+  const lease = store.lease.bind(store);
+  const silent = trouble("keeping the lease", "etcd does not answer", "soon");
+  store.lease = async (...args) => {
+    const given = await lease(...args);
+    return isTrouble(given) ? given : { ...given, keepAlive: () => Promise.resolve(silent) };
+  };
+  const report = await bench.apply(plan);
+  expect(report).toMatchObject({ type: "fenced", counts: { done: 1, skipped: 3 } });
+  expect(told(report)[three[2]!.id]).toBe("skipped: the lock was lost");
+  expect(report.trouble?.reason).toContain("nobody confirmed it for 15 s: etcd does not answer");
+  // The next writer marks the entry.
+  expect(await readEntry(store, bench.keys, report.entry!)).toMatchObject({
+    entry: { result: "running" },
+  });
+  expect(Object.keys(await bench.owned(a))).toEqual(["/vlans/1", "/vlans/2", "/vlans/3"]);
 });
 
 test("the lock is free after an apply, whatever became of it", async () => {

@@ -91,11 +91,15 @@ describeWithEtcd("an apply on a cluster of three", () => {
   test.concurrent("stops when two members are killed, says so, and goes on by itself once they are back", async () => {
     await onCluster(async (self, etcd) => {
       const { leader, member } = await leaderAndFollower(etcd);
+      let killedMs = 0;
       const { code, text } = await inTheMiddle(self, "two members killed", async () => {
         await Promise.all([leader.kill(), member.kill()]);
+        killedMs = performance.now();
         await pause(beyondLeaseMs);
       });
       expect([1, 6], text).toContain(code);
+      // The lock's term and two deadlines are 27 s.
+      expect(performance.now() - killedMs, text).toBeLessThan(45_000);
       expect(text).toMatch(/more than half of the members|the lock was lost/);
       const events = self.history().length;
       const again = await self.apply("two").ended;

@@ -76,6 +76,7 @@ async function untilEnd(
     last: undefined,
   };
   let reason = lost?.reason;
+  let isLockLost = false;
   for (;;) {
     const said = on.followed.said();
     const result = await resultIn(on, said);
@@ -86,6 +87,12 @@ async function untilEnd(
     noteSilence(on, limits, said);
     if (limits.last !== undefined && clock.now() >= limits.last.atMs) {
       return await lastWord(on, limits.last.reason);
+    }
+    if (!isLockLost && on.writer.lost?.aborted === true) {
+      isLockLost = true;
+      // The agent stops by itself. Where the store is silent, neither side hears the other.
+      if ((await on.followed.refresh()) !== undefined) return unheard(on);
+      continue;
     }
     if (signal.aborted && on.calledOff === undefined) await callOff(on);
     reason ??= whyGiveUp(on, limits);
@@ -99,7 +106,7 @@ async function untilEnd(
     // What could not be read is tried again though nobody says anything.
     const mostMs = isTrouble(result) ? times.rereadMs : Number.POSITIVE_INFINITY;
     const ms = Math.min(mostMs, Math.max(0, nextLimit(on, limits) - clock.now()));
-    await on.followed.next(said, ms, on.calledOff === undefined ? signal : undefined);
+    await on.followed.next(said, ms, on.calledOff === undefined ? signal : wakeOf(on, isLockLost));
   }
 }
 
@@ -128,8 +135,20 @@ function whyGiveUp(on: HandOver, { takenMs, answeredMs, silentMs }: Limits): str
 
 /** Calls it off. Undefined where it may be that the agent has taken it: it may yet say what it did. */
 async function giveUp(on: HandOver, reason: string): Promise<ChangeSetResult | undefined> {
-  if (on.calledOff === undefined || isTrouble(on.calledOff)) await callOff(on);
+  // Without the lock it would only be refused once more.
+  const mayRepeat = isTrouble(on.calledOff) && on.writer.lost?.aborted !== true;
+  if (on.calledOff === undefined || mayRepeat) await callOff(on);
   return await readOnceMore(on, reason);
+}
+
+/** What still wakes whoever called it off. */
+function wakeOf({ writer }: HandOver, isLockLost: boolean): AbortSignal | undefined {
+  return isLockLost ? undefined : writer.lost;
+}
+
+function unheard({ changeSet }: HandOver): ChangeSetResult {
+  const reason = "the lock was lost, and the store does not say what its agent did";
+  return forAll(changeSet, { type: "unknown", reason });
 }
 
 async function lastWord(on: HandOver, reason: string): Promise<ChangeSetResult> {

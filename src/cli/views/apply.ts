@@ -95,7 +95,7 @@ function summary({ report, plan }: Applied, palette: Palette): string {
       return [
         `${palette.bold("Stopped")}: the lock was lost. ${done} of ${total} were done`,
         unknown === 0 ? "" : `, and nobody can say it of ${unknown}`,
-        ". Next: plumb plan",
+        ". Next: plumb plan, which goes on from what is live",
       ].join("");
     case "interrupted":
       return `${palette.bold("Interrupted")}: ${done} of ${total} were done, and are recorded. Next: plumb plan, or ${undo}`;
