@@ -1,9 +1,13 @@
 // The store on etcd beside the client that it is built on, used raw, on the same server in the same run.
 // The two take turns, so that a noisy machine is noisy for both.
 
-import { Etcd3 } from "etcd3";
+import { Etcd3, type IKeyValue } from "etcd3";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { digestOf } from "../../src/model/digest.ts";
+import type { JsonObject } from "../../src/model/json.ts";
 import type { Store, Write } from "../../src/ports/store.ts";
+import { storeKeys } from "../../src/records/keys.ts";
+import { readLiveDocument, readLiveHeads, writeLive } from "../../src/records/live.ts";
 import { readRange } from "../../src/records/ranges.ts";
 import { put, value } from "../contract/store-steps.ts";
 import { describeWithEtcd, startEtcd, type Etcd } from "../support/etcd-server.ts";
@@ -118,27 +122,72 @@ describeWithEtcd("the store on etcd", () => {
     expect(tell(name, await sideBySide(8, ofStore, ofRaw))).toBeGreaterThan(0.7);
   });
 
+  /** All under a prefix, page by page. */
+  async function readRaw(prefix: string, limit: number): Promise<IKeyValue[]> {
+    const all: IKeyValue[] = [];
+    let key = Buffer.from(prefix);
+    const end = Buffer.from(`${prefix.slice(0, -1)}0`);
+    for (let more = true; more;) {
+      const page = await raw.kv.range({ key, range_end: end, limit });
+      all.push(...page.kvs);
+      more = page.more;
+      key = Buffer.concat([page.kvs.at(-1)?.key ?? key, Buffer.alloc(1)]);
+    }
+    return all;
+  }
+
   test("100,000 entries listed", async () => {
     await spread(1_000, 8, (i) => rawBatch(i * 100, 100));
     const ofStore = async (): Promise<void> => {
       expect(value(await readRange(store, "/bench/")).length).toBe(100_000);
     };
     const ofRaw = async (): Promise<void> => {
-      const all = [];
-      let key = Buffer.from("/bench/");
-      for (let more = true; more;) {
-        const page = await raw.kv.range({
-          key,
-          range_end: Buffer.from("/bench0"),
-          limit: pageLimit,
-        });
-        all.push(...page.kvs);
-        more = page.more;
-        key = Buffer.concat([page.kvs.at(-1)?.key ?? key, Buffer.alloc(1)]);
-      }
-      expect(all.length).toBe(100_000);
+      expect((await readRaw("/bench/", pageLimit)).length).toBe(100_000);
     };
     const rate = tell("100,000 entries listed", await sideBySide(6, ofStore, ofRaw));
     expect(rate).toBeGreaterThan(0.5);
   });
+
+  test("100,000 live items read: 200 documents of 500", async () => {
+    const keys = storeKeys("live");
+    const targets = Array.from({ length: 200 }, (_, i) => `switch/leaf-${String(i)}`);
+    await spread(targets.length, 8, async (i) => {
+      const document = documentOf(i);
+      const live = { document, digest: digestOf(document), observedAtMs: 0 };
+      expect(value(await writeLive(store, keys, targets[i] ?? "", live, [])).type).toBe("written");
+    });
+    const ofStore = async (): Promise<void> => {
+      const heads = value(await readLiveHeads(store, keys));
+      const documents = await Promise.all(
+        [...heads].map(async ([target, { digest }]) =>
+          value(await readLiveDocument(store, keys, target, digest)),
+        ),
+      );
+      expect(itemsOf(documents.map((document) => ({ document })))).toBe(100_000);
+    };
+    // Bytes are no items: the client alone has them once it has read the JSON as well.
+    const ofRaw = async (): Promise<void> => {
+      const all = await readRaw(`${keys.prefix}live/`, 100);
+      expect(itemsOf(all.map((one) => JSON.parse(one.value.toString()) as Body))).toBe(100_000);
+    };
+    const rate = tell("100,000 live items read", await sideBySide(8, ofStore, ofRaw));
+    expect(rate).toBeGreaterThan(0.5);
+  });
 });
+
+interface Body {
+  readonly document: JsonObject | undefined;
+}
+
+function itemsOf(bodies: readonly Body[]): number {
+  const counts = bodies.map(({ document }) => Object.keys(document?.["vlans"] ?? {}).length);
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** A switch with 500 VLANs. */
+function documentOf(target: number): JsonObject {
+  const vlans = Array.from({ length: 500 }, (_, i): [string, JsonObject] => {
+    return [String(i + 2), { name: `tenant-${String(i)}-on-${String(target)}` }];
+  });
+  return { vlans: Object.fromEntries(vlans) };
+}
