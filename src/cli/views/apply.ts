@@ -4,11 +4,10 @@
 import type { ApplyReport } from "../../apply/result.ts";
 import type { ApplyEvent } from "../../model/event.ts";
 import type { JsonObject } from "../../model/json.ts";
-import type { Operation } from "../../model/operation.ts";
 import { shortDigest, type Plan } from "../../model/plan.ts";
 import { unconfirmedText } from "./confirm.ts";
+import { failureLines } from "./failures.ts";
 import { formatVersion } from "./format-version.ts";
-import { wordsOf } from "./item-row.ts";
 import { counted, duration } from "./numbers.ts";
 import type { Palette } from "./palette.ts";
 import { present } from "./plan-json.ts";
@@ -36,17 +35,8 @@ export interface Applied {
   readonly plan: Plan;
 }
 
-/** How many failures are spelled out. */
-const failuresShown = 10;
-
 export function applyText({ report, plan }: Applied, palette: Palette): string {
-  const lines: string[] = [];
-  for (const { target, operation, reason } of report.failures.slice(0, failuresShown)) {
-    const where = operation === undefined ? "" : ` at ${placeOf(operation)}`;
-    lines.push(`${palette.bold(target)}  ${palette.red(`failed${where}`)}: ${reason}`);
-  }
-  const more = report.failures.length - failuresShown;
-  if (more > 0) lines.push(palette.dim(`and ${counted(more, "more failure", "more failures")}`));
+  const lines = failureLines(report, palette);
   for (const [target, count] of skippedOn({ report, plan })) {
     const were = count === 1 ? "was" : "were";
     lines.push(`${target}  ${counted(count, "operation")} there ${were} not started`);
@@ -55,12 +45,6 @@ export function applyText({ report, plan }: Applied, palette: Palette): string {
   const { confirmWithinMs, digest } = report;
   if (confirmWithinMs !== undefined) lines.push(unconfirmedText(digest, confirmWithinMs));
   return `${lines.join("\n")}\n`;
-}
-
-function placeOf(operation: Operation): string {
-  const { subject, detail } = wordsOf(operation.target).describe([operation]);
-  // A thing's own value adds nothing to its name; a part of a thing is named by it.
-  return detail === "" || detail.startsWith('"') ? subject : `${subject} ${detail}`;
 }
 
 /** Targets with operations that only stand behind a failure. */
