@@ -60,7 +60,9 @@ async function submit(
       ...(run.confirm === undefined ? {} : { confirm: run.confirm }),
       ...(run.undoes === undefined ? {} : { undoes: run.undoes }),
     };
+    run.progress.askedAtMs.set(target, run.ports.clock.now());
     const result = await agent.submit(changeSet, writer, run.stop.signal, () => undefined);
+    run.progress.askedAtMs.delete(target);
     const isOver = result.type !== "unreachable" || attempt >= attemptsMax;
     if (isOver || run.stop.signal.aborted) return result;
     await run.ports.clock.sleep(backoffMs(attempt), run.stop.signal);

@@ -6,9 +6,21 @@ import { runChangeSet } from "./change-set.ts";
 import { recordAnswer } from "./record.ts";
 import { settle, type Run } from "./run.ts";
 import { whenAborted } from "./stop.ts";
+import { tellWaiting } from "./tell-waiting.ts";
 
 /** Returns when every operation has a final outcome, or at once after a second interrupt. */
 export async function handOut(run: Run): Promise<void> {
+  const over = new AbortController();
+  const telling = tellWaiting(run, over.signal);
+  try {
+    await handOutAll(run);
+  } finally {
+    over.abort();
+    await telling;
+  }
+}
+
+async function handOutAll(run: Run): Promise<void> {
   const inFlight = new Map<TargetName, Promise<void>>();
   const aborted = new Promise<void>((resolve) => whenAborted(run.abort, resolve));
   for (;;) {

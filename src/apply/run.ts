@@ -71,6 +71,8 @@ export interface RunProgress {
   /** Operations without a final outcome. */
   readonly remaining: Map<TargetName, number>;
   readonly startedAtMs: Map<TargetName, number>;
+  /** When agents were given a change set that they have not answered. */
+  readonly askedAtMs: Map<TargetName, number>;
   /** Targets that failed as a whole. */
   readonly failures: ApplyFailure[];
 }
@@ -83,6 +85,7 @@ export function emptyProgress(graph: ReadyGraph, owned: OwnedRecords): RunProgre
     unrecorded: new Set(),
     remaining: new Map(graph.targets.map((target) => [target, graph.operationsOf(target).length])),
     startedAtMs: new Map(),
+    askedAtMs: new Map(),
     failures: [],
   };
 }

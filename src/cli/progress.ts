@@ -1,9 +1,12 @@
-// How an apply gets on: live lines on a terminal, one line for each finished target in a log.
+// How an apply gets on: live lines on a terminal; in a log one line for each target that is finished, or
+// whose agent is waited for.
 
 import type { ApplyEvent, OnEvent } from "../model/event.ts";
 import type { Terminal } from "../ports/terminal.ts";
 import { progressBar, targetLine } from "./views/apply.ts";
 import type { Palette } from "./views/palette.ts";
+import { waitingText } from "./views/waiting.ts";
+import { createWaitingNotes } from "./waiting-notes.ts";
 
 interface TargetProgress {
   readonly total: number;
@@ -17,6 +20,8 @@ const linesMax = 8;
 export function createProgress(terminal: Terminal, palette: Palette): OnEvent {
   const targets = new Map<string, TargetProgress>();
   let drawn = 0;
+  let waiting: ReadonlyMap<string, number> = new Map();
+  const noteWaiting = createWaitingNotes((line) => terminal.err(`${line}\n`));
 
   function erase(): void {
     if (drawn > 0) terminal.err(`\u001B[${drawn}A\u001B[J`);
@@ -31,6 +36,11 @@ export function createProgress(terminal: Terminal, palette: Palette): OnEvent {
       terminal.err(`${progressBar(target, done, total)}\n`);
     }
     drawn = underWay.length;
+    const waits = new Map([...waiting].filter(([target]) => targets.has(target)));
+    if (waits.size === 0) return;
+    // A line that the terminal wraps could not be erased.
+    terminal.err(`${waitingText(waits).slice(0, terminal.width - 1)}\n`);
+    drawn += 1;
   }
 
   function tell(line: string): void {
@@ -63,6 +73,11 @@ export function createProgress(terminal: Terminal, palette: Palette): OnEvent {
       case "target-finished":
         targets.delete(event.target);
         tell(targetLine(event, palette));
+        return;
+      case "waiting":
+        waiting = event.forMs;
+        if (terminal.isErrShown) draw();
+        else noteWaiting(waiting);
         return;
       case "rollback-started":
         tell(`Rolling back: ${event.operations} operations are undone.`);

@@ -30,6 +30,8 @@ export type ApplyEvent =
       /** Of the first operation that was not done, or of the target as a whole. */
       readonly failure?: string;
     }
+  /** How long each agent has not answered that is waited for longer than usual; every second. */
+  | { readonly type: "waiting"; readonly forMs: ReadonlyMap<TargetName, number> }
   | { readonly type: "rollback-started"; readonly operations: number }
   | { readonly type: "interrupted" }
   | { readonly type: "apply-finished"; readonly durationMs: number };

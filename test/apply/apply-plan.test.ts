@@ -208,6 +208,18 @@ test("no more targets than allowed are under way, and each only once", async () 
   expect(most).toBe(3);
 });
 
+test("an agent that does not answer for long is told of every second, until it does", async () => {
+  const bench = createBench();
+  await bench.fault(a, { type: "slow", ms: 8_500 });
+  await bench.apply(planOf([add(a, "/vlans/1", vlan("n1")), add(b, "/vlans/1", vlan("n1"))]));
+  const waits = bench.events.flatMap((event) => (event.type === "waiting" ? [event.forMs] : []));
+  expect(waits.length).toBeGreaterThan(2);
+  expect(waits.flatMap((forMs) => [...forMs.keys()]).every((target) => target === a)).toBe(true);
+  const seconds = waits.flatMap((forMs) => [...forMs.values()]).map((ms) => Math.floor(ms / 1000));
+  expect(seconds).toEqual([...seconds].sort((one, other) => one - other));
+  expect(seconds[0]).toBe(5);
+});
+
 test("a lock that is held is told with its holder, and nothing is done", async () => {
   const bench = createBench();
   await acquireLock(bench.store, bench.clock, bench.keys, { ...holder, owner: "bob" }, 60_000);

@@ -35,7 +35,7 @@ const forPeople = { retry: "later", lies: "call", isWithoutEffect: true } as con
 const ofCall = { retry: "never", lies: "call", isWithoutEffect: true } as const;
 
 const quotaHelp =
-  "the etcd database is over its quota, and etcd takes no writes until somebody makes room: compact and defragment it (etcdctl compact, etcdctl defrag) or raise --quota-backend-bytes, then run etcdctl alarm disarm";
+  "the etcd database is over its quota, and etcd takes no writes until somebody makes room: compact and defragment it (etcdctl compact, etcdctl defrag) or raise --quota-backend-bytes, then run etcdctl alarm disarm; plumb doctor tells how full it is";
 
 // The first that fits counts. The patterns are of etcd 3.4 to 3.6 and of the gRPC client.
 const known: readonly Known[] = [

@@ -16,6 +16,7 @@ import { understandManifests, withFindings } from "../manifests.ts";
 import { tellDiagnostics } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { watchJson, watchText, type WatchEvent } from "../views/watch.ts";
+import { createWaitingNotes } from "../waiting-notes.ts";
 import { createFolderSource } from "../watch-source.ts";
 
 export async function runWatch(
@@ -92,6 +93,7 @@ async function watch(
     source,
     understanding: understandingOf(given, settings),
   };
+  const noteWaiting = createWaitingNotes((line) => ports.terminal.err(`${line}\n`));
   const options: LoopOptions = {
     holder,
     parallelism: given.parallelism ?? connection.parallelism,
@@ -99,8 +101,10 @@ async function watch(
     debounceMs: given.debounceMs,
     mayApply: () => given.isApproved,
     abort,
-    // One line for each apply is enough; what it did to which target is in the journal.
-    onApplyEvent: () => undefined,
+    // One line for each apply is enough, once it has an end; what it did to which target is in the journal.
+    onApplyEvent(event) {
+      if (event.type === "waiting") noteWaiting(event.forMs);
+    },
   };
   const leadPorts: LeadPorts = { store, keys, clock, random };
   await whileLeading(
