@@ -35,6 +35,9 @@ async function onCluster(
   }
 }
 
+/** Whoever waits for an agent says so within this time. */
+const sayingMs = 12_000;
+
 /** An apply of "two", to which this happens in the middle. */
 async function inTheMiddle(self: Case, what: string, fault: () => Promise<void>): Promise<Ended> {
   const applying = await underWay(self, "two");
@@ -162,10 +165,12 @@ describeWithEtcd("an apply on a cluster of three", () => {
           await fill(etcd);
           const other = await self.apply("three").ended;
           expect([1, 4], other.text).toContain(other.code);
+          await pause(sayingMs);
           await makeRoom(etcd);
         });
-        // Whoever has the lock waits for agents that cannot answer before there is room.
+        // Whoever has the lock waits for agents that cannot answer before there is room, and says so.
         expect([0, 1, 6], text).toContain(code);
+        expect(text).toMatch(/waiting for the agent of|over its quota/);
         self.slow(0);
         await fill(etcd);
         const again = await self.apply("three").ended;
