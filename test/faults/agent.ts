@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 import { systemClock } from "../../src/adapters/clock/system-clock.ts";
 import type { TargetName } from "../../src/model/target.ts";
 import type { AgentOptions } from "./agent-process.ts";
-import { endsWithUs } from "./children.ts";
+import { endsWithUs } from "../support/children.ts";
 import { programs } from "./programs.ts";
 
 export interface Agent {

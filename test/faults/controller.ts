@@ -1,7 +1,7 @@
 // A command as a process of its own, as a case has it.
 
 import { spawn } from "node:child_process";
-import { endsWithUs } from "./children.ts";
+import { endsWithUs } from "../support/children.ts";
 import type { ControllerOptions } from "./controller-process.ts";
 import { programs } from "./programs.ts";
 

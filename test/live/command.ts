@@ -3,6 +3,7 @@
 
 import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
+import { endsWithUs } from "../support/children.ts";
 
 export const root: string = join(import.meta.dirname, "../..");
 export const quickstart: readonly string[] = ["-f", join(root, "examples/quickstart")];
@@ -29,7 +30,7 @@ export function start(
 ): Running {
   const env = { PATH: process.env["PATH"], ...environment };
   const main = join(root, "dist/main.js");
-  const child = spawn(process.execPath, [main, ...words], { cwd: folder.path, env });
+  const child = endsWithUs(spawn(process.execPath, [main, ...words], { cwd: folder.path, env }));
   running.add(child);
   let text = "";
   child.stdout.setEncoding("utf8").on("data", (more: string) => (text += more));

@@ -5,6 +5,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { describe } from "vitest";
+import { endsWithUs } from "./children.ts";
 import { etcdCommand } from "./etcd-command.ts";
 import { claimPorts } from "./ports.ts";
 import { createTempFolder, type TempFolder } from "./temp-folder.ts";
@@ -130,7 +131,6 @@ function createMember(
   words.push(...(options.flags ?? []), ...(options.tls ?? []));
   let child: ChildProcess | undefined;
   const pid = (): number => child?.pid ?? 0;
-  const end = (): void => void child?.kill("SIGKILL");
   const endpoint = `127.0.0.1:${client}`;
   return {
     endpoint,
@@ -141,8 +141,8 @@ function createMember(
     start() {
       // Whatever somebody's shell says to an etcd of their own is not for this one.
       const env = { PATH: process.env["PATH"] };
-      child = spawn(etcdCommand ?? "etcd", words, { stdio: "ignore", cwd: folder.path, env });
-      process.once("exit", end);
+      const command = etcdCommand ?? "etcd";
+      child = endsWithUs(spawn(command, words, { stdio: "ignore", cwd: folder.path, env }));
     },
     async kill() {
       const gone = child;
@@ -150,7 +150,6 @@ function createMember(
       if (gone === undefined || gone.exitCode !== null || gone.signalCode !== null) return;
       const closed = new Promise((done) => gone.once("close", done));
       gone.kill("SIGKILL");
-      process.removeListener("exit", end);
       await closed;
     },
     pause: () => void process.kill(pid(), "SIGSTOP"),

@@ -1,4 +1,4 @@
-// Sees to it that no process of a case outlives the tests, also where a test was given up.
+// Sees to it that no process that a test started outlives the tests, also where a test was given up.
 
 import type { ChildProcess } from "node:child_process";
 
