@@ -13,6 +13,12 @@ export type DriverAnswer =
   /** No reply: the operation may or may not have been done. */
   | { readonly type: "lost"; readonly reason: string };
 
+/** What became of one of several operations that were sent as one. */
+export type JointAnswer =
+  | DriverAnswer
+  /** Nothing is wrong with it; it was not done because another one was refused. */
+  | { readonly type: "withheld" };
+
 /** What an observation brought. */
 export type Seen =
   | {
@@ -45,9 +51,27 @@ export interface Driver extends DriverTraits {
    */
   apply(operation: Operation, settings: TargetSettings): Promise<DriverAnswer>;
   /**
+   * Carries out operations as one transaction of the device, where a technology has such: they stand in
+   * order, and the precondition of each holds once those before it are done. One that the device
+   * refuses keeps the others from being done: these are "withheld", and may be sent again without it.
+   * What the device accepts and then cannot do, in its own words, is refused by itself, and nothing of
+   * it is left behind. Answers every operation, by its id.
+   */
+  applyJointly?(
+    operations: readonly Operation[],
+    settings: TargetSettings,
+  ): Promise<ReadonlyMap<string, JointAnswer>>;
+  /**
+   * Where the driver would connect to, in its own notation; an agent that serves others asks before it
+   * lets a message send it anywhere. Absent in a driver that connects to nothing.
+   */
+  endpointOf?(settings: TargetSettings): string | undefined;
+  /**
    * Each element says that the target may have changed, by anybody, and nothing more: look again.
    * It ends with the signal, or where it cannot go on; who wants more begins again and looks, because
    * what happened in between is not told. Absent where a technology tells nothing by itself.
    */
   watch?(target: TargetName, settings: TargetSettings, signal: AbortSignal): AsyncIterable<void>;
+  /** Lets go of what it holds open. */
+  close?(): Promise<void>;
 }

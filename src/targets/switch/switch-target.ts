@@ -11,6 +11,7 @@ export const switchTarget: TargetType = {
   itemTypes: switchItemTypes,
   features: {
     vnis: "VXLAN network identifiers",
+    remoteVteps: "lists of the other switches of a VNI",
     portChannels: "port channels",
     nativeVlan: "native VLANs",
     translations: "VLAN translations",

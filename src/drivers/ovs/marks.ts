@@ -1,0 +1,33 @@
+// What the driver writes into external_ids: what is ours, and what the database has no column for. A row
+// without a mark is somebody else's. The names never change: switches remember them.
+
+/** On a Port or a Bridge: what we have it for. */
+export const roleMark = "plumbline";
+
+export type Role =
+  /** A port that exists by itself and on which we configured something. */
+  | "interface"
+  /** The port of a port channel. */
+  | "port-channel"
+  /** One VNI's tunnel to one other switch. */
+  | "tunnel"
+  /** The bridge, and the patch ports, by which one interface's tags are translated. */
+  | "translation";
+
+/** On a Port: we made it, and it goes when nothing needs it. */
+export const madeMark = "plumbline-made";
+/** On a Port: as it was configured before we did, as JSON {tag, trunks, vlan_mode}. */
+export const beforeMark = "plumbline-before";
+/** On a Port: it carries nothing. Without VLANs a port of Open vSwitch would carry all of them. */
+export const parkedMark = "plumbline-parked";
+/** On a Port: the number of its port channel. */
+export const portChannelMark = "plumbline-port-channel";
+/** On a Port or Bridge of a translation: the interface's name in the document. */
+export const interfaceMark = "plumbline-interface";
+/** On the Port: the description of the interface. */
+export const descriptionMark = "plumbline-description";
+
+/** On the bridge: "plumbline-vlan-2003" = the VLAN's name. */
+export const vlanMarkPrefix = "plumbline-vlan-";
+/** On the bridge: "plumbline-vni-10165" = "2003". */
+export const vniMarkPrefix = "plumbline-vni-";

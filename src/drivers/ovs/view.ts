@@ -1,0 +1,67 @@
+// A switch as the driver understands the rows of its database, before it becomes a document and for what
+// is written to it. Pure values.
+
+import type { Uuid } from "../../ports/ovsdb.ts";
+import type { BridgeRow, InterfaceRow, Named, PortRow, RootRow } from "./rows.ts";
+
+export interface SwitchView {
+  readonly root: Named<RootRow>;
+  /** The bridge that is the switch. */
+  readonly bridge: Named<BridgeRow>;
+  /** The names of all bridges, ports and interfaces of the database: new ones must be others. */
+  readonly names: ReadonlySet<string>;
+  /** Number → name, as we marked it. */
+  readonly vlans: ReadonlyMap<number, string>;
+  /** VNI → VLAN, as we marked it. */
+  readonly vnis: ReadonlyMap<number, number>;
+  /** By the interface's name in the document; tunnels and our patch ports are none. */
+  readonly ports: ReadonlyMap<string, PortView>;
+  readonly tunnels: readonly TunnelView[];
+}
+
+export interface PortView {
+  /** In the document. */
+  readonly name: string;
+  readonly port: Named<PortRow>;
+  /** Several for a port channel. */
+  readonly interfaces: readonly Named<InterfaceRow>[];
+  /** The number of its port channel, where it has one. */
+  readonly portChannel: number | undefined;
+  /** It has our mark. */
+  readonly isMarked: boolean;
+  readonly isMade: boolean;
+  readonly isParked: boolean;
+  /** Where its tags are translated: it then stands in a bridge of its own. */
+  readonly translation: TranslationView | undefined;
+}
+
+/** The bridge between an interface and the switch; tags on its side are the host's. */
+export interface TranslationView {
+  readonly bridge: Named<BridgeRow>;
+  readonly pairs: readonly PatchPair[];
+}
+
+export interface PatchPair {
+  /** In the switch's own bridge; its tag or trunks are VLANs of the switch. */
+  readonly inner: PatchEnd;
+  /** In the bridge of the translation; its tag or trunks are what the host sends. */
+  readonly outer: PatchEnd;
+}
+
+export interface PatchEnd {
+  readonly port: Named<PortRow>;
+  readonly interface: Named<InterfaceRow>;
+}
+
+export interface TunnelView {
+  readonly port: Named<PortRow>;
+  readonly interface: Named<InterfaceRow>;
+  readonly vni: number;
+  readonly vlan: number;
+  readonly remote: string;
+  readonly isMarked: boolean;
+}
+
+export function isSameUuid(one: Uuid, other: Uuid): boolean {
+  return one.uuid === other.uuid;
+}
