@@ -14,7 +14,7 @@ export type Role =
   /** The bridge, and the patch ports, by which one interface's tags are translated. */
   | "translation";
 
-/** On a Port: we made it, and it goes when nothing needs it. */
+/** On a Port, and on the Interface of a port channel's member: we made it, and it goes when nothing needs it. */
 export const madeMark = "plumbline-made";
 /** On a Port: as it was configured before we did, as JSON {tag, trunks, vlan_mode}. */
 export const beforeMark = "plumbline-before";
@@ -22,7 +22,10 @@ export const beforeMark = "plumbline-before";
 export const parkedMark = "plumbline-parked";
 /** On a Port: the number of its port channel. */
 export const portChannelMark = "plumbline-port-channel";
-/** On a Port or Bridge of a translation: the interface's name in the document. */
+/**
+ * On a Port or Bridge of a translation: the interface's name in the document. On the Port of a port channel
+ * too; without it the port channel is there and its interface is not.
+ */
 export const interfaceMark = "plumbline-interface";
 /** On the Port: the description of the interface. */
 export const descriptionMark = "plumbline-description";

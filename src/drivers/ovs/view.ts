@@ -14,13 +14,20 @@ export interface SwitchView {
   readonly vlans: ReadonlyMap<number, string>;
   /** VNI → VLAN, as we marked it. */
   readonly vnis: ReadonlyMap<number, number>;
-  /** By the interface's name in the document; tunnels and our patch ports are none. */
+  /**
+   * By the interface's name in the document, those in error too, which the document leaves out;
+   * tunnels, our patch ports and members of bonds are none.
+   */
   readonly ports: ReadonlyMap<string, PortView>;
+  /** By number. One of ours may have no interface in the document (interfaceMark): it is none of `ports`. */
+  readonly portChannels: ReadonlyMap<number, PortView>;
+  /** VLAN → the names of the ports that use it and are no interface, tunnel or patch port of the above. */
+  readonly usedElsewhere: ReadonlyMap<number, readonly string[]>;
   readonly tunnels: readonly TunnelView[];
 }
 
 export interface PortView {
-  /** In the document. */
+  /** In the document; where it is not in it, that of its row. */
   readonly name: string;
   readonly port: Named<PortRow>;
   /** Several for a port channel. */
