@@ -34,3 +34,5 @@ export const descriptionMark = "plumbline-description";
 export const vlanMarkPrefix = "plumbline-vlan-";
 /** On the bridge: "plumbline-vni-10165" = "2003". */
 export const vniMarkPrefix = "plumbline-vni-";
+/** On the Bridge of a translation: the name of the bridge that is the switch. */
+export const bridgeMark = "plumbline-bridge";

@@ -24,6 +24,15 @@ export interface SwitchView {
   /** VLAN → the names of the ports that use it and are no interface, tunnel or patch port of the above. */
   readonly usedElsewhere: ReadonlyMap<number, readonly string[]>;
   readonly tunnels: readonly TunnelView[];
+  readonly abandoned: Abandoned;
+}
+
+/** What has our mark and serves nothing, because somebody took away what belongs to it. */
+export interface Abandoned {
+  /** Bridges of translations without their interface, with their ports. */
+  readonly bridges: readonly Named<BridgeRow>[];
+  /** Patch ports whose other end is missing or is not the one. */
+  readonly ends: readonly (PatchEnd & { readonly bridge: Named<BridgeRow> })[];
 }
 
 export interface PortView {
@@ -37,9 +46,32 @@ export interface PortView {
   /** It has our mark. */
   readonly isMarked: boolean;
   readonly isMade: boolean;
+  /** It has the mark of a parked port, and is one. */
   readonly isParked: boolean;
+  /** As it was configured before we did, where we remember it. */
+  readonly before: VlanColumns | undefined;
+  /** What its VLAN columns mean, through its translation where it has one. */
+  readonly carried: Carried;
   /** Where its tags are translated: it then stands in a bridge of its own. */
   readonly translation: TranslationView | undefined;
+}
+
+/** How a Port says which VLANs it carries. */
+export interface VlanColumns {
+  readonly tag: number | undefined;
+  readonly trunks: readonly number[];
+  readonly vlan_mode: string | undefined;
+}
+
+/** VLANs of the switch, 1 to 4094, sorted; other numbers are nothing that a document says. */
+export interface Carried {
+  readonly nativeVlan: number | undefined;
+  /** With the native VLAN, and those that the host knows by another number. */
+  readonly trunkVlans: readonly number[];
+  /** Tag of the host → VLAN. */
+  readonly translations: ReadonlyMap<number, number>;
+  /** And all that are not listed. */
+  readonly carriesAll: boolean;
 }
 
 /** The bridge between an interface and the switch; tags on its side are the host's. */
@@ -64,7 +96,9 @@ export interface TunnelView {
   readonly port: Named<PortRow>;
   readonly interface: Named<InterfaceRow>;
   readonly vni: number;
-  readonly vlan: number;
+  /** Its access VLAN; undefined where one of ours carries more than that one, or none. */
+  readonly vlan: number | undefined;
+  /** An address as it stands there, or a name. */
   readonly remote: string;
   readonly isMarked: boolean;
 }
