@@ -11,8 +11,8 @@ import { createTempFolder } from "./temp-folder.ts";
 
 const unpacked = resolve(import.meta.dirname, "../../node_modules/.cache/plumbline-ovs");
 
-/** What programs of the package need to be found, with the libraries that came with it. */
-const environment: NodeJS.ProcessEnv = {
+/** What unpacked programs need to be found, with the libraries that came with them. */
+export const programEnvironment: NodeJS.ProcessEnv = {
   ...process.env,
   PATH: [
     process.env["PATH"],
@@ -27,13 +27,13 @@ const schema = ["/usr/share/openvswitch", join(unpacked, "usr/share/openvswitch"
   .find((file) => existsSync(file));
 
 const isContinuousIntegration = /^(?:1|true)$/.test(process.env["CI"] ?? "");
-const isHere =
+export const hasOpenVSwitch: boolean =
   schema !== undefined &&
-  spawnSync("ovs-vswitchd", ["--version"], { env: environment }).status === 0;
+  spawnSync("ovs-vswitchd", ["--version"], { env: programEnvironment }).status === 0;
 
 /** Suites that need Open vSwitch. Where there is none they are passed over, and in CI they fail. */
 export const describeWithOvs: typeof describe =
-  isHere || isContinuousIntegration ? describe : (describe.skip as typeof describe);
+  hasOpenVSwitch || isContinuousIntegration ? describe : (describe.skip as typeof describe);
 
 export interface OvsOptions {
   /** "none": the database alone; cur_cfg then never moves. Default: "dummy", without any packets. */
@@ -83,7 +83,7 @@ export async function startOpenVSwitch(options: OvsOptions = {}): Promise<OpenVS
   const at = (name: string): string => join(folder, name);
   const endpoint = `unix:${at("db.sock")}`;
   const env = {
-    ...environment,
+    ...programEnvironment,
     OVS_RUNDIR: folder,
     OVS_LOGDIR: folder,
     OVS_DBDIR: folder,
