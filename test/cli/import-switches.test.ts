@@ -87,6 +87,29 @@ test.each([
   ["import switch/leaf-a1 --out x --pair A!", 64, "--pair takes a name"],
   ["import switch/leaf-a1 --out x --pair other", 64, "these are declared with their pairs"],
   ["import switch/leaf-b9 --out x", 64, "there is no target switch/leaf-b9"],
+  ["import switch/leaf-a1 --out x --pair a --pair b", 64, "these switches are one pair"],
+  ["import switch/leaf-a1 --out x --bridge br0", 64, "--bridge goes with ovs"],
+  ["import ovs --out x", 64, "say where the switch is: unix:PATH"],
+  ["import ovs switch/leaf-a1 --out x", 64, '"switch/leaf-a1" is no way to an Open vSwitch'],
+  ["import ovs unix:/a --out x", 64, "say what the switch at unix:/a is to be called: --name"],
+  ["import ovs tcp:192.0.2.1:6640 --out x", 64, "is to be called: --name NAME"],
+  ["import ovs unix:/a unix:/a --out x", 64, "unix:/a is named twice"],
+  [
+    "import ovs unix:/a unix:/b --name a --out x",
+    64,
+    "there are 2 switches: give --name once for each",
+  ],
+  ["import ovs ssl:a.example:1 ssl:a.other:1 --out x", 64, "two switches would be called a"],
+  ["import ovs unix:/a --name A --out x", 64, '--name takes a name of a-z, 0-9 and "-", not "A"'],
+  ["import ovs unix:/a --name a --pair A --out x", 64, "--pair takes a name"],
+  ["import ovs unix:/a --name a --credentials-env 1 --out x", 64, "takes the name of a variable"],
+  [
+    "import ovs unix:/a --name a --credentials-env A --credentials-file a --out x",
+    64,
+    "credentials are in a file or in a variable",
+  ],
+  ["import ovs unix:/a --name leaf-a1 --out x", 64, "there is a switch/leaf-a1: a manifest"],
+  ["import ovs unix:/a --name a --vtep-address 1:2 --out x", 64, "Switch a cannot be described"],
 ])("plumb %s is refused", async (line, exit, message) => {
   const { code, said } = await plumb(line);
   expect(code).toBe(exit);

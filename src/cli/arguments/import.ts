@@ -1,7 +1,13 @@
 // `plumb import`: what it takes.
 
 import type { TargetName } from "../../model/target.ts";
-import { usageProblem, type CommandDeclaration, type UsageProblem } from "./declaration.ts";
+import {
+  isUsageProblem,
+  usageProblem,
+  type CommandDeclaration,
+  type UsageProblem,
+} from "./declaration.ts";
+import { nameProblem, ovsOptions, readReachedSwitches, type ReachedSwitch } from "./import-ovs.ts";
 import type { OptionValues } from "./values.ts";
 
 interface WrittenTo {
@@ -25,7 +31,13 @@ export interface SwitchImportArguments extends WrittenTo {
   readonly pair?: string;
 }
 
-export type ImportArguments = CcFabricArguments | SwitchImportArguments;
+export interface OvsImportArguments extends WrittenTo {
+  readonly type: "ovs";
+  /** At least one. */
+  readonly switches: readonly ReachedSwitch[];
+}
+
+export type ImportArguments = CcFabricArguments | SwitchImportArguments | OvsImportArguments;
 
 export const importDeclaration: CommandDeclaration<ImportArguments> = {
   name: "import",
@@ -34,6 +46,10 @@ export const importDeclaration: CommandDeclaration<ImportArguments> = {
   switch/NAME ...
              what is live on these switches. The manifests of -f declare the switches and what they
              stand on; with what is written, a plan has nothing to do but to record it as ours.
+  ovs ENDPOINT ...
+             what is live on these Open vSwitches, which no manifest declares: unix:PATH,
+             tcp:HOST:PORT or ssl:HOST:PORT. Nothing is changed on them. Those that carry each
+             other's VNIs are imported together, each with its --vtep-address.
   cc-fabric CONFIG [BINDINGS]
              the YAML configuration of the CC-Fabric driver, and with it, one JSON object a line,
              what is bound:
@@ -47,7 +63,7 @@ export const importDeclaration: CommandDeclaration<ImportArguments> = {
     { name: "SOURCE", help: "cc-fabric, or a switch: switch/leaf-a1", required: true },
     {
       name: "MORE",
-      help: "the configuration of cc-fabric and its bindings, or further switches",
+      help: "the configuration of cc-fabric and its bindings, endpoints, or further switches",
       required: false,
       many: true,
     },
@@ -62,10 +78,11 @@ export const importDeclaration: CommandDeclaration<ImportArguments> = {
     },
     {
       long: "pair",
-      type: "text",
+      type: "list",
       value: "NAME",
-      help: "the pair of switches that no manifest declares, but that were applied before",
+      help: "the pair of switches that no manifest declares; default for ovs: each its own",
     },
+    ...ovsOptions,
     { long: "force", type: "switch", help: "write even where the folder is not empty" },
   ],
   examples: [
@@ -77,16 +94,35 @@ export const importDeclaration: CommandDeclaration<ImportArguments> = {
       line: "plumb import switch/leaf-a1 switch/leaf-a2 -f fabric.yaml --out imported",
       says: "then: plumb plan -f fabric.yaml -f imported",
     },
+    {
+      line: "plumb import ovs unix:/run/openvswitch/db.sock --name leaf-a1 --out imported",
+      says: "then: plumb plan -f imported",
+    },
   ],
   read({ operands, values }) {
     const outFolder = values.text("out");
     if (outFolder === undefined) return usageProblem("say where to write the manifests: --out DIR");
     const writtenTo = { outFolder, isForced: values.isSet("force") };
-    return operands[0] === "cc-fabric"
-      ? readCcFabric(operands.slice(1), values, writtenTo)
-      : readSwitches(operands, values, writtenTo);
+    const [source, ...rest] = operands;
+    const stray = strayOption(source, values);
+    if (stray !== undefined) return stray;
+    if (source === "cc-fabric") return readCcFabric(rest, values, writtenTo);
+    if (source === "ovs") return readOvs(rest, values, writtenTo);
+    return readSwitches(operands, values, writtenTo);
   },
 };
+
+/** An option that another source takes would be without effect. */
+function strayOption(source: string | undefined, values: OptionValues): UsageProblem | undefined {
+  if (source !== "cc-fabric" && values.text("allocations") !== undefined) {
+    return usageProblem(
+      "--allocations goes with cc-fabric; the numbers of switches are in manifests",
+    );
+  }
+  const stray = ovsOptions.find(({ long }) => values.list(long).length > 0);
+  if (source === "ovs" || stray === undefined) return undefined;
+  return usageProblem(`--${stray.long} goes with ovs; manifests say it of other switches`);
+}
 
 function readCcFabric(
   [configFile, bindingsFile, more]: readonly string[],
@@ -105,6 +141,18 @@ function readCcFabric(
   };
 }
 
+function readOvs(
+  endpoints: readonly string[],
+  values: OptionValues,
+  writtenTo: WrittenTo,
+): OvsImportArguments | UsageProblem {
+  if (endpoints.length === 0) {
+    return usageProblem("say where the switch is: unix:PATH, tcp:HOST:PORT or ssl:HOST:PORT");
+  }
+  const switches = readReachedSwitches(endpoints, values);
+  return isUsageProblem(switches) ? switches : { type: "ovs", switches, ...writtenTo };
+}
+
 function readSwitches(
   operands: readonly string[],
   values: OptionValues,
@@ -112,17 +160,12 @@ function readSwitches(
 ): SwitchImportArguments | UsageProblem {
   const odd = operands.find((operand) => !/^switch\/[^/]+$/.test(operand));
   if (odd !== undefined) {
-    return usageProblem(`"${odd}" is no source: name cc-fabric, or switches as switch/NAME`);
+    return usageProblem(`"${odd}" is no source: name cc-fabric, ovs, or switches as switch/NAME`);
   }
-  if (values.text("allocations") !== undefined) {
-    return usageProblem(
-      "--allocations goes with cc-fabric; the numbers of switches are in manifests",
-    );
-  }
-  const pair = values.text("pair");
-  if (pair !== undefined && !/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(pair)) {
-    return usageProblem(`--pair takes a name of a-z, 0-9 and "-", not "${pair}"`);
-  }
+  const [pair, second] = values.list("pair");
+  if (second !== undefined) return usageProblem("these switches are one pair: name it once");
+  const problem = pair === undefined ? undefined : nameProblem("pair", pair);
+  if (problem !== undefined) return problem;
   const targets = [...new Set(operands)];
   return { type: "switches", targets, ...writtenTo, ...(pair === undefined ? {} : { pair }) };
 }

@@ -25,9 +25,11 @@ export async function runImport(
 ): Promise<ExitCode> {
   const refusal = await refusedFolder(given, settings, ports);
   if (refusal !== undefined) return refusal;
-  return given.type === "switches"
-    ? (await import("./import-switches.ts")).runImportSwitches(given, settings, ports)
-    : runImportCcFabric(given, settings, ports);
+  if (given.type === "cc-fabric") return runImportCcFabric(given, settings, ports);
+  const { runImportOvs, runImportSwitches } = await import("./import-switches.ts");
+  return given.type === "ovs"
+    ? runImportOvs(given, settings, ports)
+    : runImportSwitches(given, settings, ports);
 }
 
 async function runImportCcFabric(

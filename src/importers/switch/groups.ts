@@ -89,11 +89,14 @@ function wiredPorts(given: ResourceIndex): ReadonlyMap<string, string> {
 const interfaceName = /^[A-Za-z0-9]([A-Za-z0-9 /._:-]*[A-Za-z0-9])?$/;
 
 function whyNoGroup(port: LivePort, members: ReadonlySet<string>): string | undefined {
-  const { portChannel, description = "" } = port;
+  const { portChannel, isLag, description = "" } = port;
   const names = [port.interfaceName, ...(portChannel?.members ?? [])];
   if (members.has(port.interfaceName)) return "it is a member of a port channel, which says it all";
   if (names.some((name) => !interfaceName.test(name) || name.length > 63)) {
     return "no manifest can write the name of this interface";
+  }
+  if (isLag && portChannel === undefined) {
+    return "its port channel has no number, and a manifest can name it by nothing else";
   }
   if (portChannel !== undefined && portChannel.members.length === 0) {
     return "its port channel has no members";

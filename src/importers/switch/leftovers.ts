@@ -70,6 +70,7 @@ function whyOf(item: Uncovered, one: LiveSwitch, source: LeftOverSource): string
   if (section === "interfaces") {
     const reason = source.reasons.get(`${item.target} ${name}`);
     if (reason !== undefined) return reason;
+    if (field === "allVlans") return "a manifest lists VLANs; it cannot say that a port carries all";
     if (field === "trunkVlans" && item.vlan !== undefined)
       return whyNotVlan(item.vlan, one, source);
     if (field === "nativeVlan" || field === "translations") return whyNotUsed(item, one, source);
@@ -77,6 +78,9 @@ function whyOf(item: Uncovered, one: LiveSwitch, source: LeftOverSource): string
   }
   if (section === "portChannels")
     return source.reasons.get(portOfChannel(name, one)) ?? noInterface;
+  if (section === "remoteVteps") {
+    return "these follow from the other switches of the VNI: declare or import them together";
+  }
   if (section === "vrfs") return "no described network announces it here";
   return item.vlan === undefined ? unknown : whyNotVlan(item.vlan, one, source, section);
 }

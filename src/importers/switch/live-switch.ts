@@ -50,8 +50,9 @@ export interface LiveVrf {
 
 export interface LivePort {
   readonly interfaceName: string;
-  /** Undefined for a plain port. */
+  /** Undefined for a plain port, and for a port channel without a number. */
   readonly portChannel: LivePortChannel | undefined;
+  readonly isLag: boolean;
   readonly description: string | undefined;
   readonly speed: string | undefined;
   readonly nativeVlan: number | undefined;
@@ -169,6 +170,7 @@ function portsOf(document: JsonObject): LivePort[] {
     return {
       interfaceName,
       portChannel,
+      isLag: textOf(fieldOf(value, "type")) === "lag",
       description: textOf(fieldOf(value, "description")),
       speed: textOf(fieldOf(id === undefined ? value : channel, "speed")),
       nativeVlan: numberOf(fieldOf(value, "nativeVlan")),

@@ -1,0 +1,134 @@
+// What an import of switches finds before it describes anything: the switches as they are, with all that
+// decides which numbers are free, and the resources that the description stands on.
+
+import type { DescribedResource } from "../importers/manifest-files.ts";
+import { asResource } from "../importers/switch/import-switches.ts";
+import type { Allocation } from "../model/allocation.ts";
+import type { JsonObject } from "../model/json.ts";
+import type { Resource } from "../model/resource.ts";
+import type { LiveView, TargetName, TargetSettings } from "../model/target.ts";
+import type { Catalog } from "../plan/catalog.ts";
+import { declare, type Declaration } from "../plan/declare.ts";
+import { isTrouble, type Trouble } from "../ports/trouble.ts";
+import { observeTargets } from "../reconcile/observe.ts";
+import { readAllocations } from "../records/allocations.ts";
+import { readAllOwned } from "../records/owned.ts";
+import type { Connection } from "./connection.ts";
+import { exitCode, type ExitCode } from "./exit-code.ts";
+import { unknownTargetName } from "./known-names.ts";
+import { undeclaredSwitches, type UndeclaredSwitch } from "./undeclared-switches.ts";
+
+export interface SwitchesToImport {
+  readonly targets: readonly TargetName[];
+  /** The pair of those that no manifest declares, but that were applied before. */
+  readonly pair?: string;
+  /** Of the targets, those of which only the person at the command knows. */
+  readonly met: readonly UndeclaredSwitch[];
+}
+
+export interface SeenSwitches {
+  /** Of all targets that are known: what is live on one decides which numbers are free on another. */
+  readonly live: ReadonlyMap<TargetName, LiveView>;
+  /** Of those that are to be imported. */
+  readonly documents: ReadonlyMap<TargetName, JsonObject>;
+  readonly allocations: readonly Allocation[];
+  readonly ground: Ground;
+}
+
+/** What the import stands on. */
+export interface Ground {
+  readonly resources: readonly Resource[];
+  /** Of these, what no manifest declares. */
+  readonly added: readonly DescribedResource[];
+}
+
+export interface Refused {
+  readonly refusal: string;
+  readonly code: ExitCode;
+}
+
+export async function lookAtSwitches(
+  wanted: SwitchesToImport,
+  resources: readonly Resource[],
+  declaration: Declaration,
+  { store, keys, agent, parallelism, catalog }: Connection,
+): Promise<SeenSwitches | Refused | Trouble> {
+  const { targets, met } = wanted;
+  const owned = await readAllOwned(store, keys);
+  if (isTrouble(owned)) return owned;
+  const allocations = await readAllocations(store, keys);
+  if (isTrouble(allocations)) return allocations;
+  const known = new Map<TargetName, TargetSettings>();
+  for (const [name, { settings }] of owned) known.set(name, settings);
+  for (const [name, settings] of declaration.targets) known.set(name, settings);
+  const undeclared = undeclaredOf(wanted, known, declaration);
+  if ("refusal" in undeclared) return undeclared;
+  const groundWith = (documents: ReadonlyMap<TargetName, JsonObject>): Ground | string =>
+    groundOf(undeclared, documents, { resources, declaration, catalog });
+  // A switch that cannot be declared need not be asked for anything.
+  const without = groundWith(new Map());
+  if (typeof without === "string") return { refusal: without, code: exitCode.usage };
+  for (const { settings } of met) known.set(settings.target, settings);
+  const { live } = await observeTargets(agent, known, parallelism, () => undefined);
+  const documents = new Map<TargetName, JsonObject>();
+  for (const target of targets) {
+    const view = live.get(target);
+    if (view?.type !== "known") {
+      const reason = view?.reason ?? "nobody has observed it";
+      return { refusal: `${target} is unknown: ${reason}`, code: exitCode.unknown };
+    }
+    documents.set(target, view.document);
+  }
+  const ground = groundWith(documents);
+  if (typeof ground === "string") return { refusal: ground, code: exitCode.usage };
+  return { live, documents, allocations, ground };
+}
+
+/** Or in words why they cannot be known. */
+function undeclaredOf(
+  { targets, pair, met }: SwitchesToImport,
+  known: ReadonlyMap<TargetName, TargetSettings>,
+  { targets: declared }: Declaration,
+): readonly UndeclaredSwitch[] | Refused {
+  const code = exitCode.usage;
+  const again = met.find(({ settings }) => known.has(settings.target))?.settings.target;
+  if (again !== undefined) {
+    const how = declared.has(again) ? "a manifest declares it" : "it was applied before";
+    return { refusal: `there is a ${again}: ${how}; import that one, or use --name`, code };
+  }
+  if (met.length > 0) return met;
+  const refusal = unknownTargetName(targets, new Set(known.keys()));
+  if (refusal !== undefined) return { refusal, code };
+  const recorded = [...known.values()].filter(
+    ({ target }) => targets.includes(target) && !declared.has(target),
+  );
+  const [first] = recorded;
+  if (first === undefined && pair !== undefined) {
+    const what = `--pair ${pair} is for switches that no manifest declares`;
+    return { refusal: `${what}; these are declared with their pairs`, code };
+  }
+  if (first !== undefined && pair === undefined) {
+    const what = `no manifest declares ${first.target}`;
+    return { refusal: `${what}: name its manifests with -f, or its pair with --pair`, code };
+  }
+  return recorded.map((settings) => ({ pair: pair ?? "", settings }));
+}
+
+/** Or in words why it is none. */
+function groundOf(
+  undeclared: readonly UndeclaredSwitch[],
+  documents: ReadonlyMap<TargetName, JsonObject>,
+  given: {
+    readonly resources: readonly Resource[];
+    readonly declaration: Declaration;
+    readonly catalog: Catalog;
+  },
+): Ground | string {
+  if (undeclared.length === 0) return { resources: given.resources, added: [] };
+  const added = undeclaredSwitches(undeclared, documents, given.declaration.index);
+  const all = [...given.resources, ...added.map(asResource)];
+  const problem = declare(given.catalog, all).findings.find(({ severity }) => severity === "error");
+  if (problem === undefined) return { resources: all, added };
+  const { kind, name } = problem.at.resource;
+  return `${kind} ${name} cannot be described: ${problem.label ?? problem.help}`;
+}
