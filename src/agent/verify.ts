@@ -7,6 +7,8 @@ import { segmentsOf, valueAt } from "../model/pointer.ts";
 
 export interface Accepted {
   readonly operations: readonly Operation[];
+  /** Others that were sent, and may have changed something in what these made. */
+  readonly besides: readonly Operation[];
   /** What the document should be by now, foreign content as it was seen before. */
   readonly expected: JsonObject;
 }
@@ -14,7 +16,7 @@ export interface Accepted {
 /** An outcome for every accepted operation, by its id. */
 export function verify(accepted: Accepted, live: JsonObject): Map<string, Outcome> {
   const ancestors = new Set<string>();
-  for (const { path } of accepted.operations) {
+  for (const { path } of [...accepted.operations, ...accepted.besides]) {
     for (let cut = path.lastIndexOf("/"); cut > 0; cut = path.lastIndexOf("/", cut - 1)) {
       ancestors.add(path.slice(0, cut));
     }

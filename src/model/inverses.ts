@@ -56,16 +56,31 @@ export function doneOperations(
   { operations, outcomes }: Attempted,
   live: JsonObject | undefined,
 ): readonly Operation[] {
-  const document = live === undefined ? undefined : structuredClone(live);
-  const done = new Set<Operation>();
-  for (const operation of operations.toReversed()) {
+  const seen = live === undefined ? undefined : seenOperations(operations, live);
+  return operations.filter((operation) => {
     const outcome = outcomes.get(operation.id);
-    const isSeen = document !== undefined && isDoneIn(document, operation);
-    const isDone = outcome?.type === "done" && !outcome.already;
-    if (wasCutShort(outcome) ? isSeen : isDone) done.add(operation);
-    if (document !== undefined && isSeen) advance(document, inverseOf(operation));
+    if (wasCutShort(outcome)) return seen?.has(operation) === true;
+    return outcome?.type === "done" && !outcome.already;
+  });
+}
+
+/**
+ * Those of which the live document shows what they did, apart from what later ones put into it. They
+ * stand in the order in which they were sent.
+ */
+export function seenOperations(
+  operations: readonly Operation[],
+  live: JsonObject,
+): ReadonlySet<Operation> {
+  const document = structuredClone(live);
+  const seen = new Set<Operation>();
+  for (const operation of operations.toReversed()) {
+    if (!isDoneIn(document, operation)) continue;
+    seen.add(operation);
+    const { path, previous: value } = operation;
+    advance(document, value === undefined ? { path } : { path, value });
   }
-  return operations.filter((operation) => done.has(operation));
+  return seen;
 }
 
 /** Whether nobody knows if it was done. */

@@ -4,9 +4,10 @@
 import { advance } from "../../model/advance.ts";
 import type { Outcome } from "../../model/change-set.ts";
 import type { JsonObject } from "../../model/json.ts";
-import { standing, type Operation } from "../../model/operation.ts";
-import { segmentsOf, valueAt } from "../../model/pointer.ts";
+import { seenOperations } from "../../model/inverses.ts";
+import type { Operation } from "../../model/operation.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
+import type { Step } from "../step-record.ts";
 import { verify } from "../verify.ts";
 import type { Steps } from "./journal.ts";
 
@@ -28,24 +29,34 @@ export function outcomesAfterRestart(
 ): ReadonlyMap<string, Outcome> {
   const outcomes = new Map<string, Outcome>();
   const accepted: Operation[] = [];
+  const sent = operations.filter(({ id }) => mayBeDone(steps.get(id)));
+  const seen = isTrouble(live) ? undefined : seenOperations(sent, live);
   for (const operation of operations) {
     const step = steps.get(operation.id);
     if (step === undefined) outcomes.set(operation.id, { type: "skipped", because: neverSent });
-    else if (step === null) outcomes.set(operation.id, withoutAnswer(operation, live));
+    else if (step === null) outcomes.set(operation.id, withoutAnswer(seen?.has(operation)));
     else if (step.type === "accepted") accepted.push(operation);
     else outcomes.set(operation.id, step);
   }
   const verified = isTrouble(live)
     ? unseen(accepted, live)
-    : verify({ operations: accepted, expected: expectedAfter(accepted, live) }, live);
+    : verify(
+        { operations: accepted, besides: sent, expected: expectedAfter(accepted, live) },
+        live,
+      );
   for (const [id, outcome] of verified) outcomes.set(id, outcome);
   return outcomes;
 }
 
-function withoutAnswer(operation: Operation, live: JsonObject | Trouble): Outcome {
-  const isSeen =
-    !isTrouble(live) && standing(operation, valueAt(live, segmentsOf(operation.path))) === "done";
-  return isSeen ? { type: "done", already: false } : { type: "unknown", reason: unanswered };
+/** Undefined where nothing was written down: then it was never sent. */
+function mayBeDone(step: Step | null | undefined): boolean {
+  return step === null || step?.type === "accepted" || step?.type === "done";
+}
+
+function withoutAnswer(isSeen: boolean | undefined): Outcome {
+  return isSeen === true
+    ? { type: "done", already: false }
+    : { type: "unknown", reason: unanswered };
 }
 
 function unseen(accepted: readonly Operation[], { reason }: Trouble): Map<string, Outcome> {

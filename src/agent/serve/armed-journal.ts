@@ -17,7 +17,7 @@ import type { StoreKeys } from "../../records/keys.ts";
 import { getText, putText, type TextPlace } from "../../records/long-text.ts";
 import { readRange } from "../../records/ranges.ts";
 import { decodeRecord, encodeRecord } from "../../records/wire.ts";
-import type { StepRecord } from "../carry-out.ts";
+import type { StepRecord } from "../step-record.ts";
 import { readSteps, stepRecord, type Steps } from "./journal.ts";
 
 export interface ArmedApply {

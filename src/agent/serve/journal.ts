@@ -15,7 +15,7 @@ import type { StoreKeys } from "../../records/keys.ts";
 import { getText, putText, type TextPlace } from "../../records/long-text.ts";
 import { readRange } from "../../records/ranges.ts";
 import { decodeRecord, encodeRecord } from "../../records/wire.ts";
-import type { Step, StepRecord } from "../carry-out.ts";
+import type { Step, StepRecord } from "../step-record.ts";
 
 /** Undefined where an operation was sent and nothing more is known. */
 type Written = Step | null;
@@ -47,6 +47,8 @@ export interface Journal {
 
 /** A step costs one write of one of these, or of two, whatever the number of operations. */
 const stepsInRecord = 8;
+/** Well within what one transaction takes, also where a device says much about each operation. */
+const recordsAtOnce = 40;
 
 export function createJournal(store: Store, keys: StoreKeys): Journal {
   const known = new Map<TargetName, string>();
@@ -120,16 +122,17 @@ export function stepRecord(store: Store, prefix: string, changeSet: string): Ste
       const value = encodeRecord({ changeSet, steps } satisfies StepsRecord);
       return { type: "put", key: `${prefix}${String(place).padStart(6, "0")}`, value };
     });
-    if (writes.length === 0) return undefined;
-    const written = await store.transact([], writes);
-    if (isTrouble(written)) return written;
+    for (let from = 0; from < writes.length; from += recordsAtOnce) {
+      const written = await store.transact([], writes.slice(from, from + recordsAtOnce));
+      if (isTrouble(written)) return written;
+    }
     changed.clear();
     return undefined;
   }
 
   return {
-    async sending(operation) {
-      set(operation, null);
+    async sending(operations) {
+      for (const operation of operations) set(operation, null);
       return await flush();
     },
     learned: set,

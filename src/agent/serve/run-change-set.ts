@@ -1,12 +1,13 @@
-// Carries out a change set that was just taken: a fresh look, the operations one by one with a journal
+// Carries out a change set that was just taken: a fresh look, the operations with a journal
 // of each, and what became of them. It says nothing to the store itself.
 
 import type { ChangeSet, Outcome } from "../../model/change-set.ts";
 import type { Operation } from "../../model/operation.ts";
 import type { Driver } from "../../ports/driver.ts";
 import { isTrouble } from "../../ports/trouble.ts";
-import { carryOut, type StepRecord } from "../carry-out.ts";
+import { carryOut } from "../carry-out.ts";
 import { look } from "../look.ts";
+import type { StepRecord } from "../step-record.ts";
 import type { EndedChangeSet, Running, Served, Serving } from "./served.ts";
 
 export async function runChangeSet(
@@ -64,9 +65,9 @@ function timedRecord(
   const tookMs = new Map<string, number>();
   return {
     record: {
-      async sending(operation) {
-        const failed = await record.sending(operation);
-        sentAtMs.set(operation.id, monotonic());
+      async sending(sent) {
+        const failed = await record.sending(sent);
+        for (const { id } of sent) sentAtMs.set(id, monotonic());
         return failed;
       },
       learned(operation, step) {
