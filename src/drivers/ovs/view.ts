@@ -33,6 +33,8 @@ export interface Abandoned {
   readonly bridges: readonly Named<BridgeRow>[];
   /** Patch ports whose other end is missing or is not the one. */
   readonly ends: readonly (PatchEnd & { readonly bridge: Named<BridgeRow> })[];
+  /** Tunnels whose options no longer tell a VNI or another switch. */
+  readonly tunnels: readonly Named<PortRow>[];
 }
 
 export interface PortView {
@@ -41,6 +43,8 @@ export interface PortView {
   readonly port: Named<PortRow>;
   /** Several for a port channel. */
   readonly interfaces: readonly Named<InterfaceRow>[];
+  /** Several interfaces are one port here, or are to become so. */
+  readonly isBond: boolean;
   /** The number of its port channel, where it has one. */
   readonly portChannel: number | undefined;
   /** It has our mark. */
