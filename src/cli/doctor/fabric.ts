@@ -2,6 +2,7 @@
 // has its time, so that one that hangs hides nothing of the others.
 
 import type { TargetName, TargetSettings } from "../../model/target.ts";
+import type { Clock } from "../../ports/clock.ts";
 import { isTrouble } from "../../ports/trouble.ts";
 import { readLock } from "../../records/lock.ts";
 import type { CommandPorts } from "../command-ports.ts";
@@ -14,6 +15,7 @@ import { counted, duration } from "../views/numbers.ts";
 import { agentChecks, findAgents, type AgentSources } from "./agents.ts";
 import { ok, problem, type Area, type Check } from "./check.ts";
 import { clockChecks, holderClockChecks } from "./clocks.ts";
+import { deviceChecks } from "./devices.ts";
 import { recordChecks } from "./records.ts";
 import { readTargets, type FabricTargets } from "./targets.ts";
 import { unreadable } from "./unreadable.ts";
@@ -21,6 +23,8 @@ import { isLate, within } from "./within.ts";
 
 /** For each part; a store that is well answers in milliseconds. */
 const partMs = 5_000;
+/** For each look at a target within a part. */
+const lookMs = 3_500;
 
 export async function fabricChecks(
   connection: Connection,
@@ -45,7 +49,7 @@ export async function fabricChecks(
   const [records, agents, clocks] = await Promise.all([
     inTime("records", recordChecks(sources)),
     settings.agents === "local"
-      ? localChecks(targets, connection)
+      ? inTime("agents", localChecks(targets, connection, clock))
       : remoteChecks(of, connection, ports, inTime),
     inTime("clocks", lockClockChecks(connection, now)),
   ]);
@@ -68,35 +72,37 @@ async function remoteChecks(
     "agents",
     (async () => {
       const found = await findAgents(sources);
-      const waitMs = partMs - 1_500;
-      const clocks = await clockChecks(found.serving, {
-        agent,
-        clock,
-        settings: targets.settings,
-        waitMs,
-      });
+      const { settings } = targets;
+      const clocks = await clockChecks(found.serving, { agent, clock, settings, waitMs: lookMs });
       return [...agentChecks(found, sources), ...clocks];
     })(),
   );
 }
 
-function localChecks({ names, settings }: FabricTargets, { catalog }: Connection): Check[] {
+async function localChecks(
+  targets: FabricTargets,
+  { catalog, agent }: Connection,
+  clock: Clock,
+): Promise<Check[]> {
   const missing = new Map<string, TargetName>();
-  for (const [target, { driver }] of settings) {
+  for (const [target, { driver }] of targets.settings) {
     if (!catalog.drivers.has(driver)) missing.set(driver, target);
   }
   const has = [...catalog.drivers.keys()].sort().join(", ");
-  if (missing.size === 0) {
-    const served = `${counted(names.length, "target")}, with the drivers ${has}`;
-    return [ok("agents", `agents run inside the command: ${served}`)];
+  if (missing.size > 0) {
+    return [...missing].map(([driver, target]) =>
+      problem(
+        "agents",
+        `this build has no driver "${driver}", which ${target} needs`,
+        `it has ${has}`,
+      ),
+    );
   }
-  return [...missing].map(([driver, target]) =>
-    problem(
-      "agents",
-      `this build has no driver "${driver}", which ${target} needs`,
-      `it has ${has}`,
-    ),
-  );
+  const served = `${counted(targets.names.length, "target")}, with the drivers ${has}`;
+  return [
+    ok("agents", `agents run inside the command: ${served}`),
+    ...(await deviceChecks(targets, agent, clock, lookMs)),
+  ];
 }
 
 async function lockClockChecks({ store, keys }: Connection, now: number): Promise<Check[]> {
