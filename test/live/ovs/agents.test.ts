@@ -1,0 +1,117 @@
+// Real switches behind agents that are processes of their own, on a real etcd: what an agent notices by
+// itself, and what it takes back when nobody can reach it any more. One switch is reached by TLS. Needs a
+// build.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { linkTo, type Link } from "../../faults/cut-link.ts";
+import { makeCertificates, type Certificates } from "../../support/certificates.ts";
+import { startEtcd, type Etcd } from "../../support/etcd-server.ts";
+import { describeWithPackets } from "../../support/networks.ts";
+import { claimPorts, type PortClaim } from "../../support/ports.ts";
+import { killAll, type Running } from "../command.ts";
+import { createFabric, greenVlan, type Fabric } from "./fabric.ts";
+import type { Host } from "./host.ts";
+import { configure, createLab, type Lab } from "./lab.ts";
+
+describeWithPackets("agents next to real switches", () => {
+  let certificates: Certificates;
+  let claim: PortClaim;
+  let etcd: Etcd;
+  let link: Link;
+  let lab: Lab;
+  let fabric: Fabric;
+  let agents: Running[] = [];
+  let [one, other]: [Host, Host] = [] as never;
+
+  beforeAll(async () => {
+    certificates = makeCertificates("plumb");
+    claim = await claimPorts(1);
+    etcd = await startEtcd();
+    link = await linkTo(etcd.endpoints[0]!);
+    const { server, ca, client } = certificates;
+    const port = claim.ports[0]!;
+    lab = await createLab({
+      b: {
+        remotes: [`pssl:${port}:127.0.0.1`],
+        flags: [
+          `--private-key=${server.key}`,
+          `--certificate=${server.certificate}`,
+          `--ca-cert=${ca}`,
+        ],
+      },
+    });
+    const { leafA, leafB } = lab;
+    const bundle = join(leafB.switch.folder, "plumb.pem");
+    const parts = [client.key, client.certificate, ca];
+    writeFileSync(bundle, parts.map((part) => readFileSync(part, "utf8")).join(""));
+    one = lab.hypervisor(leafA, "et1", [greenVlan.a]).machines.get(greenVlan.a)!;
+    other = lab.hypervisor(leafB, "et1", [greenVlan.b]).machines.get(greenVlan.b)!;
+    fabric = createFabric({
+      leafA: { endpoint: leafA.switch.endpoint, vtepAddress: leafA.vtepAddress },
+      leafB: {
+        endpoint: `ssl:127.0.0.1:${port}`,
+        credentials: { fromFile: bundle },
+        vtepAddress: leafB.vtepAddress,
+      },
+      groups: {
+        one: { switch: "leaf-a", interface: "et1" },
+        other: { switch: "leaf-b", interface: "et1" },
+      },
+      metagroups: { ones: ["one"], others: ["other"] },
+      environment: { PLUMB_STORE: `etcd://${link.endpoint}` },
+    });
+    fabric.bind("green", "ones");
+    fabric.bind("green", "others");
+    agents = [agent("leaf-a", leafA.switch.endpoint), agent("leaf-b", `ssl:127.0.0.1:${port}`)];
+    for (const each of agents) {
+      await expect.poll(each.said, { timeout: 30_000 }).toContain("presence-gained");
+    }
+    await fabric.apply();
+  });
+  afterAll(async () => {
+    killAll();
+    fabric?.remove();
+    await lab?.remove();
+    await link?.close();
+    await etcd?.remove();
+    claim?.release();
+    certificates?.remove();
+  });
+
+  function agent(name: string, reach: string): Running {
+    const own = ["--target", `switch/${name}`, "--data-dir", name, "--lease", "2s"];
+    return fabric.serve("agent", ...own, "--reach", reach);
+  }
+
+  const looks = (): number => agents[0]!.said().split(`"result":"changed"`).length;
+
+  test("carry out what is applied, also over TLS", async () => {
+    expect(await fabric.pending()).toBe(0);
+    expect(one.reaches(other)).toBe(true);
+  });
+
+  test("notice within a second what somebody changes by hand", async () => {
+    const before = looks();
+    configure(lab.leafA.switch, "clear port et1 trunks", "set port et1 vlan_mode=access tag=4000");
+    const changedAtMs = performance.now();
+    await expect.poll(looks, { interval: 20, timeout: 20_000 }).toBeGreaterThan(before);
+    expect(performance.now() - changedAtMs).toBeLessThan(1_000);
+    const drift = await fabric.plumb("drift");
+    expect(drift.code, drift.text).toBe(2);
+    await fabric.apply();
+    expect(one.reaches(other)).toBe(true);
+  });
+
+  test("take back what nobody confirmed when the way to them is cut", async () => {
+    fabric.unbind("green", "ones");
+    await fabric.apply("--confirm-within", "5s");
+    expect(one.reaches(other)).toBe(false);
+    link.cut();
+    await expect.poll(() => one.reaches(other), { timeout: 40_000 }).toBe(true);
+    link.mend();
+    const told = async (): Promise<string> => (await fabric.plumb("history")).text;
+    await expect.poll(told, { timeout: 40_000 }).toContain("undone by its agents");
+  });
+});

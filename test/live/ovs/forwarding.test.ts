@@ -1,0 +1,123 @@
+// Packets through what was applied: who reaches whom, and what a change costs those whom it does not concern.
+// Needs a build.
+
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeWithPackets } from "../../support/networks.ts";
+import { killAll } from "../command.ts";
+import { createFabric, greenVlan, type Fabric } from "./fabric.ts";
+import type { Host } from "./host.ts";
+import { configure, createLab, type Hypervisor, type Lab } from "./lab.ts";
+
+describeWithPackets("what was applied to real switches", () => {
+  let lab: Lab;
+  let fabric: Fabric;
+  /** Untagged on leaf A; a trunk; untagged and a tag that is translated. */
+  let [web, trunk, metal]: [Host, Hypervisor, Hypervisor] = [] as never;
+  /** On leaf B: untagged and a tag; a tag that is translated. */
+  let [node, box]: [Hypervisor, Hypervisor] = [] as never;
+
+  beforeAll(async () => {
+    lab = await createLab();
+    const { leafA, leafB } = lab;
+    web = lab.host(leafA, "et1");
+    trunk = lab.hypervisor(leafA, "et2", [greenVlan.a]);
+    metal = lab.hypervisor(leafA, "et3", [0, 777]);
+    node = lab.hypervisor(leafB, "et1", [0, greenVlan.b]);
+    box = lab.hypervisor(leafB, "et2", [888]);
+    fabric = createFabric({
+      leafA: { endpoint: leafA.switch.endpoint, vtepAddress: leafA.vtepAddress },
+      leafB: { endpoint: leafB.switch.endpoint, vtepAddress: leafB.vtepAddress },
+      groups: {
+        web: { switch: "leaf-a", interface: "et1" },
+        trunk: { switch: "leaf-a", interface: "et2" },
+        metal: { switch: "leaf-a", interface: "et3", description: "bare metal" },
+        node: { switch: "leaf-b", interface: "et1" },
+        box: { switch: "leaf-b", interface: "et2" },
+      },
+      metagroups: { hypervisors: ["trunk"], nodes: ["node"] },
+    });
+    fabric.bind("blue", "web");
+    fabric.bind("blue", "metal");
+    fabric.bind("blue", "node");
+    fabric.bind("green", "hypervisors");
+    fabric.bind("green", "nodes");
+    fabric.bind("red", "metal", 777);
+    fabric.bind("red", "box", 888);
+    // Ports as they are when a switch is new: those of leaf A are in it, those of leaf B are not yet.
+    configure(leafA.switch, ...["et1", "et2", "et3"].map((port) => `add-port br0 ${port}`));
+    await fabric.apply();
+  });
+  afterAll(async () => {
+    killAll();
+    fabric?.remove();
+    await lab?.remove();
+  });
+
+  const machine = (of: Hypervisor, tag: number): Host => of.machines.get(tag)!;
+  const untagged = (): [Host, Host] => [web, machine(node, 0)];
+  const native = (): [Host, Host] => [machine(metal, 0), machine(node, 0)];
+  const tagged = (): [Host, Host] => [machine(trunk, greenVlan.a), machine(node, greenVlan.b)];
+  const translated = (): [Host, Host] => [machine(metal, 777), machine(box, 888)];
+  const reaches = ([one, other]: readonly [Host, Host]): boolean => one.reaches(other);
+
+  test("lets hosts of one network reach each other across VXLAN, and no others", async () => {
+    expect(await fabric.pending()).toBe(0);
+    expect([untagged(), native(), tagged(), translated()].map(reaches)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    const strangers: [Host, Host][] = [
+      [web, machine(node, greenVlan.b)],
+      [machine(trunk, greenVlan.a), machine(node, 0)],
+      [machine(metal, 777), machine(node, 0)],
+      [machine(metal, 0), machine(box, 888)],
+      [web, machine(box, 888)],
+    ];
+    expect(strangers.filter(reaches)).toEqual([]);
+  });
+
+  test("loses exactly the traffic of a binding that goes, and nobody's when it comes back", async () => {
+    const neighbours = [untagged(), native(), translated()];
+    const pings = await Promise.all(neighbours.map(([one, other]) => one.ping(other)));
+    const still = async (): Promise<void> => {
+      for (const ping of pings) {
+        const before = ping.received();
+        await expect.poll(ping.received, { timeout: 10_000 }).toBeGreaterThan(before + 20);
+      }
+    };
+    fabric.unbind("green", "hypervisors");
+    await fabric.apply();
+    expect(reaches(tagged())).toBe(false);
+    await still();
+    fabric.bind("green", "hypervisors");
+    await fabric.apply();
+    expect(reaches(tagged())).toBe(true);
+    await still();
+    for (const ping of pings) expect(await ping.stop()).toEqual([]);
+  });
+
+  test("is found and healed where somebody breaks a trunk by hand", async () => {
+    configure(lab.leafA.switch, `remove port et2 trunks ${greenVlan.a}`, "set port et2 tag=4000");
+    configure(lab.leafA.switch, "set port et2 vlan_mode=access");
+    expect(reaches(tagged())).toBe(false);
+    const drift = await fabric.plumb("drift");
+    expect(drift.code, drift.text).toBe(2);
+    expect(drift.text).toMatch(/et2 .*trunk 120 is missing .*green-on-hypervisors/);
+    await fabric.apply();
+    expect(reaches(tagged())).toBe(true);
+    expect((await fabric.plumb("drift")).code).toBe(0);
+  });
+
+  test("is there again after the switch itself was killed", async () => {
+    const { vswitchd } = lab.leafA.switch;
+    await vswitchd?.kill();
+    expect(reaches(untagged())).toBe(false);
+    await vswitchd?.start();
+    for (const pair of [untagged(), tagged(), translated()]) {
+      await expect.poll(() => reaches(pair), { timeout: 20_000 }).toBe(true);
+    }
+    expect(await fabric.pending()).toBe(0);
+  });
+});
