@@ -25,8 +25,8 @@ export function createSessions(openOvsdb: OpenOvsdb): Sessions {
     async close() {
       const openings = [...opened.values()];
       opened.clear();
-      const sessions = (await Promise.all(openings)).filter((one) => !isTrouble(one));
-      await Promise.all(sessions.map((session) => session.close()));
+      const sessions = await Promise.all(openings);
+      await Promise.all(sessions.flatMap((one) => (isTrouble(one) ? [] : [one.close()])));
     },
   };
 }
