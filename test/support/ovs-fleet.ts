@@ -19,8 +19,8 @@ export const portCount = 48;
 export const portChannelCount = 4;
 const networkCount = 60;
 const networksOfPair = 6;
-const trunkedHostCount = 30;
-const translatedHostCount = 4;
+export const trunkedHostCount = 30;
+export const translatedHostCount = 4;
 
 /** More at a time would wait for each other. */
 const startedAtOnce = 6;
