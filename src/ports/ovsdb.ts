@@ -137,11 +137,14 @@ export interface OvsdbSession {
    * (RFC 7047, 4.1.8). It is held until the connection breaks or the session is closed.
    */
   lock(name: string, waitMs: number): Promise<boolean | Trouble>;
+  /** Gives the lock back, or the place in line for it; others may wait for it. Nothing where it is not held. */
+  unlock(name: string): Promise<void>;
   /** The first copy, of now or later, that satisfies `wanted`; trouble where none came in time. */
   until(wanted: (tables: OvsdbTables) => boolean, waitMs: number): Promise<OvsdbTables | Trouble>;
   /**
-   * An element after each change of the copy, also for a new connection; it ends with the signal, when
-   * the session is closed, and when the connection breaks.
+   * An element at once when there is a connection, and one after changes of the copy; several changes
+   * may be told as one. It ends with the signal, when the session is closed, when there can be no
+   * connection and when it breaks.
    */
   changes(signal: AbortSignal): AsyncIterable<void>;
   close(): Promise<void>;
