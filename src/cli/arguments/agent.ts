@@ -1,5 +1,6 @@
 // `plumb agent`: what it takes.
 
+import { readReachPattern } from "../agent/reach-patterns.ts";
 import { readTargetPattern } from "../agent/target-patterns.ts";
 import { isUsageProblem, usageProblem, type CommandDeclaration } from "./declaration.ts";
 import type { UsageProblem } from "./declaration.ts";
@@ -11,6 +12,10 @@ export interface AgentArguments {
   readonly targets: readonly string[];
   /** A file with one on each line. */
   readonly targetsFile?: string;
+  /** Endpoints that it may connect to, with "*" in them. */
+  readonly reach: readonly string[];
+  /** Folders besides the one that it runs in, with credentials of devices. */
+  readonly credentialFolders: readonly string[];
   readonly dataFolder: string;
   readonly name?: string;
   readonly observeEveryMs: number;
@@ -41,7 +46,8 @@ export const agentDeclaration: CommandDeclaration<AgentArguments> = {
   about: `Runs next to the devices until it is interrupted. Commands and controllers reach it through the
 store, and it logs in there with the etcd settings of plumbline.yaml. A target is served by one
 agent at a time: a second one waits, and takes over when the first is gone. Where the store is not
-there it tries for ever. An interrupt (Ctrl-C, SIGTERM) lets the operation in flight finish, and a
+there it tries for ever. Where a device is, whoever plans says through the store: --reach says which
+of these addresses it follows. An interrupt (Ctrl-C, SIGTERM) lets the operation in flight finish, and a
 second one stops at once. Logs are JSON on standard output, one line each. The folder of --data-dir
 is the agent's own: what it was doing when it was killed, and its simulated devices, which
 plumb sim --store embedded:DIR breaks and changes.`,
@@ -58,6 +64,18 @@ plumb sim --store embedded:DIR breaks and changes.`,
       type: "text",
       value: "FILE",
       help: "serve those in a file, one on each line",
+    },
+    {
+      long: "reach",
+      type: "list",
+      value: "PATTERN",
+      help: "connect to these devices, such as 'ssl:192.0.2.*:6640'; * reaches over no dot, and alone stands for any; may be repeated (default: to none)",
+    },
+    {
+      long: "credentials-dir",
+      type: "list",
+      value: "DIR",
+      help: "take credentials of devices from files below this folder too (default: below the one that it runs in)",
     },
     { long: "data-dir", type: "text", value: "DIR", help: "the agent's own folder" },
     {
@@ -101,6 +119,10 @@ plumb sim --store embedded:DIR breaks and changes.`,
       line: "plumb agent --target 'switch/*' --data-dir agent --listen 9464",
       says: "serve all switches, and tell Prometheus",
     },
+    {
+      line: "plumb agent --target 'switch/*' --data-dir agent --reach 'ssl:192.0.2.*:6640'",
+      says: "serve switches that are reached there, whatever else it is asked to look at",
+    },
   ],
   read: ({ values }) => readAgent(values),
 };
@@ -116,6 +138,11 @@ function readAgent(values: OptionValues): AgentArguments | UsageProblem {
   for (const target of targets) {
     const problem = readTargetPattern(target);
     if (problem !== undefined) return usageProblem(`--target: ${problem}`);
+  }
+  const reach = values.list("reach");
+  for (const pattern of reach) {
+    const problem = readReachPattern(pattern);
+    if (problem !== undefined) return usageProblem(`--reach: ${problem}`);
   }
   const dataFolder = values.text("data-dir");
   if (dataFolder === undefined) {
@@ -135,6 +162,8 @@ function readAgent(values: OptionValues): AgentArguments | UsageProblem {
   }
   return {
     targets: [...new Set(targets)],
+    reach,
+    credentialFolders: values.list("credentials-dir"),
     dataFolder,
     observeEveryMs,
     leaseMs,

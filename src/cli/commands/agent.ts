@@ -2,6 +2,7 @@
 
 import { randomInt, randomUUID } from "node:crypto";
 import { serveAgent, type ServeParts } from "../../agent/serve/serve-agent.ts";
+import { withinReach } from "../../agent/serve/within-reach.ts";
 import { createDrivers } from "../../drivers/list.ts";
 import type { AgentEvent } from "../../model/agent-event.ts";
 import type { AgentPorts, Log, StatusServer } from "../../ports/agent-ports.ts";
@@ -123,10 +124,15 @@ async function serve(
   if (isTrouble(told)) return reportTrouble(told, settings, ports);
   const { server, onMetrics } = told;
   if (server !== undefined) log.write("info", { address: server.address }, "listening");
+  const { files } = settings;
+  const reach = {
+    endpoints: given.reach,
+    credentialFolders: given.credentialFolders.map((folder) => files.resolve(folder)),
+  };
   const parts: ServeParts = {
     ...own,
     clock,
-    drivers: createDrivers(own.journal, own.keys, clock),
+    drivers: withinReach(createDrivers(own.journal, own.keys, clock), reach),
     observeEveryMs: given.observeEveryMs,
     leaseTtlMs: given.leaseMs,
     random: () => randomInt(2 ** 32) / 2 ** 32,
