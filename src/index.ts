@@ -1,6 +1,7 @@
 // The library's public face: what a program needs to read manifests, make plans and carry them out
 // with its own ports. The command is one such program. Nothing here adds behaviour.
 
+export { openOvsdb } from "./adapters/ovsdb/ovsdb-client.ts";
 export { createLocalAgent } from "./agent/local-agent.ts";
 export { createRemoteAgent, type RemoteAgent } from "./agent/remote/remote-agent.ts";
 export { applyPlan, type ApplyOptions } from "./apply/apply-plan.ts";
@@ -21,6 +22,7 @@ export { PlanningSession, type ResourceChanges } from "./plan/session/session.ts
 export type { Agent } from "./ports/agent.ts";
 export type { Clock } from "./ports/clock.ts";
 export type { Driver } from "./ports/driver.ts";
+export type { OpenOvsdb, OvsdbPlace, OvsdbSession } from "./ports/ovsdb.ts";
 export type { Store } from "./ports/store.ts";
 export { isTrouble, type Trouble } from "./ports/trouble.ts";
 export { runPlan, type PlanPorts, type PlanRequest, type PlanRun } from "./reconcile/plan-run.ts";

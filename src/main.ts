@@ -65,6 +65,10 @@ const ports: CommandPorts = {
     process.noDeprecation = true;
     return openEtcdRoles(place, { clock: systemClock, environment: process.env, callMs: 6_000 });
   },
+  async openOvsdb(place) {
+    const { openOvsdb } = await import("./adapters/ovsdb/ovsdb-client.ts");
+    return openOvsdb(place, { environment: process.env });
+  },
   isProcessAlive,
   async agentPorts() {
     const { openJsonLog: openLog } = await import("./adapters/log/json-log.ts");

@@ -1,5 +1,6 @@
 // What this build can do, put together from the explicit lists.
 
+import { ovsTraits } from "../drivers/ovs/traits.ts";
 import { kinds } from "../kinds/list.ts";
 import type { DriverTraits } from "../model/target.ts";
 import type { Catalog } from "../plan/catalog.ts";
@@ -9,7 +10,10 @@ import { targetTypes } from "../targets/list.ts";
  * The drivers by name alone: enough to check manifests, and cheaper to load than the drivers are.
  * A test holds the list against the drivers.
  */
-export const driverNames: readonly DriverTraits[] = [{ name: "sim", features: new Set() }];
+export const driverNames: readonly DriverTraits[] = [
+  { name: "sim", features: new Set() },
+  ovsTraits,
+];
 
 export function catalogOf(drivers: Iterable<DriverTraits>): Catalog {
   return {

@@ -4,6 +4,7 @@
 import type { AgentPorts } from "../ports/agent-ports.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Files } from "../ports/files.ts";
+import type { OpenOvsdb } from "../ports/ovsdb.ts";
 import type { EtcdPlace, StorePlace } from "../ports/store-place.ts";
 import type { StoreHealth } from "../ports/store-health.ts";
 import type { StoreRoles } from "../ports/store-roles.ts";
@@ -31,6 +32,8 @@ export interface CommandPorts {
   examineStore(place: StorePlace, fabric: string): Promise<StoreHealth | Trouble>;
   /** The users and roles of an etcd; whoever opens them closes them. */
   openRoles(place: EtcdPlace): Promise<StoreRoles | Trouble>;
+  /** For drivers of switches that speak OVSDB; loaded when one is asked for. */
+  readonly openOvsdb: OpenOvsdb;
   /** Whether a process of this machine lives, as far as anybody can say. */
   isProcessAlive(pid: number): boolean;
   /** Log, metrics and status pages, for a command that serves; loaded when it is asked for. */

@@ -1,7 +1,7 @@
 // The way to the fabric for one run: its store, its agents, and what this build can do.
 
 import { createLocalAgent } from "../agent/local-agent.ts";
-import { createDrivers } from "../drivers/list.ts";
+import { closeDrivers, createDrivers } from "../drivers/list.ts";
 import { placeText } from "../ports/store-place.ts";
 import type { Store } from "../ports/store.ts";
 import { isTrouble } from "../ports/trouble.ts";
@@ -95,15 +95,19 @@ export function withoutState(settings: Settings, ports: CommandPorts): ExitCode 
 export async function useStore(
   store: Store,
   { fabric, agents }: Settings,
-  { clock }: CommandPorts,
+  { clock, openOvsdb }: CommandPorts,
   use: (connection: Connection) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const keys = storeKeys(fabric);
-  const drivers = createDrivers(store, keys, clock);
+  const drivers = createDrivers(store, keys, clock, openOvsdb);
   const ground = { catalog: catalogOf(drivers.values()), store, keys };
   if (agents === "local") {
     const agent = createLocalAgent({ drivers, store, keys, clock });
-    return await use({ ...ground, agent, parallelism: localParallelism });
+    try {
+      return await use({ ...ground, agent, parallelism: localParallelism });
+    } finally {
+      await closeDrivers(drivers);
+    }
   }
   const { createRemoteAgent } = await import("../agent/remote/remote-agent.ts");
   const agent = createRemoteAgent({ store, keys, clock });

@@ -139,7 +139,7 @@ test("manifests are read from standard input", async () => {
 
 test("the drivers that validate knows are those that there are", () => {
   const keys = { sim: () => "", simulated: "" };
-  const drivers = createDrivers(world.store, keys, world.clock);
+  const drivers = createDrivers(world.store, keys, world.clock, world.ports.openOvsdb);
   expect(driverNames.map((driver) => driver.name)).toEqual([...drivers.keys()]);
 });
 

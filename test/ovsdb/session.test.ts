@@ -1,7 +1,7 @@
 // A session with a real ovsdb-server: what is copied, what is written, and what becomes of both.
 
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openOvsdb } from "../../src/adapters/ovsdb/session.ts";
+import { openOvsdb } from "../../src/adapters/ovsdb/ovsdb-client.ts";
 import type { OvsdbPlace, OvsdbSession, OvsdbTables, Row } from "../../src/ports/ovsdb.ts";
 import { isTrouble } from "../../src/ports/trouble.ts";
 import { describeWithOvs, startOpenVSwitch, type OpenVSwitch } from "../support/open-vswitch.ts";

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { readManifestTree } from "../../src/adapters/files/read-manifest-tree.ts";
 import { createTextCache } from "../../src/adapters/files/text-cache.ts";
+import { openOvsdb } from "../../src/adapters/ovsdb/ovsdb-client.ts";
 import { createFiles } from "../../src/adapters/process/files.ts";
 import type { CommandPorts } from "../../src/cli/command-ports.ts";
 import type { Clock } from "../../src/ports/clock.ts";
@@ -105,6 +106,7 @@ export function createWorld(environment: Record<string, string> = {}): World {
     environment,
     identity: { owner: "alice", host: "desk", pid: 4711 },
     buildDigest: () => "this build",
+    openOvsdb: (place) => openOvsdb(place, { environment }),
     hasStore: (at) => Promise.resolve(hasOwn(at) ? ownStores.has(at) : isOpened),
     openStore(place) {
       if (place.type === "embedded" && hasOwn(place.folder)) {

@@ -11,9 +11,9 @@ import type {
 } from "../../ports/ovsdb.ts";
 import { isTrouble, trouble, type Trouble } from "../../ports/trouble.ts";
 import type { Environment } from "./credentials.ts";
-import { readEndpoint, type Endpoint } from "./endpoint.ts";
+import type { Endpoint } from "./endpoint.ts";
 import { Garbled } from "./garbled.ts";
-import { defaultLimits, type Limits } from "./limits.ts";
+import type { Limits } from "./limits.ts";
 import { goLive, troubleOf, type Live } from "./live.ts";
 import { hasUnspeakableText, operationJson } from "./operations.ts";
 import type { Answer } from "./peer.ts";
@@ -21,24 +21,7 @@ import { Rows } from "./rows.ts";
 import { Stirs } from "./stirs.ts";
 import { errorOf, readTransactReply } from "./transaction.ts";
 
-export interface Surroundings {
-  /** Where references to credentials are looked up. */
-  readonly environment: Environment;
-  readonly limits?: Partial<Limits>;
-}
-
-/** Speaks to nobody yet. */
-export async function openOvsdb(
-  place: OvsdbPlace,
-  surroundings: Surroundings,
-): Promise<OvsdbSession | Trouble> {
-  const endpoint = readEndpoint(place.endpoint);
-  return typeof endpoint === "string"
-    ? trouble("connecting to an OVSDB server", endpoint, "never")
-    : new Session(place, endpoint, surroundings);
-}
-
-class Session implements OvsdbSession {
+export class Session implements OvsdbSession {
   readonly id: string = randomUUID();
   readonly #place: OvsdbPlace;
   readonly #endpoint: Endpoint;
@@ -50,11 +33,12 @@ class Session implements OvsdbSession {
   #opening: Promise<Live | Trouble> | undefined;
   #sequence = 0;
 
-  constructor(place: OvsdbPlace, endpoint: Endpoint, { environment, limits }: Surroundings) {
+  /** Speaks to nobody yet. */
+  constructor(place: OvsdbPlace, endpoint: Endpoint, environment: Environment, limits: Limits) {
     this.#place = place;
     this.#endpoint = endpoint;
     this.#environment = environment;
-    this.#limits = { ...defaultLimits, ...limits };
+    this.#limits = limits;
   }
 
   async tables(): Promise<OvsdbTables | Trouble> {

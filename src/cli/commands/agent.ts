@@ -3,7 +3,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { serveAgent, type ServeParts } from "../../agent/serve/serve-agent.ts";
 import { withinReach } from "../../agent/serve/within-reach.ts";
-import { createDrivers } from "../../drivers/list.ts";
+import { closeDrivers, createDrivers } from "../../drivers/list.ts";
 import type { AgentEvent } from "../../model/agent-event.ts";
 import type { AgentPorts, Log, StatusServer } from "../../ports/agent-ports.ts";
 import type { Store } from "../../ports/store.ts";
@@ -129,10 +129,11 @@ async function serve(
     endpoints: given.reach,
     credentialFolders: given.credentialFolders.map((folder) => files.resolve(folder)),
   };
+  const drivers = createDrivers(own.journal, own.keys, clock, ports.openOvsdb);
   const parts: ServeParts = {
     ...own,
     clock,
-    drivers: withinReach(createDrivers(own.journal, own.keys, clock), reach),
+    drivers: withinReach(drivers, reach),
     observeEveryMs: given.observeEveryMs,
     leaseTtlMs: given.leaseMs,
     random: () => randomInt(2 ** 32) / 2 ** 32,
@@ -147,6 +148,7 @@ async function serve(
   try {
     return await untilInterrupted(parts, log, ports);
   } finally {
+    await closeDrivers(drivers);
     await server?.close();
   }
 }
