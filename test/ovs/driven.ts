@@ -1,0 +1,39 @@
+// A driver on a real Open vSwitch, as tests look through it.
+
+import { openOvsdb } from "../../src/adapters/ovsdb/ovsdb-client.ts";
+import { createOvsDriver } from "../../src/drivers/ovs/ovs-driver.ts";
+import type { JsonObject } from "../../src/model/json.ts";
+import type { TargetSettings } from "../../src/model/target.ts";
+import type { Driver, Seen } from "../../src/ports/driver.ts";
+import { isTrouble } from "../../src/ports/trouble.ts";
+
+export const target = "switch/leaf-a1";
+
+export function ovsDriver(): Driver {
+  return createOvsDriver((place) => openOvsdb(place, { environment: {} }));
+}
+
+export function settingsOf(connection: JsonObject): TargetSettings {
+  return { target, driver: "ovs", ownership: "shared", pools: {}, limits: {}, connection };
+}
+
+/** What the switch shows, and the name of it. */
+export async function seenBy(
+  driver: Driver,
+  settings: TargetSettings,
+): Promise<Extract<Seen, { type: "document" }>> {
+  const seen = await driver.observe(settings.target, settings);
+  if (isTrouble(seen)) throw new Error(`${seen.doing}: ${seen.reason}`);
+  if (seen.type === "unchanged") throw new Error("unchanged since what?");
+  return seen;
+}
+
+/** Why the switch cannot be seen. */
+export async function troubleWith(
+  driver: Driver,
+  settings: TargetSettings,
+): Promise<{ readonly reason: string; readonly retry: string }> {
+  const seen = await driver.observe(settings.target, settings);
+  if (!isTrouble(seen)) throw new Error("it can be seen");
+  return { reason: `${seen.doing}: ${seen.reason}`, retry: seen.retry };
+}
