@@ -95,6 +95,10 @@ function fullDriver(calls: string[]): FullDriver {
       const accepted = { type: "accepted" } as const;
       return await Promise.resolve(new Map(operations.map(({ id }) => [id, accepted])));
     },
+    async unsaid() {
+      called("unsaid");
+      return await Promise.resolve([]);
+    },
     async *watch() {
       called("watch");
       yield await Promise.resolve();
@@ -112,6 +116,7 @@ async function callAll(driver: Driver, settings: TargetSettings): Promise<unknow
     await driver.observe(target, settings),
     await driver.apply(operation, settings),
     (await driver.applyJointly?.([operation], settings))?.get(operation.id),
+    await driver.unsaid?.(target, settings),
     stirs.length,
   ];
 }
@@ -126,9 +131,9 @@ describe("a driver within the reach of its agent", () => {
     const driver = withinReach(new Map([["far", fullDriver(calls)]]), reach).get("far")!;
     const accepted = { type: "accepted" };
     const seen = { type: "document", document: {} };
-    expect(await callAll(driver, settings)).toEqual([seen, accepted, accepted, 1]);
+    expect(await callAll(driver, settings)).toEqual([seen, accepted, accepted, [], 1]);
     await driver.close?.();
-    expect(calls.sort()).toEqual(["apply", "applyJointly", "close", "observe", "watch"]);
+    expect(calls.sort()).toEqual(["apply", "applyJointly", "close", "observe", "unsaid", "watch"]);
   });
 
   test("is not called for anything else, and the reason is told", async () => {
@@ -136,14 +141,10 @@ describe("a driver within the reach of its agent", () => {
     const reach = { endpoints: ["ssl:b:1"], credentialFolders: [] };
     const driver = withinReach(new Map([["far", fullDriver(calls)]]), reach).get("far")!;
     const reason = "this agent may not connect to ssl:a:1; start it with --reach 'ssl:a:1'";
-    const doing = `observing ${target}`;
+    const unknown = { type: "trouble", doing: `observing ${target}`, reason, retry: "later" };
     const refused = { type: "refused", reason };
-    expect(await callAll(driver, settings)).toEqual([
-      { type: "trouble", doing, reason, retry: "later" },
-      refused,
-      refused,
-      0,
-    ]);
+    const answers = [unknown, refused, refused, unknown, 0];
+    expect(await callAll(driver, settings)).toEqual(answers);
     expect(calls).toEqual([]);
   });
 

@@ -36,6 +36,7 @@ function limited(driver: Driver, reach: Reach): Driver {
       return await driver.apply(operation, settings);
     },
     ...limitedJointly(driver, refusal),
+    ...limitedUnsaid(driver, refusal),
     ...limitedWatch(driver, refusal),
   };
 }
@@ -52,6 +53,17 @@ function limitedJointly(driver: Driver, refusal: Refusal): Pick<Driver, "applyJo
       return new Map(
         operations.map(({ id }): [string, DriverAnswer] => [id, { type: "refused", reason }]),
       );
+    },
+  };
+}
+
+function limitedUnsaid(driver: Driver, refusal: Refusal): Pick<Driver, "unsaid"> {
+  if (driver.unsaid === undefined) return {};
+  return {
+    async unsaid(target, settings) {
+      const reason = refusal(settings);
+      if (reason !== undefined) return trouble(`observing ${target}`, reason, "later");
+      return (await driver.unsaid?.(target, settings)) ?? [];
     },
   };
 }
