@@ -36,6 +36,14 @@ export type Seen =
   /** The document that the token names is still the live one. */
   | { readonly type: "unchanged" };
 
+/** Something on a device that its document does not say. */
+export interface Unsaid {
+  /** In the device's own terms: "port et4". */
+  readonly place: string;
+  /** What is there. */
+  readonly why: string;
+}
+
 export interface Driver extends DriverTraits {
   /**
    * Reads the whole live document, ours and everybody else's. Called often, has no effect.
@@ -72,6 +80,11 @@ export interface Driver extends DriverTraits {
    * what happened in between is not told. Absent where a technology tells nothing by itself.
    */
   watch?(target: TargetName, settings: TargetSettings, signal: AbortSignal): AsyncIterable<void>;
+  /**
+   * What is there of the kind that documents are about and cannot be said in one, for people who take
+   * a device over. Absent in a driver whose documents say it all.
+   */
+  unsaid?(target: TargetName, settings: TargetSettings): Promise<readonly Unsaid[] | Trouble>;
   /** Lets go of what it holds open. */
   close?(): Promise<void>;
 }

@@ -4,12 +4,13 @@
 import { digestOf } from "../../model/digest.ts";
 import type { Operation } from "../../model/operation.ts";
 import type { TargetName, TargetSettings } from "../../model/target.ts";
-import type { Driver, DriverAnswer, JointAnswer, Seen } from "../../ports/driver.ts";
+import type { Driver, DriverAnswer, JointAnswer, Seen, Unsaid } from "../../ports/driver.ts";
 import type { OpenOvsdb, OvsdbSession } from "../../ports/ovsdb.ts";
 import { isTrouble, trouble, type Trouble } from "../../ports/trouble.ts";
 import { endpointOf, placeOf, type SwitchPlace } from "./place.ts";
 import { documentOf } from "./read/document.ts";
 import { readSwitch } from "./read/read-switch.ts";
+import { unsaidOf } from "./read/unsaid.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 import { settledTables } from "./settled.ts";
 import { ovsTraits } from "./traits.ts";
@@ -34,6 +35,7 @@ export function createOvsDriver(openOvsdb: OpenOvsdb): Driver {
       return answerAlone(answers.get(operation.id));
     },
     endpointOf,
+    unsaid: (target, settings) => unsaid(sessions, target, settings),
     watch: (_target, settings, signal) => watch(sessions, settings, signal),
     close: () => sessions.close(),
   };
@@ -72,6 +74,20 @@ async function observe(
   const view = readSwitch(tables, place.bridge);
   if (typeof view === "string") return trouble(doing, view, "later");
   return { type: "document", document: documentOf(view, place.vtepAddress), token };
+}
+
+async function unsaid(
+  sessions: Sessions,
+  target: TargetName,
+  settings: TargetSettings,
+): Promise<readonly Unsaid[] | Trouble> {
+  const doing = `reading what the live document of ${target} does not say`;
+  const reached = await reach(sessions, settings, doing);
+  if (isTrouble(reached)) return reached;
+  const tables = await settledTables(reached.session, doing);
+  if (isTrouble(tables)) return tables;
+  const view = readSwitch(tables, reached.place.bridge);
+  return typeof view === "string" ? trouble(doing, view, "later") : unsaidOf(view);
 }
 
 /** A state of the copy, and all that the document is made from besides. */

@@ -36,7 +36,7 @@ function vlans(view: SwitchView): JsonObject {
 }
 
 /** Our ledger first; then what tunnels of others show, where they agree or by the lowest VLAN. */
-function vnisOf(view: SwitchView): ReadonlyMap<number, number> {
+export function vnisOf(view: SwitchView): ReadonlyMap<number, number> {
   const vnis = new Map<number, number>();
   for (const { vni, vlan, isMarked } of view.tunnels) {
     if (isMarked || vlan === undefined) continue;
