@@ -2,6 +2,7 @@
 
 import { createLocalAgent } from "../agent/local-agent.ts";
 import { closeDrivers, createDrivers } from "../drivers/list.ts";
+import type { Driver } from "../ports/driver.ts";
 import { placeText } from "../ports/store-place.ts";
 import type { Store } from "../ports/store.ts";
 import { isTrouble } from "../ports/trouble.ts";
@@ -17,6 +18,8 @@ import type { Settings } from "./settings.ts";
 export interface Connection extends PlanPorts {
   /** How many targets at a time, unless a person says otherwise. */
   readonly parallelism: number;
+  /** Of this process; agents that are processes of their own have others. */
+  readonly drivers: ReadonlyMap<string, Driver>;
 }
 
 /** Enough to hide the slowness of a device, and few enough to be kind to a management network. */
@@ -104,7 +107,7 @@ export async function useStore(
   if (agents === "local") {
     const agent = createLocalAgent({ drivers, store, keys, clock });
     try {
-      return await use({ ...ground, agent, parallelism: localParallelism });
+      return await use({ ...ground, agent, parallelism: localParallelism, drivers });
     } finally {
       await closeDrivers(drivers);
     }
@@ -112,7 +115,7 @@ export async function useStore(
   const { createRemoteAgent } = await import("../agent/remote/remote-agent.ts");
   const agent = createRemoteAgent({ store, keys, clock });
   try {
-    return await use({ ...ground, agent, parallelism: remoteParallelism });
+    return await use({ ...ground, agent, parallelism: remoteParallelism, drivers: new Map() });
   } finally {
     await agent.close();
   }

@@ -2,6 +2,7 @@
 // decides which numbers are free, and the resources that the description stands on.
 
 import type { DescribedResource } from "../importers/manifest-files.ts";
+import type { LeftOver } from "../importers/switch/leftovers.ts";
 import { asResource } from "../importers/switch/import-switches.ts";
 import type { Allocation } from "../model/allocation.ts";
 import type { JsonObject } from "../model/json.ts";
@@ -33,6 +34,8 @@ export interface SeenSwitches {
   readonly documents: ReadonlyMap<TargetName, JsonObject>;
   readonly allocations: readonly Allocation[];
   readonly ground: Ground;
+  /** What is there and in no document. */
+  readonly unsaid: readonly LeftOver[];
 }
 
 /** What the import stands on. */
@@ -51,8 +54,9 @@ export async function lookAtSwitches(
   wanted: SwitchesToImport,
   resources: readonly Resource[],
   declaration: Declaration,
-  { store, keys, agent, parallelism, catalog }: Connection,
+  connection: Connection,
 ): Promise<SeenSwitches | Refused | Trouble> {
+  const { store, keys, agent, parallelism, catalog } = connection;
   const { targets, met } = wanted;
   const owned = await readAllOwned(store, keys);
   if (isTrouble(owned)) return owned;
@@ -81,7 +85,26 @@ export async function lookAtSwitches(
   }
   const ground = groundWith(documents);
   if (typeof ground === "string") return { refusal: ground, code: exitCode.usage };
-  return { live, documents, allocations, ground };
+  const unsaid = await unsaidOf(targets, known, connection);
+  return isTrouble(unsaid) ? unsaid : { live, documents, allocations, ground, unsaid };
+}
+
+/** Asked only of devices that this process reaches by itself. */
+async function unsaidOf(
+  targets: readonly TargetName[],
+  known: ReadonlyMap<TargetName, TargetSettings>,
+  { drivers }: Connection,
+): Promise<readonly LeftOver[] | Trouble> {
+  const found: LeftOver[] = [];
+  for (const target of targets) {
+    const settings = known.get(target);
+    const driver = settings === undefined ? undefined : drivers.get(settings.driver);
+    if (settings === undefined || driver?.unsaid === undefined) continue;
+    const unsaid = await driver.unsaid(target, settings);
+    if (isTrouble(unsaid)) return unsaid;
+    found.push(...unsaid.map(({ place, why }) => ({ path: `${target} ${place}`, why })));
+  }
+  return found;
 }
 
 /** Or in words why they cannot be known. */

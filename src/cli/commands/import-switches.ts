@@ -89,7 +89,7 @@ async function runImport(
 async function describe(
   targets: readonly TargetName[],
   { outFolder, paths }: { readonly outFolder: string; readonly paths: readonly string[] },
-  { live, documents, allocations, ground }: SeenSwitches,
+  { live, documents, allocations, ground, unsaid }: SeenSwitches,
   { settings, ports, connection }: Surroundings,
 ): Promise<ExitCode> {
   const { resources, added } = ground;
@@ -106,7 +106,7 @@ async function describe(
   const failed = await writeImport(imported.files, outFolder, settings, ports);
   if (failed !== undefined) return reportTrouble(failed, settings, ports);
   const owning = targets.filter((target) => declared.get(target)?.ownership !== "shared");
-  const leftOver = [...imported.leftOver, ...incomplete(added, catalog)];
+  const leftOver = [...imported.leftOver, ...unsaid, ...incomplete(added, catalog)];
   const view = { ...imported, leftOver, targets, outFolder, owning, paths };
   const text = (): string => importSwitchesText(view, settings.palette);
   printResult({ text, json: () => importSwitchesJson(view) }, settings, ports);

@@ -1,0 +1,126 @@
+// `plumb import ovs`: real switches that others configured become manifests whose plan is empty, and what
+// no manifest can say is listed. Nothing on the switches is changed.
+
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { openOvsdb } from "../../src/adapters/ovsdb/ovsdb-client.ts";
+import { run } from "../../src/cli/run.ts";
+import { readManifest } from "../../src/manifest/read-manifest.ts";
+import { createWorld, type World } from "../scenarios/world.ts";
+import { describeWithOvs, startOpenVSwitch, type OpenVSwitch } from "../support/open-vswitch.ts";
+
+let world: World;
+beforeEach(() => {
+  world = createWorld();
+});
+afterEach(() => {
+  world.end();
+});
+
+async function plumb(line: string): Promise<{ code: number; said: string }> {
+  const ports = {
+    ...world.ports,
+    openOvsdb: (place: Parameters<typeof openOvsdb>[0]) => openOvsdb(place, { environment: {} }),
+  };
+  world.taken();
+  const code = await run(line.split(" "), ports);
+  return { code, said: world.taken().join("\n") };
+}
+
+function resourcesIn(folder: string): string[] {
+  const names = readdirSync(join(world.folder, folder), { recursive: true, encoding: "utf8" });
+  return names
+    .filter((name) => name.endsWith(".yaml"))
+    .flatMap((name) => {
+      const text = readFileSync(join(world.folder, folder, name), "utf8");
+      return readManifest(name, text).resources.map((one) => `${one.kind}/${one.name}`);
+    })
+    .sort();
+}
+
+describeWithOvs("importing a switch that was configured by hand", () => {
+  let ovs: OpenVSwitch;
+  beforeAll(async () => {
+    ovs = await startOpenVSwitch();
+    ovs.vsctl("add-br", "br0", "--", "add-br", "br1");
+    configureByHand(ovs);
+  });
+  afterAll(async () => {
+    await ovs.remove();
+  });
+
+  test("says all that manifests can say, and lists the rest", async () => {
+    const before = ovs.client("dump", "Open_vSwitch");
+    const { code, said } = await plumb(`import ovs ${ovs.endpoint} --name leaf-a1 --out imported`);
+    expect(code, said).toBe(0);
+    expect(said).toMatchInlineSnapshot(`
+      "Wrote 4 files to imported: 23 items of 1 switch, as they are.
+
+      Left over (9):
+        ! switch/leaf-a1 /vlans/300
+        ! switch/leaf-a1 /interfaces/et7/nativeVlan
+            the VLAN has no name that a network can have
+        ! switch/leaf-a1 /remoteVteps/10100
+            these follow from the other switches of the VNI: declare or import them together
+        ! switch/leaf-a1 /interfaces/uplink
+        ! switch/leaf-a1 /interfaces/uplink/trunkVlans/200
+            its port channel has no number, and a manifest can name it by nothing else
+        ! switch/leaf-a1 /interfaces/et5/allVlans
+            a manifest lists VLANs; it cannot say that a port carries all
+        ! switch/leaf-a1 port et4
+            frames without a tag come into VLAN 300, but leave tagged
+        ! switch/leaf-a1 port et6
+            it carries all tags of its host inside of VLAN 300
+        ! VlanPool/leaf-a1 /spec/ranges
+            no switch and no record holds them: these are the VLANs in use
+
+      Next: plumb plan -f imported   (nothing to do but to record what is there)"
+    `);
+    expect(ovs.client("dump", "Open_vSwitch")).toBe(before);
+    const plan = await plumb("plan -f imported --detailed-exitcode");
+    expect(plan.code, plan.said).toBe(0);
+    expect(resourcesIn("imported")).toEqual([
+      "HostGroup/leaf-a1-et1",
+      "HostGroup/leaf-a1-et2",
+      "HostGroup/leaf-a1-et3",
+      "HostGroup/leaf-a1-et3-trunk",
+      "HostGroup/leaf-a1-et4",
+      "HostGroup/leaf-a1-et7",
+      "HostGroup/leaf-a1-port-channel5",
+      "Network/blue",
+      "Network/red",
+      "PortBinding/blue-on-leaf-a1-et1",
+      "PortBinding/blue-on-leaf-a1-et2",
+      "PortBinding/blue-on-leaf-a1-et3-trunk",
+      "PortBinding/blue-on-leaf-a1-et4",
+      "PortBinding/blue-on-leaf-a1-port-channel5",
+      "PortBinding/red-on-leaf-a1-et2",
+      "PortBinding/red-on-leaf-a1-et3",
+      "Switch/leaf-a1",
+      "SwitchPair/leaf-a1",
+      "VlanPool/leaf-a1",
+    ]);
+  });
+});
+
+function configureByHand({ vsctl }: OpenVSwitch): void {
+  const add = (port: string, ...columns: string[]): void => {
+    vsctl("--", "add-port", "br0", port, ...columns);
+  };
+  vsctl("set", "bridge", "br0", "external_ids:plumbline-vlan-100=blue");
+  vsctl("set", "bridge", "br0", "external_ids:plumbline-vni-10100=100");
+  vsctl("set", "bridge", "br0", "external_ids:plumbline-vlan-200=red");
+  vsctl("set", "bridge", "br0", "external_ids:plumbline-vni-10200=200");
+  add("et1", "tag=100");
+  add("et2", "trunks=100,200");
+  add("et3", "tag=200", "vlan_mode=native-untagged", "trunks=100,200,300");
+  add("et4", "tag=300", "vlan_mode=native-tagged", "trunks=100");
+  add("et5");
+  add("et6", "tag=300", "vlan_mode=dot1q-tunnel");
+  add("et7", "tag=300");
+  vsctl("add-bond", "br0", "po5", "et11", "et12", "lacp=active", "trunks=100");
+  vsctl("add-bond", "br0", "uplink", "et13", "et14", "trunks=200");
+  const tunnel = ["type=vxlan", "options:remote_ip=192.0.2.12", "options:key=10100"];
+  add("vx1", "tag=100", "--", "set", "interface", "vx1", ...tunnel);
+}
