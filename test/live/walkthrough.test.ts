@@ -1,20 +1,20 @@
-// The README of examples/etcd-and-agents: what it says to type is typed into one shell, and what is seen
+// The READMEs of examples with servers: what each says to type is typed into one shell, and what is seen
 // then is what it shows. UPDATE=1 writes what was seen into it, cut as before. Needs a build.
 
-import { spawn } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { cutAlike } from "../end-to-end/story.ts";
 import { etcdCommand } from "../support/etcd-command.ts";
 import { describeWithEtcd } from "../support/etcd-server.ts";
+import { describeWithPackets } from "../support/networks.ts";
+import { programEnvironment, switchSchema } from "../support/open-vswitch.ts";
 import { claimPorts } from "../support/ports.ts";
 import { createTempFolder } from "../support/temp-folder.ts";
+import { expectRetold, type, typedIn, type Typed } from "./typed-story.ts";
 
 const root = join(import.meta.dirname, "../..");
-const example = join(root, "examples/etcd-and-agents");
-const readme = join(example, "README.md");
-const mark = "--- typed";
+const example = (name: string): string => join(root, "examples", name);
+const readmeOf = (name: string): string => join(example(name), "README.md");
 /** Asks an address until it says yes, for at most a minute. */
 const waiting = `
 const ask = (left) => fetch(process.argv[1]).then(
@@ -22,32 +22,12 @@ const ask = (left) => fetch(process.argv[1]).then(
 ask(600);
 `;
 
-/** A line that is typed, and the lines of the README that show what is seen. */
-interface Typed {
-  readonly line: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-function typedIn(lines: readonly string[]): Typed[] {
-  const typed: Typed[] = [];
-  let isConsole = false;
-  for (const [at, line] of lines.entries()) {
-    if (line.startsWith("```")) isConsole = line === "```console";
-    else if (isConsole && line.startsWith("$ ")) {
-      const rest = lines.slice(at + 1);
-      const length = rest.findIndex((next) => next.startsWith("$ ") || next === "```");
-      typed.push({ line: line.slice(2), from: at + 1, to: at + 1 + length });
-    }
-  }
-  return typed;
-}
-
 /** What takes its time is said in other words each time. */
 function steady(text: string): string {
   return text
     .replace(/\d+\.\d+ s\b/g, "0.50 s")
     .replace(/(?<![.\d])\d+ (?:s|min)\b/g, "12 s")
+    .replace(/(?:, \+\d+ errors)?(, \d+% packet loss), time \d+ms/g, "$1, time 402ms")
     .replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:2379")
     .replace(/\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ/g, "2026-11-21 12:00:00Z")
     .replace(/process \d+ on [\w.-]+/g, "process 4711 on host1")
@@ -56,23 +36,32 @@ function steady(text: string): string {
     .replace(/etcd 3\.\d+\.\d+/g, "etcd 3.4.23");
 }
 
-/** The whole of it in one shell with job control; answers what was seen, line by line that was typed. */
-async function type(folder: string, typed: readonly Typed[]): Promise<string[]> {
+/** A copy of the example, and a folder with the command plumb in it. */
+function lay(folder: string, name: string): { readonly work: string; readonly bin: string } {
+  const [work, bin] = [join(folder, "my-fabric"), join(folder, "bin")];
+  cpSync(example(name), work, { recursive: true });
+  mkdirSync(bin);
+  const command = `#!/bin/sh\nexec "${process.execPath}" "${root}/dist/main.js" "$@"\n`;
+  writeFileSync(join(bin, "plumb"), command);
+  chmodSync(join(bin, "plumb"), 0o755);
+  return { work, bin };
+}
+
+function typedOf(name: string): Typed[] {
+  const typed = typedIn(readFileSync(readmeOf(name), "utf8").split("\n"));
+  expect(typed.length).toBeGreaterThan(8);
+  return typed;
+}
+
+/** Three terminals in one shell with job control. */
+async function typeWithEtcd(folder: string, typed: readonly Typed[]): Promise<string[]> {
+  const { work, bin } = lay(folder, "etcd-and-agents");
   const claim = await claimPorts(3);
   const [client = 0, peer = 0, listen = 0] = claim.ports;
-  const bin = join(folder, "bin");
-  mkdirSync(bin);
-  writeFileSync(
-    join(bin, "plumb"),
-    `#!/bin/sh\nexec "${process.execPath}" "${root}/dist/main.js" "$@"\n`,
-  );
-  chmodSync(join(bin, "plumb"), 0o755);
-  const work = join(folder, "my-fabric");
-  cpSync(example, work, { recursive: true });
   const project = join(work, "plumbline.yaml");
   writeFileSync(project, readFileSync(project, "utf8").replace("2379", String(client)));
   const url = (port: number): string => `http://127.0.0.1:${String(port)}`;
-  const env = {
+  const environment = {
     PATH: [
       bin,
       ...(etcdCommand === "etcd" ? [] : [dirname(etcdCommand ?? "")]),
@@ -85,43 +74,57 @@ async function type(folder: string, typed: readonly Typed[]): Promise<string[]> 
     ETCD_INITIAL_CLUSTER: `default=${url(peer)}`,
   };
   const untilUp = (address: string): string => `"${process.execPath}" -e '${waiting}' ${address}`;
-  const script = typed.flatMap(({ line }) => {
-    const here = line.replace("9464", String(listen));
-    if (!line.endsWith("&")) return [`echo "${mark}"`, `${here} 2>&1`];
-    const isEtcd = line.startsWith("etcd ");
-    const up = isEtcd ? `${url(client)}/health` : `${url(listen)}/readyz`;
-    return [`echo "${mark}"`, here.replace(/&$/, "> /dev/null 2>&1 &"), untilUp(up)];
+  const here = typed.map((one) => {
+    const text = one.text.replace("9464", String(listen));
+    if (!text.endsWith("&")) return { ...one, text };
+    const up = text.startsWith("etcd ") ? `${url(client)}/health` : `${url(listen)}/readyz`;
+    return { ...one, text: `${text.replace(/&$/, "> /dev/null 2>&1 &")}\n${untilUp(up)}` };
   });
-  const shell = spawn("bash", ["-m"], { cwd: work, env, stdio: ["pipe", "pipe", "ignore"] });
-  let text = "";
-  shell.stdout.setEncoding("utf8").on("data", (more: string) => (text += more));
-  shell.stdin.end(["trap 'kill -9 $(jobs -p)' EXIT", ...script, ""].join("\n"));
-  await new Promise((done) => shell.once("close", done));
+  const atExit = "kill -9 $(jobs -p)";
+  const seen = await type({ command: ["bash", "-m"], folder: work, environment, atExit }, here);
   claim.release();
-  return text.split(`${mark}\n`).slice(1);
+  return seen;
 }
 
 describeWithEtcd("the walk through three terminals", () => {
   test("is what a person sees", { timeout: 300_000 }, async () => {
     const folder = createTempFolder();
     try {
-      const lines = readFileSync(readme, "utf8").split("\n");
-      const typed = typedIn(lines);
-      expect(typed.length).toBeGreaterThan(8);
-      const seen = await type(folder.path, typed);
-      const told: string[] = [];
-      let next = 0;
-      for (const [i, { from, to }] of typed.entries()) {
-        const shown = lines.slice(from, to);
-        const output = steady(seen[i] ?? "").trimEnd();
-        told.push(...lines.slice(next, from));
-        told.push(...cutAlike(shown, output === "" ? [] : output.split("\n")));
-        next = to;
-      }
-      const retold = [...told, ...lines.slice(next)].join("\n");
-      if (process.env["UPDATE"] === "1" && process.env["CI"] === undefined) {
-        writeFileSync(readme, retold);
-      } else expect(retold).toBe(lines.join("\n"));
+      const typed = typedOf("etcd-and-agents");
+      const seen = await typeWithEtcd(folder.path, typed);
+      expectRetold(readmeOf("etcd-and-agents"), typed, seen, steady);
+    } finally {
+      folder.remove();
+    }
+  });
+});
+
+/** Where names of networks are nobody else's, and go with the shell. */
+const apart = ["unshare", "--mount", "bash", "-c", "mount -t tmpfs none /run/netns && exec bash"];
+
+async function typeWithSwitches(folder: string, typed: readonly Typed[]): Promise<string[]> {
+  const { work, bin } = lay(folder, "ovs-lab");
+  const environment = {
+    ...programEnvironment,
+    PATH: [bin, programEnvironment["PATH"]].join(":"),
+    NO_COLOR: "1",
+  };
+  const here = typed.map((one) => ({
+    ...one,
+    text: one.text.replace("/usr/share/openvswitch/vswitch.ovsschema", switchSchema ?? "$&"),
+  }));
+  const atExit = "kill -9 $(cat leaf-a/*.pid leaf-b/*.pid)";
+  return await type({ command: apart, folder: work, environment, atExit }, here);
+}
+
+describeWithPackets("the walk through a lab of real switches", () => {
+  test("is what a person sees", { timeout: 300_000 }, async () => {
+    mkdirSync("/run/netns", { recursive: true });
+    const folder = createTempFolder();
+    try {
+      const typed = typedOf("ovs-lab");
+      const seen = await typeWithSwitches(folder.path, typed);
+      expectRetold(readmeOf("ovs-lab"), typed, seen, steady);
     } finally {
       folder.remove();
     }

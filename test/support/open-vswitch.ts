@@ -22,13 +22,17 @@ export const programEnvironment: NodeJS.ProcessEnv = {
   LD_LIBRARY_PATH: join(unpacked, "lib"),
 };
 
-const schema = ["/usr/share/openvswitch", join(unpacked, "usr/share/openvswitch")]
+/** The file of the database's schema; undefined where there is none. */
+export const switchSchema: string | undefined = [
+  "/usr/share/openvswitch",
+  join(unpacked, "usr/share/openvswitch"),
+]
   .map((folder) => join(folder, "vswitch.ovsschema"))
   .find((file) => existsSync(file));
 
 const isContinuousIntegration = /^(?:1|true)$/.test(process.env["CI"] ?? "");
 export const hasOpenVSwitch: boolean =
-  schema !== undefined &&
+  switchSchema !== undefined &&
   spawnSync("ovs-vswitchd", ["--version"], { env: programEnvironment }).status === 0;
 
 /** Suites that need Open vSwitch. Where there is none they are passed over, and in CI they fail. */
@@ -94,7 +98,7 @@ export async function startOpenVSwitch(options: OvsOptions = {}): Promise<OpenVS
     if (ended.status === 0) return ended.stdout;
     throw new Error(`${command} ${words.join(" ")}: ${ended.stderr}${String(ended.error ?? "")}`);
   };
-  run("ovsdb-tool", ["create", at("conf.db"), schema ?? "vswitch.ovsschema"]);
+  run("ovsdb-tool", ["create", at("conf.db"), switchSchema ?? "vswitch.ovsschema"]);
   const remotes = [`punix:${at("db.sock")}`, ...(options.remotes ?? [])];
   const database = service(
     "ovsdb-server",
