@@ -4,7 +4,7 @@
 import type { JsonSchema } from "./validator.ts";
 
 /** Changes when any schema of a kind does. */
-export const schemaDigest: string = "1c802dc6f78461a3";
+export const schemaDigest: string = "f763d7e61eee904b";
 
 export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
  "AvailabilityZone": {
@@ -1572,21 +1572,42 @@ export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
       ]
      },
      "driver": {
-      "description": "The technology that Plumbline speaks to the switch. 'sim' is a simulated switch.",
+      "description": "The technology that Plumbline speaks to the switch. 'sim' is a simulated switch, 'ovs' an Open vSwitch over its database (OVSDB).",
       "type": "string",
       "minLength": 1,
       "maxLength": 63,
       "examples": [
-       "sim"
+       "sim",
+       "ovs"
       ]
      },
      "endpoint": {
-      "description": "Where the driver reaches the switch.",
+      "description": "Where the driver reaches the switch. For ovs the database's address: unix:PATH on the same machine, tcp:HOST:PORT, or ssl:HOST:PORT with credentials; the usual port is 6640. An IPv6 address stands in brackets.",
       "type": "string",
       "minLength": 1,
       "maxLength": 2048,
       "examples": [
-       "ssl:192.0.2.11:6640"
+       "ssl:192.0.2.11:6640",
+       "tcp:[2001:db8::11]:6640",
+       "unix:/run/openvswitch/db.sock"
+      ]
+     },
+     "serverName": {
+      "description": "For an endpoint with ssl: the name in the switch's certificate. Default: the host of the endpoint.",
+      "type": "string",
+      "pattern": "^[A-Za-z0-9][A-Za-z0-9.:-]*$",
+      "maxLength": 253,
+      "examples": [
+       "pod000-sw1.example"
+      ]
+     },
+     "bridge": {
+      "description": "For a driver whose devices have several bridges: the one that is the switch. It must exist. Default for ovs: br0.",
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 253,
+      "examples": [
+       "br0"
       ]
      },
      "credentials": {
@@ -1598,7 +1619,7 @@ export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
       "maxProperties": 1,
       "properties": {
        "fromFile": {
-        "description": "A file that holds the secret.",
+        "description": "A file that holds the secret, named as the process that speaks to the switch sees it: a relative path counts from where that runs. For ovs a PEM file with the private key, the certificate that belongs to it, and the CA certificates that the switch's certificate must be signed by.",
         "type": "string",
         "minLength": 1,
         "maxLength": 4096,
@@ -1618,7 +1639,7 @@ export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
       }
      },
      "vtepAddress": {
-      "description": "The address of the switch's VXLAN tunnel end point.",
+      "description": "The address at which the switch's VXLAN tunnels end. Switches that carry one VNI without EVPN are told each other's.",
       "type": "string",
       "pattern": "^[0-9a-fA-F:.]{2,45}$",
       "examples": [

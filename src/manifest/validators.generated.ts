@@ -5039,10 +5039,11 @@ return errors === 0;
 }
 
 
-const schema23 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"Switch"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"required":["pair","driver"],"properties":{"pair":{"type":"string","minLength":1,"maxLength":253},"driver":{"type":"string","minLength":1,"maxLength":63},"endpoint":{"type":"string","minLength":1,"maxLength":2048},"credentials":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"fromFile":{"type":"string","minLength":1,"maxLength":4096},"fromEnv":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","maxLength":256}}},"vtepAddress":{"type":"string","pattern":"^[0-9a-fA-F:.]{2,45}$"},"vlanCapacity":{"type":"integer","minimum":1,"maximum":4094},"ownership":{"enum":["shared","ranges","exclusive"],"type":"string"}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
+const schema23 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"Switch"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"required":["pair","driver"],"properties":{"pair":{"type":"string","minLength":1,"maxLength":253},"driver":{"type":"string","minLength":1,"maxLength":63},"endpoint":{"type":"string","minLength":1,"maxLength":2048},"serverName":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.:-]*$","maxLength":253},"bridge":{"type":"string","minLength":1,"maxLength":253},"credentials":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"fromFile":{"type":"string","minLength":1,"maxLength":4096},"fromEnv":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","maxLength":256}}},"vtepAddress":{"type":"string","pattern":"^[0-9a-fA-F:.]{2,45}$"},"vlanCapacity":{"type":"integer","minimum":1,"maximum":4094},"ownership":{"enum":["shared","ranges","exclusive"],"type":"string"}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
 const schema24 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}};
-const pattern21 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-const pattern22 = new RegExp("^[0-9a-fA-F:.]{2,45}$", "u");
+const pattern21 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.:-]*$", "u");
+const pattern22 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern23 = new RegExp("^[0-9a-fA-F:.]{2,45}$", "u");
 
 function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5355,7 +5356,7 @@ vErrors.push(err25);
 errors++;
 }
 for(const key4 in data9){
-if(!(((((((key4 === "pair") || (key4 === "driver")) || (key4 === "endpoint")) || (key4 === "credentials")) || (key4 === "vtepAddress")) || (key4 === "vlanCapacity")) || (key4 === "ownership"))){
+if(!(func2.call(schema23.properties.spec.properties, key4))){
 const err26 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err26];
@@ -5471,11 +5472,11 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data9.credentials !== undefined){
-let data13 = data9.credentials;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(Object.keys(data13).length > 1){
-const err36 = {instancePath:instancePath+"/spec/credentials",schemaPath:"#/properties/spec/properties/credentials/maxProperties",keyword:"maxProperties",params:{limit: 1}};
+if(data9.serverName !== undefined){
+let data13 = data9.serverName;
+if(typeof data13 === "string"){
+if(data13.length > 253){
+const err36 = {instancePath:instancePath+"/spec/serverName",schemaPath:"#/properties/spec/properties/serverName/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5484,8 +5485,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(Object.keys(data13).length < 1){
-const err37 = {instancePath:instancePath+"/spec/credentials",schemaPath:"#/properties/spec/properties/credentials/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(!pattern21.test(data13)){
+const err37 = {instancePath:instancePath+"/spec/serverName",schemaPath:"#/properties/spec/properties/serverName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9.:-]*$"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5494,9 +5495,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-for(const key5 in data13){
-if(!((key5 === "fromFile") || (key5 === "fromEnv"))){
-const err38 = {instancePath:instancePath+"/spec/credentials",schemaPath:"#/properties/spec/properties/credentials/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+}
+else {
+const err38 = {instancePath:instancePath+"/spec/serverName",schemaPath:"#/properties/spec/properties/serverName/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -5506,11 +5507,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data13.fromFile !== undefined){
-let data14 = data13.fromFile;
+if(data9.bridge !== undefined){
+let data14 = data9.bridge;
 if(typeof data14 === "string"){
-if(data14.length > 4096){
-const err39 = {instancePath:instancePath+"/spec/credentials/fromFile",schemaPath:"#/properties/spec/properties/credentials/properties/fromFile/maxLength",keyword:"maxLength",params:{limit: 4096}};
+if(data14.length > 253){
+const err39 = {instancePath:instancePath+"/spec/bridge",schemaPath:"#/properties/spec/properties/bridge/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -5520,7 +5521,7 @@ vErrors.push(err39);
 errors++;
 }
 if(data14.length < 1){
-const err40 = {instancePath:instancePath+"/spec/credentials/fromFile",schemaPath:"#/properties/spec/properties/credentials/properties/fromFile/minLength",keyword:"minLength",params:{limit: 1}};
+const err40 = {instancePath:instancePath+"/spec/bridge",schemaPath:"#/properties/spec/properties/bridge/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -5531,7 +5532,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/spec/credentials/fromFile",schemaPath:"#/properties/spec/properties/credentials/properties/fromFile/type",keyword:"type",params:{type: "string"}};
+const err41 = {instancePath:instancePath+"/spec/bridge",schemaPath:"#/properties/spec/properties/bridge/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -5541,11 +5542,11 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data13.fromEnv !== undefined){
-let data15 = data13.fromEnv;
-if(typeof data15 === "string"){
-if(data15.length > 256){
-const err42 = {instancePath:instancePath+"/spec/credentials/fromEnv",schemaPath:"#/properties/spec/properties/credentials/properties/fromEnv/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(data9.credentials !== undefined){
+let data15 = data9.credentials;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(Object.keys(data15).length > 1){
+const err42 = {instancePath:instancePath+"/spec/credentials",schemaPath:"#/properties/spec/properties/credentials/maxProperties",keyword:"maxProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -5554,8 +5555,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(!pattern21.test(data15)){
-const err43 = {instancePath:instancePath+"/spec/credentials/fromEnv",schemaPath:"#/properties/spec/properties/credentials/properties/fromEnv/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"}};
+if(Object.keys(data15).length < 1){
+const err43 = {instancePath:instancePath+"/spec/credentials",schemaPath:"#/properties/spec/properties/credentials/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -5564,9 +5565,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-else {
-const err44 = {instancePath:instancePath+"/spec/credentials/fromEnv",schemaPath:"#/properties/spec/properties/credentials/properties/fromEnv/type",keyword:"type",params:{type: "string"}};
+for(const key5 in data15){
+if(!((key5 === "fromFile") || (key5 === "fromEnv"))){
+const err44 = {instancePath:instancePath+"/spec/credentials",schemaPath:"#/properties/spec/properties/credentials/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -5576,9 +5577,11 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
-else {
-const err45 = {instancePath:instancePath+"/spec/credentials",schemaPath:"#/properties/spec/properties/credentials/type",keyword:"type",params:{type: "object"}};
+if(data15.fromFile !== undefined){
+let data16 = data15.fromFile;
+if(typeof data16 === "string"){
+if(data16.length > 4096){
+const err45 = {instancePath:instancePath+"/spec/credentials/fromFile",schemaPath:"#/properties/spec/properties/credentials/properties/fromFile/maxLength",keyword:"maxLength",params:{limit: 4096}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -5587,12 +5590,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-if(data9.vtepAddress !== undefined){
-let data16 = data9.vtepAddress;
-if(typeof data16 === "string"){
-if(!pattern22.test(data16)){
-const err46 = {instancePath:instancePath+"/spec/vtepAddress",schemaPath:"#/properties/spec/properties/vtepAddress/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F:.]{2,45}$"}};
+if(data16.length < 1){
+const err46 = {instancePath:instancePath+"/spec/credentials/fromFile",schemaPath:"#/properties/spec/properties/credentials/properties/fromFile/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -5603,7 +5602,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/spec/vtepAddress",schemaPath:"#/properties/spec/properties/vtepAddress/type",keyword:"type",params:{type: "string"}};
+const err47 = {instancePath:instancePath+"/spec/credentials/fromFile",schemaPath:"#/properties/spec/properties/credentials/properties/fromFile/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -5613,10 +5612,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data9.vlanCapacity !== undefined){
-let data17 = data9.vlanCapacity;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err48 = {instancePath:instancePath+"/spec/vlanCapacity",schemaPath:"#/properties/spec/properties/vlanCapacity/type",keyword:"type",params:{type: "integer"}};
+if(data15.fromEnv !== undefined){
+let data17 = data15.fromEnv;
+if(typeof data17 === "string"){
+if(data17.length > 256){
+const err48 = {instancePath:instancePath+"/spec/credentials/fromEnv",schemaPath:"#/properties/spec/properties/credentials/properties/fromEnv/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -5625,9 +5625,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 4094 || isNaN(data17)){
-const err49 = {instancePath:instancePath+"/spec/vlanCapacity",schemaPath:"#/properties/spec/properties/vlanCapacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4094}};
+if(!pattern22.test(data17)){
+const err49 = {instancePath:instancePath+"/spec/credentials/fromEnv",schemaPath:"#/properties/spec/properties/credentials/properties/fromEnv/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -5636,8 +5635,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data17 < 1 || isNaN(data17)){
-const err50 = {instancePath:instancePath+"/spec/vlanCapacity",schemaPath:"#/properties/spec/properties/vlanCapacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+else {
+const err50 = {instancePath:instancePath+"/spec/credentials/fromEnv",schemaPath:"#/properties/spec/properties/credentials/properties/fromEnv/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -5648,10 +5648,8 @@ errors++;
 }
 }
 }
-if(data9.ownership !== undefined){
-let data18 = data9.ownership;
-if(typeof data18 !== "string"){
-const err51 = {instancePath:instancePath+"/spec/ownership",schemaPath:"#/properties/spec/properties/ownership/type",keyword:"type",params:{type: "string"}};
+else {
+const err51 = {instancePath:instancePath+"/spec/credentials",schemaPath:"#/properties/spec/properties/credentials/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -5660,8 +5658,12 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(!(((data18 === "shared") || (data18 === "ranges")) || (data18 === "exclusive"))){
-const err52 = {instancePath:instancePath+"/spec/ownership",schemaPath:"#/properties/spec/properties/ownership/enum",keyword:"enum",params:{allowedValues: schema23.properties.spec.properties.ownership.enum}};
+}
+if(data9.vtepAddress !== undefined){
+let data18 = data9.vtepAddress;
+if(typeof data18 === "string"){
+if(!pattern23.test(data18)){
+const err52 = {instancePath:instancePath+"/spec/vtepAddress",schemaPath:"#/properties/spec/properties/vtepAddress/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F:.]{2,45}$"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -5671,9 +5673,8 @@ vErrors.push(err52);
 errors++;
 }
 }
-}
 else {
-const err53 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+const err53 = {instancePath:instancePath+"/spec/vtepAddress",schemaPath:"#/properties/spec/properties/vtepAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -5683,14 +5684,84 @@ vErrors.push(err53);
 errors++;
 }
 }
-}
-else {
-const err54 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data9.vlanCapacity !== undefined){
+let data19 = data9.vlanCapacity;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err54 = {instancePath:instancePath+"/spec/vlanCapacity",schemaPath:"#/properties/spec/properties/vlanCapacity/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err54];
 }
 else {
 vErrors.push(err54);
+}
+errors++;
+}
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 4094 || isNaN(data19)){
+const err55 = {instancePath:instancePath+"/spec/vlanCapacity",schemaPath:"#/properties/spec/properties/vlanCapacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4094}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if(data19 < 1 || isNaN(data19)){
+const err56 = {instancePath:instancePath+"/spec/vlanCapacity",schemaPath:"#/properties/spec/properties/vlanCapacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+}
+if(data9.ownership !== undefined){
+let data20 = data9.ownership;
+if(typeof data20 !== "string"){
+const err57 = {instancePath:instancePath+"/spec/ownership",schemaPath:"#/properties/spec/properties/ownership/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+if(!(((data20 === "shared") || (data20 === "ranges")) || (data20 === "exclusive"))){
+const err58 = {instancePath:instancePath+"/spec/ownership",schemaPath:"#/properties/spec/properties/ownership/enum",keyword:"enum",params:{allowedValues: schema23.properties.spec.properties.ownership.enum}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
 }
 errors++;
 }
@@ -5701,7 +5772,7 @@ return errors === 0;
 
 const schema25 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"VlanPool"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"required":["ranges"],"properties":{"ranges":{"type":"array","minItems":1,"maxItems":256,"items":{"type":["integer","string"],"minimum":1,"maximum":4094,"maxLength":9,"pattern":"^[1-9][0-9]{0,3}-[1-9][0-9]{0,3}$"}}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
 const schema26 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}};
-const pattern24 = new RegExp("^[1-9][0-9]{0,3}-[1-9][0-9]{0,3}$", "u");
+const pattern25 = new RegExp("^[1-9][0-9]{0,3}-[1-9][0-9]{0,3}$", "u");
 
 function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6084,7 +6155,7 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(!pattern24.test(data11)){
+if(!pattern25.test(data11)){
 const err32 = {instancePath:instancePath+"/spec/ranges/" + i0,schemaPath:"#/properties/spec/properties/ranges/items/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,3}-[1-9][0-9]{0,3}$"}};
 if(vErrors === null){
 vErrors = [err32];
@@ -6138,7 +6209,7 @@ return errors === 0;
 
 const schema27 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"Vrf"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"id":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[A-Za-z0-9]([A-Za-z0-9._:-]*[A-Za-z0-9])?$"},"number":{"type":"integer","minimum":1,"maximum":65535},"addressPools":{"type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["name","prefixes"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253},"prefixes":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"string","minLength":4,"maxLength":49,"pattern":"^[0-9A-Fa-f:.]+/[0-9]{1,3}$"}},"availabilityZone":{"type":"string","minLength":1,"maxLength":253}}}}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
 const schema28 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}};
-const pattern26 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._:-]*[A-Za-z0-9])?$", "u");
+const pattern27 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._:-]*[A-Za-z0-9])?$", "u");
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6475,7 +6546,7 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(!pattern26.test(data10)){
+if(!pattern27.test(data10)){
 const err28 = {instancePath:instancePath+"/spec/id",schemaPath:"#/properties/spec/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9._:-]*[A-Za-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err28];

@@ -86,10 +86,41 @@ export interface TargetType {
   readonly itemTypes: readonly ItemType[];
   /** All features a driver may have or lack, with a phrase for messages. */
   readonly features: Readonly<Record<string, string>>;
+  /** What targets of this type must know of others that carry the same. */
+  readonly carriers?: CarrierRule;
   /** The document of a target on which nothing was ever configured. */
   readonly emptyDocument: JsonObject;
   /** The allocated numbers that a live document occupies, read cheaply from its defining items. */
   numbersIn(document: JsonObject): Iterable<LiveNumber>;
+}
+
+/**
+ * Some things, such as a VNI, are carried by several targets at once, and each must know how to reach the
+ * others. No resource can claim that, since none knows of all; it follows from what all of them claim.
+ * The planner gives every carrier a list of the other ones' addresses: an item whose value is a set.
+ */
+export interface CarrierRule {
+  /** The bucket of what is carried: "/vnis". */
+  readonly carried: string;
+  /** The bucket of the lists. The list of something has the same key. */
+  readonly lists: string;
+  /** The driver feature that lists need; a driver without it finds the others by itself. */
+  readonly feature: string;
+  /** Where others reach the target; undefined where its manifest does not say so. */
+  addressOf(settings: TargetSettings): string | undefined;
+  /** An item of the same target with which it needs no list, such as the EVPN instance of the VLAN. */
+  insteadOf(carried: Json): ItemRef;
+  /** What people read where a target that needs a list, or stands in one, has no address. */
+  readonly unreachable: UnreachableWords;
+}
+
+export interface UnreachableWords {
+  readonly code: DiagnosticCode;
+  /** The field of the target's own resource that says the address. */
+  readonly field: string;
+  /** "carries VNI 5000 together with leaf-b, and has no vtepAddress" */
+  label(key: string, others: readonly TargetName[]): string;
+  readonly help: string;
 }
 
 export type Ownership = "shared" | "ranges" | "exclusive";
@@ -117,6 +148,10 @@ export interface DeclaredTarget extends TargetSettings {
 export interface DriverTraits {
   readonly name: string;
   readonly features: ReadonlySet<string>;
+  /** Settings of a target's connection that the driver cannot do without. */
+  readonly needs?: readonly string[];
+  /** It cannot do without the address by which others that carry the same reach the target. */
+  readonly needsAddress?: boolean;
 }
 
 /** What is known of a target's live state. Unknown is never the same as empty. */

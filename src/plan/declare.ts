@@ -8,7 +8,12 @@ import { defaultPolicy, type Policy } from "../model/policy.ts";
 import type { Resource } from "../model/resource.ts";
 import { ResourceIndex } from "../model/resource-index.ts";
 import { compareNames } from "../model/sort.ts";
-import { targetTypeOf, type DeclaredTarget, type TargetName } from "../model/target.ts";
+import {
+  targetTypeOf,
+  type DeclaredTarget,
+  type DriverTraits,
+  type TargetName,
+} from "../model/target.ts";
 import type { Catalog } from "./catalog.ts";
 
 export interface Declaration {
@@ -31,7 +36,7 @@ export function declareIndexed(catalog: Catalog, index: ResourceIndex): Declarat
   const sorted = [...targets].sort((a, b) => compareNames(a.target, b.target));
   return {
     index,
-    findings: [...findings, ...unknownDrivers(catalog, targets)],
+    findings: [...findings, ...driverFindings(catalog, targets)],
     targets: new Map(sorted.map((target) => [target.target, target])),
     policy,
     pools: [
@@ -62,15 +67,38 @@ export function asKindOfObjects(kind: AnyKind): Kind<object> {
   return kind as unknown as Kind<object>;
 }
 
-function unknownDrivers(catalog: Catalog, targets: readonly DeclaredTarget[]): Finding[] {
+function driverFindings(catalog: Catalog, targets: readonly DeclaredTarget[]): Finding[] {
+  return targets.flatMap((target) => {
+    const driver = catalog.drivers.get(target.driver);
+    return driver === undefined ? unknownDriver(catalog, target) : unmetNeeds(driver, target);
+  });
+}
+
+function unknownDriver(catalog: Catalog, { target, resource }: DeclaredTarget): Finding[] {
   const known = [...catalog.drivers.keys()].sort(compareNames);
-  return targets
-    .filter((target) => !catalog.drivers.has(target.driver))
-    .map((target) => ({
+  return [
+    {
       code: "reference/unknown-driver",
       severity: "error",
-      at: { resource: target.resource, field: "/spec/driver" },
-      label: `no driver of this name for a ${targetTypeOf(target.target)}`,
+      at: { resource, field: "/spec/driver" },
+      label: `no driver of this name for a ${targetTypeOf(target)}`,
       help: `use one of the drivers that this build has: ${known.join(", ")}`,
+    },
+  ];
+}
+
+/** The settings of a connection are fields of the resource. */
+function unmetNeeds(
+  { name, needs = [] }: DriverTraits,
+  { connection, resource }: DeclaredTarget,
+): Finding[] {
+  return needs
+    .filter((need) => connection[need] === undefined)
+    .map((need) => ({
+      code: "fabric/driver-needs",
+      severity: "error",
+      at: { resource, field: "/spec/driver" },
+      label: `driver ${name} needs spec.${need}`,
+      help: `add it; "plumb explain ${resource.kind}.spec.${need}" says what it may be`,
     }));
 }

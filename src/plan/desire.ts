@@ -14,6 +14,7 @@ import { hasErrors, type FieldOf, type Finding } from "../model/diagnostic.ts";
 import type { ResourceIndex } from "../model/resource-index.ts";
 import type { NumberAllocation } from "./allocate-pool.ts";
 import { allocate, type AllocationResult, type PoolUse } from "./allocate.ts";
+import { CarrierLists } from "./carriers.ts";
 import { conflictFindings, exclusiveFindings } from "./conflicts.ts";
 import { asKindOfObjects, eachResource } from "./declare.ts";
 import { DesiredDocuments } from "./desired.ts";
@@ -27,7 +28,9 @@ export interface Desire {
   readonly allocation: AllocationResult;
   /** What kinds see of both. */
   readonly allocated: Allocated;
+  /** With the lists of those that carry the same. */
   readonly documents: DesiredDocuments;
+  readonly lists: CarrierLists;
 }
 
 /** What the resources ask for, in the order in which they are asked. */
@@ -77,8 +80,10 @@ export function desire(
   const locate = (by: Claimant): FieldOf => fieldOfClaimant(catalog, index, by);
   findings.push(...conflictFindings(catalog, documents.conflicts, locate));
   findings.push(...exclusiveFindings(catalog, documents, locate));
+  const lists = new CarrierLists(catalog, input.declaration.targets.values());
+  findings.push(...lists.fill(documents).findings);
   if (hasErrors(findings)) return { type: "invalid", findings };
-  const wanted = { placement, allocation, allocated, documents };
+  const wanted = { placement, allocation, allocated, documents, lists };
   return { type: "desired", desire: wanted, requests: { places, numbers }, findings };
 }
 

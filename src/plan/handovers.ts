@@ -9,6 +9,8 @@ import type { Change } from "./change.ts";
 import type { Desire } from "./desire.ts";
 import type { PlanInput } from "./input.ts";
 import { bucketShape } from "./item-types.ts";
+import { growthNamer } from "./list-growth.ts";
+import { ruleNamer } from "./list-waits.ts";
 import { useNamer } from "./uses.ts";
 
 type UseOf = ReturnType<typeof useNamer>;
@@ -22,20 +24,26 @@ export interface Handovers {
 
 /** Adds the waits, and holds removals whose new place nobody can see. All changes of all targets. */
 export function linkHandovers(changes: readonly Change[], handovers: Handovers): void {
-  const removals = changes.filter((change) => change.action === "remove");
+  const { catalog, input } = handovers;
+  const ruleOf = ruleNamer(catalog);
+  // A list serves all who use anything on it; it goes with what it is the list of.
+  const isList = ({ target, shape }: Change): boolean => shape.bucket === ruleOf(target)?.lists;
+  const removals = changes.filter((change) => change.action === "remove" && !isList(change));
   if (removals.length === 0) return;
-  const useOf = useNamer(handovers.catalog);
+  const useOf = useNamer(catalog);
   const gained = gainedItems(changes, useOf);
   const unseen = unseenItems(handovers, useOf);
   if (gained.size === 0 && unseen.size === 0) return;
+  const growthsFor = growthNamer(changes, catalog, input);
   const resting: Resting = new Map();
   for (const removal of removals) {
-    const uses = new Set(removal.claims.map((claimant) => useOf(removal.typed.type, claimant)));
-    for (const use of uses) {
+    const awaited = new Set<Change>();
+    for (const claimant of removal.claims) {
+      const use = useOf(removal.typed.type, claimant);
       for (const add of gained.get(use) ?? []) {
-        // What itself comes after a removal is not waited for, or the two might wait for each other.
-        if (add.target === removal.target || restsOnRemoval(add, resting)) continue;
-        removal.waitFor(add);
+        if (add.target === removal.target) continue;
+        awaited.add(add);
+        for (const growth of growthsFor(add.target, claimant)) awaited.add(growth);
       }
       const target = unseen.get(use);
       if (target === undefined || target === removal.target) continue;
@@ -45,6 +53,8 @@ export function linkHandovers(changes: readonly Change[], handovers: Handovers):
         help: `bring ${target} back, or leave it out of the manifests`,
       };
     }
+    // What itself comes after a removal is not waited for, or the two might wait for each other.
+    for (const one of awaited) if (!restsOnRemoval(one, resting)) removal.waitFor(one);
   }
 }
 

@@ -16,6 +16,7 @@ import { linkHandovers } from "./handovers.ts";
 import { heldBackOf, unknownTarget, withoutTarget } from "./held.ts";
 import type { Catalog } from "./catalog.ts";
 import type { PlanInput } from "./input.ts";
+import { linkLists } from "./list-waits.ts";
 import { operationsOf } from "./operations.ts";
 import { holdUnneeded } from "./scope.ts";
 import { planTarget, type TargetPlan } from "./target-plan.ts";
@@ -53,6 +54,7 @@ export function planDesire(
   }
   const changes = [...plans.values()].flatMap((one) => one.changes);
   linkHandovers(changes, { catalog, input, wanted, unknown: unknown.keys() });
+  linkLists(changes, { catalog, input, wanted });
   holdExcessRemovals(input, plans);
   spreadHolds(changes);
   holdUnneeded(changes, new Set([...plans.values()].flatMap(({ besides }) => [...besides])));

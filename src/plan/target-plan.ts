@@ -16,6 +16,7 @@ import { linkChanges } from "./links.ts";
 import { markMoves } from "./moves.ts";
 import { isInRanges } from "../model/number-ranges.ts";
 import { scopedChanges, scopeFilter, type ScopeFilter } from "./scope.ts";
+import { splitLists } from "./split-lists.ts";
 import { splitSwaps } from "./swaps.ts";
 
 /** One target on its way through the planner. */
@@ -56,7 +57,7 @@ export function planTarget(
     isInPools: ({ space, number }) =>
       isInRanges(ranges.get(settings.pools[space] ?? "") ?? [], number),
   });
-  const all = splitSwaps(comparison.changes);
+  const all = splitLists(splitSwaps(comparison.changes), type.carriers);
   markMoves(all, catalog);
   linkChanges(comparison, all);
   const scope = scopeFilter(options.scopes, settings.within ?? []);

@@ -181,3 +181,57 @@ test("a value of a shape that nobody expects is shown, and nothing breaks", () =
     }
   }
 });
+
+describe("the tunnels of a VNI", () => {
+  const path = "/remoteVteps/10165";
+  const [a, b, c] = ["192.0.2.111", "192.0.2.112", "192.0.2.113"];
+
+  test("lead to addresses, to which others join and which leave", () => {
+    expect(label(path, { [a]: {}, [b]: {} })).toBe(`tunnels of vni 10165: to ${a}, ${b}`);
+    expect(label(path, {})).toBe("tunnels of vni 10165: to nobody");
+    expect(planned(operation("add", path, { value: { [a]: {} } }))).toEqual([
+      `+ tunnels of vni 10165: to ${a}`,
+    ]);
+    expect(planned(operation("remove", path, { previous: { [a]: {} } }))).toEqual([
+      `- tunnels of vni 10165: to ${a}`,
+    ]);
+    const [before, both, after] = [{ [a]: {} }, { [a]: {}, [c]: {} }, { [c]: {} }];
+    const joins = { value: {}, item: { path, previous: before, value: both } };
+    const leaves = { previous: {}, item: { path, previous: both, value: after } };
+    expect(planned(operation("add", `${path}/${c}`, joins))).toEqual([
+      `~ tunnels of vni 10165: to + ${c}`,
+    ]);
+    expect(
+      planned(operation("add", `${path}/${c}`, joins), operation("remove", `${path}/${a}`, leaves)),
+    ).toEqual([`~ tunnels of vni 10165: to + ${c}, - ${a}`]);
+  });
+
+  test("drift by what is missing and what is too much", () => {
+    expect(drifted(path, { [a]: {} }, undefined)).toBe(
+      `tunnels of vni 10165: is missing, should be to ${a}`,
+    );
+    expect(drifted(path, { [a]: {}, [b]: {} }, { [b]: {}, [c]: {} })).toBe(
+      `tunnels of vni 10165: addresses lack ${a}; addresses also have ${c}`,
+    );
+    expect(drifted(path, undefined, { [c]: {} })).toBe(
+      "tunnels of vni 10165: is there, and nothing declares it",
+    );
+  });
+});
+
+describe("a port that carries every VLAN", () => {
+  const path = "/interfaces/et1/allVlans";
+
+  test("says so wherever it is seen, and when that ends", () => {
+    expect(label(path, true)).toBe("et1: carries every vlan, listed or not");
+    expect(planned(operation("remove", path, { previous: true }))).toEqual([
+      "~ et1: no longer every vlan, listed or not",
+    ]);
+    expect(planned(operation("add", path, { value: true }))).toEqual([
+      "~ et1: carries every vlan, listed or not",
+    ]);
+    expect(drifted(path, undefined, true)).toBe(
+      "et1: carries every vlan, listed or not, and nothing declares it",
+    );
+  });
+});

@@ -53,6 +53,24 @@ const answers: readonly Answers[] = [
     feature: "vnis",
   },
   {
+    type: "remoteVteps",
+    item: { keys: ["5000"], value: { "192.0.2.1": {} } },
+    waitsFor: ["/vnis/5000"],
+    holds: [],
+    number: { space: "vni", number: 5000 },
+    onReplace: [],
+    feature: "remoteVteps",
+  },
+  {
+    type: "portChannel",
+    item: { keys: ["101"], value: { members: {}, lacp: "active", speed: "10g" } },
+    waitsFor: [],
+    holds: [],
+    number: undefined,
+    onReplace: ["all traffic on port channel 101"],
+    feature: "speed",
+  },
+  {
     type: "portChannel",
     item: { keys: ["101"], value: { members: { E1: {}, E2: {} }, lacp: "active" } },
     waitsFor: [],
@@ -95,6 +113,15 @@ const answers: readonly Answers[] = [
     holds: [],
     number: vlan7,
     onReplace: [],
+    feature: undefined,
+  },
+  {
+    type: "allVlans",
+    item: { keys: ["E1"], value: true },
+    waitsFor: [],
+    holds: [],
+    number: undefined,
+    onReplace: ["every VLAN that is not listed on E1"],
     feature: undefined,
   },
   {
@@ -214,6 +241,11 @@ test("live numbers show the network that a VLAN, and through it a VNI, belongs t
     { space: "vni", number: 5000, path: "/vnis/5000", key: "n" },
     { space: "vni", number: 5001, path: "/vnis/5001" },
   ]);
+});
+
+test("what nobody claims conflicts as that does which it belongs to", () => {
+  expect(typeNamed("remoteVteps").conflict).toBe(typeNamed("vni").conflict);
+  expect(typeNamed("allVlans").conflict).toBe(typeNamed("trunkVlan").conflict);
 });
 
 test.each([

@@ -1,5 +1,6 @@
-// The catalog that the command uses for fabrics, with the simulated driver's traits.
+// The catalog that the command uses for fabrics, with the traits of its drivers.
 
+import { ovsTraits } from "../../src/drivers/ovs/traits.ts";
 import { kinds } from "../../src/kinds/list.ts";
 import type { Catalog } from "../../src/plan/catalog.ts";
 import { switchTarget } from "../../src/targets/switch/switch-target.ts";
@@ -9,5 +10,6 @@ export const fabricCatalog: Catalog = {
   targetTypes: new Map([["switch", switchTarget]]),
   drivers: new Map([
     ["sim", { name: "sim", features: new Set(Object.keys(switchTarget.features)) }],
+    [ovsTraits.name, ovsTraits],
   ]),
 };

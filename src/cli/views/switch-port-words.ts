@@ -55,6 +55,7 @@ export function describeInterface(name: string, operations: readonly Operation[]
     else if (part === "translations" && key !== undefined)
       translations.push(translationPiece(key, operation));
     else if (part === "speed") others.push(changePiece("speed", operation, word));
+    else if (part === "allVlans") others.push(allVlansPiece(operation));
     else if (part !== undefined) others.push(changePiece(part, operation, JSON.stringify));
   }
   const trunk = signedKeys(rangesOf(added), rangesOf(removed));
@@ -64,6 +65,13 @@ export function describeInterface(name: string, operations: readonly Operation[]
   const bare = field(first?.value ?? first?.previous, "type") ?? "";
   return { subject: name, detail: pieces.length === 0 ? bare : pieces.join(", ") };
 }
+
+/** Nobody asks for it; it goes, or an undo brings it back. */
+function allVlansPiece({ action }: Operation): string {
+  return action === "remove" ? "no longer every vlan, listed or not" : everyVlan;
+}
+
+const everyVlan = "carries every vlan, listed or not";
 
 /** All ranges as one word: a list of numbers is never cut short. */
 function rangesOf(vlans: readonly number[]): string[] {
@@ -101,6 +109,7 @@ export function interfaceDrift(differences: readonly Difference[]): string {
     } else if (part === "translations") {
       pieces.push(`host vlan ${key ?? ""} ${driftOf({ live, expected }, translatedTo)}`);
     } else if (part === "speed") pieces.push(`speed ${driftOf({ live, expected }, word)}`);
+    else if (part === "allVlans") pieces.push(`${everyVlan}, and nothing declares it`);
     else pieces.push(`${part === "nativeVlan" ? "native" : part} ${isShould(live, expected)}`);
   }
   if (trunks.missing.length > 0) pieces.unshift(`trunk ${numberRanges(trunks.missing)} is missing`);
@@ -130,6 +139,8 @@ export function interfaceItemDetail(part: string | undefined, key: string, value
       return `host vlan ${key} -> ${field(value, "vlan") ?? ""}`;
     case "speed":
       return `speed ${word(value)}`;
+    case "allVlans":
+      return everyVlan;
     default:
       return `${part} ${JSON.stringify(value)}`;
   }

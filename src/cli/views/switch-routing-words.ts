@@ -8,6 +8,7 @@ import {
   driftOf,
   field,
   keysOf,
+  setDrift,
   sidesOf,
   signedKeys,
   someOf,
@@ -84,19 +85,6 @@ export function routedDrift(thing: RoutedThing, { live, expected }: Difference):
     return is === should ? [] : [`${called} is ${is ?? "none"}, should be ${should ?? "none"}`];
   });
   return pieces.length > 0 ? pieces.join("; ") : driftOf({ live, expected }, JSON.stringify);
-}
-
-function setDrift(
-  called: string,
-  live: readonly string[],
-  expected: readonly string[],
-): readonly string[] {
-  const missing = expected.filter((key) => !live.includes(key));
-  const extra = live.filter((key) => !expected.includes(key));
-  return [
-    ...(missing.length === 0 ? [] : [`${called} lack ${someOf(missing)}`]),
-    ...(extra.length === 0 ? [] : [`${called} also have ${someOf(extra)}`]),
-  ];
 }
 
 const vrfParts: readonly (readonly [part: string, called: string])[] = [

@@ -100,6 +100,20 @@ export function someOf(names: readonly string[]): string {
   return `${names.slice(0, namedMax).join(", ")} and ${more} more`;
 }
 
+/** What differs between a set as it is and as it should be: "imports lack 1:2", "imports also have 3:4". */
+export function setDrift(
+  called: string,
+  live: readonly string[],
+  expected: readonly string[],
+): readonly string[] {
+  const missing = expected.filter((key) => !live.includes(key));
+  const extra = live.filter((key) => !expected.includes(key));
+  return [
+    ...(missing.length === 0 ? [] : [`${called} lack ${someOf(missing)}`]),
+    ...(extra.length === 0 ? [] : [`${called} also have ${someOf(extra)}`]),
+  ];
+}
+
 /** "is A, should be B", in the words of whoever knows the thing. */
 export function driftOf(
   { live, expected }: { live: Json | undefined; expected: Json | undefined },

@@ -28,6 +28,12 @@ import {
   thingOf,
   type Words,
 } from "./switch-word-parts.ts";
+import {
+  describeTunnels,
+  tunnelsDetail,
+  tunnelsDrift,
+  tunnelsSubject,
+} from "./switch-tunnel-words.ts";
 import type { TargetWords } from "./target-words.ts";
 
 export const switchWords: TargetWords = {
@@ -46,6 +52,8 @@ function describeThing(operations: readonly Operation[]): Words {
       return describeVlan(key, operations);
     case "vnis":
       return describeVni(key, operations);
+    case "remoteVteps":
+      return describeTunnels(key, operations);
     case "portChannels":
       return describePortChannel(key, operations);
     case "vrfs":
@@ -83,6 +91,7 @@ function describeDrift(differences: readonly Difference[]): Words {
   if (routed !== undefined) return { subject, detail: routedDrift(routed, first) };
   if (bucket === "interfaces") return { subject, detail: interfaceDrift(differences) };
   if (bucket === "vrfs") return { subject, detail: vrfDrift(differences) };
+  if (bucket === "remoteVteps") return { subject, detail: tunnelsDrift(first) };
   const detailOf = (value: Json): string => labelItem(path, value).detail;
   return { subject, detail: driftOf({ live, expected }, detailOf) };
 }
@@ -96,6 +105,8 @@ function labelItem(path: string, value: Json): Words {
       return { subject: `vlan ${key}`, detail: `"${field(value, "name") ?? ""}"` };
     case "vnis":
       return { subject: `vni ${key}`, detail: `vlan ${field(value, "vlan") ?? ""}` };
+    case "remoteVteps":
+      return { subject: tunnelsSubject(key), detail: tunnelsDetail(value) };
     case "portChannels":
       return { subject: `port channel ${key}`, detail: portChannelDetail(value) };
     case "vrfs":

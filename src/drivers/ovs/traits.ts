@@ -13,4 +13,6 @@ export const ovsTraits: DriverTraits = {
     "translations",
     "createInterface",
   ]),
+  needs: ["endpoint"],
+  needsAddress: true,
 };

@@ -6,6 +6,7 @@ import { refOf, type Resource } from "../../model/resource.ts";
 import type { ResourceIndex } from "../../model/resource-index.ts";
 import type { DeclaredTarget } from "../../model/target.ts";
 import { switchTargetName } from "../../targets/switch/paths.ts";
+import { normalAddress } from "../addresses.ts";
 import { fabricOwnership } from "../reconcile-policy/lookup.ts";
 import { switchPairs } from "../switch-pair/name.ts";
 import { vlanPoolOf } from "../switch-pair/lookup.ts";
@@ -32,10 +33,14 @@ export function targetsOfSwitch(
   ];
 }
 
-function connectionOf({ endpoint, credentials, vtepAddress }: SwitchSpec): JsonObject {
+/** Addresses in their normal spelling, in which a device shows them. */
+function connectionOf(spec: SwitchSpec): JsonObject {
+  const { endpoint, serverName, bridge, credentials, vtepAddress } = spec;
   return {
     ...(endpoint === undefined ? {} : { endpoint }),
+    ...(serverName === undefined ? {} : { serverName }),
+    ...(bridge === undefined ? {} : { bridge }),
     ...(credentials === undefined ? {} : { credentials: { ...credentials } }),
-    ...(vtepAddress === undefined ? {} : { vtepAddress }),
+    ...(vtepAddress === undefined ? {} : { vtepAddress: normalAddress(vtepAddress) }),
   };
 }

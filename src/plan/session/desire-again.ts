@@ -142,8 +142,8 @@ class DesireChange {
     const claiming = new Set([...changed, ...askers]);
     const touched = this.#claim(claiming, { ...now, allocated });
     if (touched === undefined) return { type: "invalid" };
-    const { documents } = this.#kept.desire;
-    const desire = { placement: this.#placement, allocation, allocated, documents };
+    const { documents, lists } = this.#kept.desire;
+    const desire = { placement: this.#placement, allocation, allocated, documents, lists };
     return { type: "desired", desire, touched };
   }
 
@@ -219,12 +219,17 @@ class DesireChange {
       this.#ask(all, side, (kind, one) => kind.claims?.(one, side.index, side.allocated, list));
       return list;
     };
-    const { documents } = this.#kept.desire;
+    const { documents, lists } = this.#kept.desire;
     const before = claimsOn(this.#former);
     const after = claimsOn(now);
     if (!exchangeClaims(documents, before, after, this.#order)) return undefined;
+    const claimed = [...before.claims, ...after.claims];
+    // Undone last, since the lists follow from the claims.
+    this.#undo.push(() => lists.update(documents, claimed));
     this.#undo.push(() => exchangeClaims(documents, after, before, this.#order));
-    const touched = new Set([...before.targets(), ...after.targets()]);
+    const listed = lists.update(documents, claimed);
+    if (listed.findings.length > 0) return undefined;
+    const touched = new Set([...before.targets(), ...after.targets(), ...listed.touched]);
     const contradictions = exclusiveFindings(
       this.#catalog,
       documents,

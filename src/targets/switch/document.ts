@@ -54,10 +54,14 @@ export interface AggregateValue extends JsonObject {
   readonly azLocal: boolean;
 }
 
+/** The addresses of the other switches that carry a VNI. */
+export type RemoteVtepsValue = Keys;
+
 /** What a switch has where nothing was ever configured. */
 export const emptyDocument: JsonObject = Object.freeze({
   vlans: Object.freeze({}),
   vnis: Object.freeze({}),
+  remoteVteps: Object.freeze({}),
   portChannels: Object.freeze({}),
   interfaces: Object.freeze({}),
   gateways: Object.freeze({}),

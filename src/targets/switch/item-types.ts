@@ -4,7 +4,7 @@
 import { isJsonObject, type Json } from "../../model/json.ts";
 import type { ItemNeed, ItemType } from "../../model/target.ts";
 import { itemKey, numberField, plainItem, stringField, vlanNumber, vlanRef } from "./item-parts.ts";
-import { portChannelsBucket, trunkVlansBucket } from "./paths.ts";
+import { portChannelsBucket, trunkVlansBucket, vnisBucket } from "./paths.ts";
 import { aggregate, evpn, gateway, prefix, vrf } from "./routing-item-types.ts";
 
 const vlan: ItemType = {
@@ -29,12 +29,24 @@ const vni: ItemType = {
   },
 };
 
+/**
+ * The planner sees to it that an address joins before anybody relies on it, and goes after its switch
+ * gave up the VNI (src/plan/carrier-waits.ts), so that no change of a list interrupts anybody.
+ */
+const remoteVteps: ItemType = {
+  ...plainItem("remoteVteps", ["remoteVteps", "*"]),
+  waitsFor: (item) => [{ bucket: vnisBucket, key: itemKey(item, 0) }],
+  number: (item) => ({ space: "vni", number: Number(itemKey(item, 0)) }),
+  feature: () => "remoteVteps",
+  conflict: vni.conflict,
+};
+
 const portChannel: ItemType = {
   ...plainItem("portChannel", ["portChannels", "*"]),
   holds: ({ value }) => memberNames(value).map((name) => `member/${name}`),
   disrupts: (item, after) =>
     isGrowing(item.value, after) ? [] : [`all traffic on port channel ${itemKey(item, 0)}`],
-  feature: () => "portChannels",
+  feature: ({ value }) => (stringField(value, "speed") === "" ? "portChannels" : "speed"),
   conflict: {
     code: "conflict/port-channel",
     help: "describe a port channel in one host group, or say the same in both",
@@ -85,6 +97,13 @@ const trunkVlan: ItemType = {
   },
 };
 
+/** Nobody claims it: it is what a port does that nobody ever restricted. */
+const allVlans: ItemType = {
+  ...plainItem("allVlans", ["interfaces", "*", "allVlans"]),
+  disrupts: (item) => [`every VLAN that is not listed on ${itemKey(item, 0)}`],
+  conflict: trunkVlan.conflict,
+};
+
 const translation: ItemType = {
   ...plainItem("translation", ["interfaces", "*", "translations", "*"]),
   waitsFor: ({ keys, value }) => carriedVlan(keys[0], numberField(value, "vlan")),
@@ -113,12 +132,14 @@ const nativeVlan: ItemType = {
 export const switchItemTypes: readonly ItemType[] = [
   vlan,
   vni,
+  remoteVteps,
   evpn,
   portChannel,
   interfaceItem,
   description,
   speed,
   trunkVlan,
+  allVlans,
   translation,
   nativeVlan,
   vrf,

@@ -6,6 +6,7 @@ import type { TargetName } from "../../model/target.ts";
 
 export const vlansBucket = "/vlans";
 export const vnisBucket = "/vnis";
+export const remoteVtepsBucket = "/remoteVteps";
 export const portChannelsBucket = "/portChannels";
 export const interfacesBucket = "/interfaces";
 export const gatewaysBucket = "/gateways";

@@ -5,6 +5,7 @@ import type { LiveNumber, TargetType } from "../../model/target.ts";
 import { emptyDocument } from "./document.ts";
 import { switchItemTypes } from "./item-types.ts";
 import { vlansBucket, vnisBucket } from "./paths.ts";
+import { vniCarriers } from "./vni-carriers.ts";
 
 export const switchTarget: TargetType = {
   name: "switch",
@@ -21,6 +22,7 @@ export const switchTarget: TargetType = {
     vrfs: "VRFs",
     createInterface: "way to bring a physical interface into being",
   },
+  carriers: vniCarriers,
   emptyDocument,
   numbersIn,
 };
