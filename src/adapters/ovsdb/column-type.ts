@@ -4,6 +4,7 @@
 import { isJsonObject, type Json } from "../../model/json.ts";
 import { asObject, Garbled } from "./garbled.ts";
 
+/** Integers beyond 2^53 are read as the nearest number there is: none that is configured is so large. */
 export type AtomType = "integer" | "real" | "boolean" | "string" | "uuid";
 
 export interface ColumnType {

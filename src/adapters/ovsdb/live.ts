@@ -54,6 +54,7 @@ export async function goLive(
   });
   const locks = new Locks(peer);
   way.signal.addEventListener("abort", close);
+  if (way.signal.aborted) close();
   const schema = await begin(peer, copy, way.place);
   if (!isTrouble(schema)) return { peer, schema, locks, tables: () => copy.tables };
   await peer.close();

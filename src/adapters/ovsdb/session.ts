@@ -94,8 +94,8 @@ export class Session implements OvsdbSession {
     waitMs: number,
   ): Promise<OvsdbTables | Trouble> {
     const endAtMs = performance.now() + waitMs;
-    const inTime = `it did not come to that within ${String(waitMs / 1_000)} s`;
-    let last = trouble(`waiting for ${this.#place.endpoint}`, inTime, "soon");
+    const late = `it did not come to that within ${String(waitMs / 1_000)} s`;
+    let last = trouble(`waiting for ${this.#place.endpoint}`, late, "soon");
     for (let failures = 0; ;) {
       const live = this.#liveNow();
       const tables = live && this.#tablesOf(live);
@@ -106,12 +106,12 @@ export class Session implements OvsdbSession {
         await this.#stirs.next({ ms: leftMs });
         continue;
       }
-      const opened = await Promise.race([this.#connected(), after(leftMs)]);
+      const opened = await inTime(this.#connected(), leftMs);
       if (!isTrouble(opened)) continue;
       if (opened.retry === "never") return opened;
       last = opened;
       failures += 1;
-      await after(Math.min(leftMs, 50 * 2 ** failures, 1_000));
+      await this.#stirs.next({ ms: Math.min(leftMs, 50 * 2 ** failures, 1_000) });
     }
   }
 
@@ -205,7 +205,10 @@ const unspeakable = {
   details: "OVSDB holds no text with a null character or half a surrogate pair",
 } as const;
 
-async function after(ms: number): Promise<undefined> {
-  await new Promise((done) => setTimeout(done, ms));
-  return undefined;
+/** Undefined where it takes longer than `ms`. */
+function inTime<T>(promise: Promise<T>, ms: number): Promise<T | undefined> {
+  return new Promise((done, fail) => {
+    const timer = setTimeout(() => done(undefined), ms);
+    promise.finally(() => clearTimeout(timer)).then(done, fail);
+  });
 }

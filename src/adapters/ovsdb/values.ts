@@ -33,7 +33,7 @@ function readMap(key: AtomType, value: AtomType, json: Json): ReadonlyMap<string
   return sortedMap(entries);
 }
 
-/** A map's key as the port has it: what is no text becomes one. */
+/** A map's key as the port has it: what is no text becomes one, and cannot be written back. */
 function keyText(key: Atom): string {
   return typeof key === "object" ? key.uuid : String(key);
 }
