@@ -9,10 +9,10 @@ import { root } from "./command.ts";
 import { readStory, retold, scriptOf } from "./story.ts";
 
 const folder = join(root, "examples");
-/** It needs a real etcd and agents beside it: test/live/walkthrough.test.ts plays it. */
-const withServers = "etcd-and-agents";
+/** They need real servers beside them: test/live/walkthrough.test.ts plays them. */
+const withServers = ["etcd-and-agents", "ovs-lab"];
 const told = readdirSync(folder).filter(
-  (name) => name !== withServers && existsSync(join(folder, name, "README.md")),
+  (name) => !withServers.includes(name) && existsSync(join(folder, name, "README.md")),
 );
 
 describe("the story of an example is what a person sees", () => {
