@@ -1,196 +1,365 @@
-// What every driver promises, whatever it drives. A driver's own test opens a target and says how to
-// disturb it; the promises are the same.
+// What every driver of switches promises, whatever it drives. A driver's own test brings a target of its
+// kind (driver-bench.ts); what is done to it, and what must come of that, is the same for all.
 
-import { describe, expect, test } from "vitest";
-import type { Json, JsonObject } from "../../src/model/json.ts";
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import { afterEach, describe, expect, test } from "vitest";
+import type { JsonObject } from "../../src/model/json.ts";
+import { inverseOperations } from "../../src/model/inverses.ts";
 import type { Operation } from "../../src/model/operation.ts";
 import { segmentsOf, valueAt } from "../../src/model/pointer.ts";
-import type { TargetSettings } from "../../src/model/target.ts";
-import type { Driver, Seen } from "../../src/ports/driver.ts";
 import { isTrouble } from "../../src/ports/trouble.ts";
+import { switchTarget } from "../../src/targets/switch/switch-target.ts";
+import { listed, observe, seenBy, type DriverBench } from "./driver-bench.ts";
+import {
+  after,
+  applyAll,
+  carriedOut,
+  changing,
+  examples,
+  impossiblePaths,
+  isWithin,
+  making,
+  operationOn,
+  removing,
+} from "./driver-story.ts";
+import { featuresOf, itemExamples, typesWithoutExample } from "./switch-items.ts";
 
-export interface DriverBench {
-  readonly driver: Driver;
-  readonly settings: TargetSettings;
-  /** An item that the target accepts, made, changed and removed again. */
-  readonly item: { readonly path: string; readonly values: readonly [Json, Json] };
-  /** A path that the target cannot have, because its parent is not there. */
-  readonly impossible: { readonly path: string; readonly value: Json };
-  /** Changes the target behind the driver's back. */
-  disturb(path: string, value: Json): Promise<void>;
-  /** The next operation is carried out and its answer lost. */
-  loseReply(): Promise<void>;
-  cutOff(): Promise<void>;
-  /** A new driver on the same target, as after a restart of the process. */
-  restart(): Promise<Driver>;
-}
+const schema = new URL("../../schemas/documents/switch.schema.json", import.meta.url);
+const validate = new Ajv({ strict: true }).compile(JSON.parse(readFileSync(schema, "utf8")));
 
-export function driverContract(name: string, open: () => Promise<DriverBench>): void {
+/** Runs the whole suite; each test opens a target and ends it. */
+export function driverContract(
+  name: string,
+  openBench: () => DriverBench | Promise<DriverBench>,
+): void {
   describe(`the driver "${name}"`, () => {
-    test("shows a target on which nothing was configured as a document", async () => {
-      const bench = await open();
-      expect(await observe(bench)).toBeTypeOf("object");
+    let opened: DriverBench | undefined;
+    const open = async (): Promise<DriverBench> => (opened = await openBench());
+    afterEach(async () => {
+      await opened?.driver.close?.();
+      await opened?.end();
+      opened = undefined;
     });
-
-    test("carries out an add, a replace and a remove", async () => {
-      const bench = await open();
-      const { path, values } = bench.item;
-      const before = await observe(bench);
-      for (const operation of story(bench)) {
-        expect(await bench.driver.apply(operation, bench.settings)).toEqual({ type: "accepted" });
-        const live = valueAt(await observe(bench), segmentsOf(path));
-        expect(live).toEqual(operation.value);
-      }
-      expect(values[0]).not.toEqual(values[1]);
-      expect(await observe(bench)).toEqual(before);
-    });
-
-    test("accepts an operation that is already done", async () => {
-      const bench = await open();
-      for (const operation of story(bench)) {
-        await bench.driver.apply(operation, bench.settings);
-        const once = await observe(bench);
-        expect(await bench.driver.apply(operation, bench.settings)).toEqual({ type: "accepted" });
-        expect(await observe(bench)).toEqual(once);
-      }
-    });
-
-    test("refuses in words what the target cannot have, and changes nothing", async () => {
-      const bench = await open();
-      const before = await observe(bench);
-      const operation = operationOn(bench, "add", bench.impossible.path, bench.impossible.value);
-      const answer = await bench.driver.apply(operation, bench.settings);
-      expect(answer).toMatchObject({ type: "refused", reason: expect.stringMatching(/\w+/) });
-      expect(await observe(bench)).toEqual(before);
-    });
-
-    test("says that a reply was lost, and the operation may have been done", async () => {
-      const bench = await open();
-      const [first] = story(bench);
-      await bench.loseReply();
-      expect(await bench.driver.apply(first!, bench.settings)).toMatchObject({ type: "lost" });
-      const live = valueAt(await observe(bench), segmentsOf(bench.item.path));
-      expect(live).toEqual(bench.item.values[0]);
-    });
-
-    test("answers with trouble, never with a shorter document, when the target is cut off", async () => {
-      const bench = await open();
-      await bench.cutOff();
-      const observed = await bench.driver.observe(bench.settings.target, bench.settings);
-      expect(isTrouble(observed)).toBe(true);
-      const answer = await bench.driver.apply(story(bench)[0]!, bench.settings);
-      expect(answer.type).toBe("lost");
-    });
-
-    test("sees and leaves alone what others put there", async () => {
-      const bench = await open();
-      const foreign = `${bench.item.path}9`;
-      await bench.disturb(foreign, bench.item.values[1]);
-      for (const operation of story(bench)) await bench.driver.apply(operation, bench.settings);
-      expect(valueAt(await observe(bench), segmentsOf(foreign))).toEqual(bench.item.values[1]);
-    });
-
-    test("shows the same after a restart", async () => {
-      const bench = await open();
-      await bench.driver.apply(story(bench)[0]!, bench.settings);
-      const before = await observe(bench);
-      const again = await bench.restart();
-      const seen = await again.observe(bench.settings.target, bench.settings);
-      expect(seen).toMatchObject({ type: "document", document: before });
-    });
-
-    test("says that nothing changed only where the document is the one that the token names", async () => {
-      const bench = await open();
-      const { driver, settings, item } = bench;
-      const [add, replace, remove] = story(bench);
-      const happenings: (() => Promise<unknown>)[] = [
-        () => Promise.resolve(),
-        () => driver.apply(add!, settings),
-        () => driver.apply(add!, settings),
-        () => bench.disturb(`${item.path}9`, item.values[1]),
-        () => driver.apply(replace!, settings),
-        () => bench.disturb(item.path, item.values[0]),
-        () => bench.disturb(item.path, item.values[1]),
-        () => bench.loseReply().then(() => driver.apply(remove!, settings)),
-        // As it was once, and by the same way.
-        () => driver.apply(add!, settings),
-        () => driver.apply(replace!, settings),
-      ];
-      const named = new Map<string, JsonObject>();
-      for (const happen of happenings) {
-        await happen();
-        for (const one of [driver, await bench.restart()]) {
-          const now = await seenBy(one, settings);
-          for (const [token, document] of named) {
-            const answer = await one.observe(settings.target, settings, token);
-            const isSame = !isTrouble(answer) && answer.type === "unchanged";
-            expect(isSame ? document : answer).toEqual(isSame ? now.document : now);
-          }
-          if (now.token !== undefined) named.set(now.token, now.document);
-        }
-      }
-    });
-
-    test("does not say that nothing changed when the target is cut off", async () => {
-      const bench = await open();
-      const { driver, settings } = bench;
-      await driver.apply(story(bench)[0]!, settings);
-      const { token } = await seenBy(driver, settings);
-      await bench.cutOff();
-      expect(isTrouble(await driver.observe(settings.target, settings, token))).toBe(true);
-    });
-
-    test("takes no name of a state that it never gave for one", async () => {
-      const { driver, settings } = await open();
-      const seen = await seenBy(driver, settings);
-      for (const known of ["", "0", "1", "-1", "none", "\u0000", "[object Object]"]) {
-        if (known === seen.token) continue;
-        expect(await driver.observe(settings.target, settings, known)).toEqual(seen);
-      }
-    });
-
-    test("hands out documents that later operations do not change", async () => {
-      const bench = await open();
-      const before = await observe(bench);
-      const copy = structuredClone(before);
-      await bench.driver.apply(story(bench)[0]!, bench.settings);
-      await observe(bench);
-      expect(before).toEqual(copy);
-    });
+    itemPromises(open);
+    failurePromises(open);
+    foreignPromises(open);
+    tokenPromises(open);
+    watchPromises(open);
+    jointPromises(open);
   });
 }
 
-async function observe({ driver, settings }: DriverBench): Promise<JsonObject> {
-  return (await seenBy(driver, settings)).document;
+type Open = () => Promise<DriverBench>;
+
+function itemPromises(open: Open): void {
+  test("shows a target as a document of its type", async () => {
+    const bench = await open();
+    const document = await observe(bench);
+    expect([validate(document), validate.errors]).toEqual([true, null]);
+    for (const one of bench.interfaces.existing) {
+      expect(document).toHaveProperty(["interfaces", one, "type"], "ethernet");
+    }
+    expect(document).not.toHaveProperty(["interfaces", bench.interfaces.absent]);
+  });
+
+  test("makes, changes and removes an item of every type that it has the features for", async () => {
+    const bench = await open();
+    const start = listed(await observe(bench));
+    let expected = start;
+    for (const operation of [...making(bench), ...changing(bench), ...removing(bench)]) {
+      const answer = await bench.driver.apply(operation, bench.settings);
+      expect([operation.id, answer]).toEqual([operation.id, { type: "accepted" }]);
+      const document = await observe(bench);
+      expect([operation.id, validate(document), validate.errors]).toEqual([
+        operation.id,
+        true,
+        null,
+      ]);
+      expected = after(expected, [operation]);
+      expect([operation.id, listed(document)]).toEqual([operation.id, expected]);
+    }
+    expect(expected).toEqual(start);
+  });
+
+  test("accepts an operation that is already done, and does nothing", async () => {
+    const bench = await open();
+    for (const operation of [...making(bench), ...changing(bench), ...removing(bench)]) {
+      await bench.driver.apply(operation, bench.settings);
+      const once = await observe(bench);
+      const answer = await bench.driver.apply(operation, bench.settings);
+      expect([operation.id, answer]).toEqual([operation.id, { type: "accepted" }]);
+      expect(await observe(bench)).toEqual(once);
+    }
+  });
+
+  test("has every feature that it claims, and takes no item that needs another one", async () => {
+    const bench = await open();
+    const { driver, settings } = bench;
+    const all = itemExamples(bench.interfaces);
+    expect(typesWithoutExample(all)).toEqual([]);
+    const known = Object.keys(switchTarget.features);
+    expect([...driver.features].filter((one) => !known.includes(one))).toEqual([]);
+    const used = new Set(examples(bench).flatMap((one) => [...featuresOf(one, all)]));
+    expect([...used].sort()).toEqual([...driver.features].sort());
+    await applyAll(bench, making(bench));
+    const before = await observe(bench);
+    for (const { path, values } of all.filter((one) => !isWithin(driver.features, one, all))) {
+      const operation = operationOn(settings.target, { path, value: values[0] });
+      const answer = await driver.apply(operation, settings);
+      expect([path, answer]).toEqual([path, refusedInWords]);
+      expect(await observe(bench)).toEqual(before);
+    }
+  });
+
+  test("hands out documents that later operations do not change", async () => {
+    const bench = await open();
+    const before = await observe(bench);
+    const copy = structuredClone(before);
+    await applyAll(bench, making(bench).slice(0, 1));
+    await observe(bench);
+    expect(before).toEqual(copy);
+  });
+
+  test("shows the same after a restart", async () => {
+    const bench = await open();
+    await applyAll(bench, making(bench));
+    const before = await observe(bench);
+    const again = await bench.restart();
+    expect((await seenBy(again, bench.settings)).document).toEqual(before);
+    await again.close?.();
+  });
 }
 
-async function seenBy(
-  driver: Driver,
-  settings: TargetSettings,
-): Promise<Extract<Seen, { type: "document" }>> {
-  const seen = await driver.observe(settings.target, settings);
-  if (isTrouble(seen)) throw new Error(seen.reason);
-  if (seen.type === "unchanged") throw new Error("unchanged since what?");
-  return seen;
+const refusedInWords = { type: "refused", reason: expect.stringMatching(/\w+ \w+/) as string };
+
+function failurePromises(open: Open): void {
+  test("refuses in words what the target cannot have, and changes nothing", async () => {
+    const bench = await open();
+    const before = await observe(bench);
+    for (const path of impossiblePaths) {
+      const operation = operationOn(bench.settings.target, { path, value: {} });
+      const answer = await bench.driver.apply(operation, bench.settings);
+      expect([path, answer]).toEqual([path, refusedInWords]);
+      expect(await observe(bench)).toEqual(before);
+    }
+  });
+
+  test("is carried out by an agent as far as it can be: what is refused holds back only what waits for it", async () => {
+    const bench = await open();
+    const [path] = impossiblePaths;
+    const impossible = operationOn(bench.settings.target, { path, value: {} });
+    const [first, ...rest] = making(bench);
+    const waiting = { ...rest.at(-1)!, waitsFor: [impossible.id] };
+    const operations = [first!, impossible, ...rest.slice(0, -1), waiting];
+    const { told, document } = await carriedOut(bench, operations);
+    expect(told[impossible.id]).toBe("refused");
+    expect(told[waiting.id]).toBe("skipped");
+    const done = operations.filter(({ id }) => told[id] === "done");
+    expect(done).toHaveLength(operations.length - 2);
+    expect(listed(await observe(bench))).toEqual(listed(after(document, done)));
+  });
+
+  test("says that a reply was lost, and the operation may have been done", async () => {
+    const bench = await open();
+    const [first] = making(bench);
+    await bench.loseReply();
+    expect(await bench.driver.apply(first!, bench.settings)).toMatchObject({ type: "lost" });
+    expect(valueAt(await observe(bench), segmentsOf(first!.path))).toEqual(first!.value);
+    expect(await bench.driver.apply(first!, bench.settings)).toEqual({ type: "accepted" });
+  });
+
+  test("of which an agent then knows by looking again", async () => {
+    const bench = await open();
+    const operations = making(bench);
+    await bench.loseReply();
+    const { told } = await carriedOut(bench, operations);
+    expect(new Set(Object.values(told))).toEqual(new Set(["done"]));
+  });
+
+  test("answers with trouble, never with a shorter document, when the target is cut off", async () => {
+    const bench = await open();
+    const { driver, settings } = bench;
+    const { token } = await seenBy(driver, settings);
+    const [first] = making(bench);
+    await bench.cutOff();
+    for (const one of [driver, await bench.restart()]) {
+      expect(isTrouble(await one.observe(settings.target, settings))).toBe(true);
+      expect(isTrouble(await one.observe(settings.target, settings, token))).toBe(true);
+      const answer = await one.apply(first!, settings);
+      expect(answer).toMatchObject({ reason: expect.stringMatching(/\w+ \w+/) as string });
+      if (one !== driver) await one.close?.();
+    }
+  });
+
+  test("says nothing of a target that it cannot find, but that", async () => {
+    const { driver, settings } = await open();
+    if (driver.endpointOf === undefined) return;
+    expect(driver.endpointOf(settings)).toMatch(/\w/);
+    for (const connection of [{}, { endpoint: 7 }, { endpoint: "" }, { endpoint: "nowhere" }]) {
+      const odd = { ...settings, connection: connection as JsonObject };
+      expect(() => driver.endpointOf?.(odd)).not.toThrow();
+      expect(isTrouble(await driver.observe(settings.target, odd))).toBe(true);
+    }
+  });
 }
 
-/** Made, changed, removed. */
-function story(bench: DriverBench): Operation[] {
-  const { path, values } = bench.item;
-  return [
-    operationOn(bench, "add", path, values[0]),
-    { ...operationOn(bench, "replace", path, values[1]), previous: values[0] },
-    { ...operationOn(bench, "remove", path), previous: values[1] },
-  ];
+function foreignPromises(open: Open): void {
+  test("leaves what is not ours as it is, to the byte", async () => {
+    const bench = await open();
+    const before = await bench.foreign();
+    expect(before).toMatch(/\w/);
+    for (const operations of [making(bench), changing(bench), removing(bench)]) {
+      await applyAll(bench, operations);
+      expect(await bench.foreign()).toBe(before);
+    }
+    await carriedOut(bench, making(bench));
+    expect(await bench.foreign()).toBe(before);
+  });
+
+  test("sees what others do meanwhile, and leaves it", async () => {
+    const bench = await open();
+    let before = listed(await observe(bench));
+    for (const operations of [making(bench), changing(bench), removing(bench)]) {
+      await bench.disturb();
+      const disturbed = listed(await observe(bench));
+      expect(disturbed).not.toEqual(before);
+      await applyAll(bench, operations);
+      before = listed(await observe(bench));
+      expect(before).toEqual(after(disturbed, operations));
+    }
+  });
 }
 
-function operationOn(
-  { settings: { target } }: DriverBench,
-  action: Operation["action"],
-  path: string,
-  value?: Json,
-): Operation {
-  const id = `${action}:${target}${path}`;
-  const common = { id, target, action, path, claims: [], waitsFor: [], disrupts: [] };
-  return value === undefined ? common : { ...common, value };
+function tokenPromises(open: Open): void {
+  test("says that nothing changed only where the document is the one that the token names", async () => {
+    const bench = await open();
+    const { driver, settings } = bench;
+    const [first] = making(bench);
+    const gone = operationOn(settings.target, { path: first!.path, previous: first!.value! });
+    const happenings: (() => unknown)[] = [
+      () => undefined,
+      () => driver.apply(first!, settings),
+      () => driver.apply(first!, settings),
+      () => bench.disturb(),
+      () => driver.apply(gone, settings),
+      () => bench.disturb(),
+      // As it was once, and by the same way.
+      () => driver.apply(first!, settings),
+      async () => {
+        await bench.loseReply();
+        await driver.apply(gone, settings);
+      },
+    ];
+    const named = new Map<string, JsonObject>();
+    for (const happen of happenings) {
+      await happen();
+      for (const one of [driver, await bench.restart()]) {
+        const now = await seenBy(one, settings);
+        for (const [token, document] of named) {
+          const answer = await one.observe(settings.target, settings, token);
+          const isSame = !isTrouble(answer) && answer.type === "unchanged";
+          if (isSame) expect(document).toEqual(now.document);
+          else expect(answer).toMatchObject({ document: now.document });
+        }
+        if (now.token !== undefined) named.set(now.token, now.document);
+        if (one !== driver) await one.close?.();
+      }
+    }
+  });
+
+  test("takes no name of a state that it never gave for one", async () => {
+    const { driver, settings } = await open();
+    const seen = await seenBy(driver, settings);
+    for (const known of ["", "0", "1", "-1", "none", "\u0000", "[object Object]"]) {
+      if (known === seen.token) continue;
+      expect(await driver.observe(settings.target, settings, known)).toEqual(seen);
+    }
+  });
+}
+
+/** What a change by others may take to be told, in real time. */
+const stirMs = 1_000;
+
+function watchPromises(open: Open): void {
+  test("tells of a change by others within a second, and ends with the signal", async () => {
+    const bench = await open();
+    const { driver, settings } = bench;
+    if (driver.watch === undefined) return;
+    await observe(bench);
+    const over = new AbortController();
+    const stirs = driver.watch(settings.target, settings, over.signal)[Symbol.asyncIterator]();
+    let next = stirs.next();
+    await quiet(
+      () => next,
+      (): void => void (next = stirs.next()),
+    );
+    for (let count = 0; count < 3; count += 1) {
+      const before = await observe(bench);
+      await quiet(
+        () => next,
+        (): void => void (next = stirs.next()),
+      );
+      await bench.disturb();
+      expect(await Promise.race([next, soon(stirMs)])).toMatchObject({ done: false });
+      expect(await observe(bench)).not.toEqual(before);
+      next = stirs.next();
+    }
+    over.abort();
+    for (;;) {
+      const last = await Promise.race([next, soon(stirMs)]);
+      expect(last).not.toBe("late");
+      if (last === "late" || last.done === true) break;
+      next = stirs.next();
+    }
+  });
+}
+
+/** Takes what is told of earlier changes, until nothing is. */
+async function quiet(next: () => Promise<unknown>, more: () => void): Promise<void> {
+  while ((await Promise.race([next(), soon(100)])) !== "late") more();
+}
+
+function soon(ms: number): Promise<"late"> {
+  return new Promise((done) => setTimeout(() => done("late"), ms));
+}
+
+function jointPromises(open: Open): void {
+  test("does many operations as one where it can, all that it can do, and takes them back", async () => {
+    const bench = await open();
+    const { driver, settings } = bench;
+    if (driver.applyJointly === undefined) return;
+    expect(await driver.applyJointly([], settings)).toEqual(new Map());
+    const start = listed(await observe(bench));
+    const operations = [...making(bench), ...changing(bench)];
+    const accepted = (ones: readonly Operation[]) =>
+      new Map(ones.map(({ id }) => [id, { type: "accepted" }]));
+    expect(await driver.applyJointly(operations, settings)).toEqual(accepted(operations));
+    expect(listed(await observe(bench))).toEqual(after(start, operations));
+    const done = operations.slice(-2);
+    expect(await driver.applyJointly(done, settings)).toEqual(accepted(done));
+    const inverses = inverseOperations(operations);
+    expect(await driver.applyJointly(inverses, settings)).toEqual(accepted(inverses));
+    expect(listed(await observe(bench))).toEqual(start);
+  });
+
+  test("withholds what goes with something that it refuses, or does it, and nothing by half", async () => {
+    const bench = await open();
+    const { driver, settings } = bench;
+    if (driver.applyJointly === undefined) return;
+    const [path] = impossiblePaths;
+    const impossible = operationOn(settings.target, { path, value: {} });
+    const [first, ...rest] = making(bench);
+    const operations = [first!, impossible, ...rest];
+    const before = listed(await observe(bench));
+    const answers = await driver.applyJointly(operations, settings);
+    expect([...answers.keys()].sort()).toEqual(operations.map(({ id }) => id).sort());
+    expect(answers.get(impossible.id)).toEqual(refusedInWords);
+    const types = new Set([...answers.values()].map(({ type }) => type));
+    expect(
+      [...types].filter((type) => !["accepted", "refused", "withheld"].includes(type)),
+    ).toEqual([]);
+    const done = operations.filter(({ id }) => answers.get(id)?.type === "accepted");
+    expect(listed(await observe(bench))).toEqual(after(before, done));
+  });
 }

@@ -6,13 +6,19 @@ import { simClear, simFault, simSet, simShow, simUnset } from "../../src/drivers
 import type { SimDevice } from "../../src/drivers/sim/edit.ts";
 import type { SimFault } from "../../src/drivers/sim/faults.ts";
 import { createSimDriver } from "../../src/drivers/sim/sim-driver.ts";
+import type { Driver } from "../../src/ports/driver.ts";
+import { segmentsOf, valueAt } from "../../src/model/pointer.ts";
+import { bareEthernet } from "../../src/targets/switch/document.ts";
+import { jointDriver } from "../support/joint-driver.ts";
 import { createMemoryStore } from "../support/memory-store.ts";
 import { add, remove, settingsFor, switchWith, vlan } from "../support/operations.ts";
 import { createVirtualClock } from "../support/virtual-clock.ts";
+import type { DriverBench } from "./driver-bench.ts";
 import { driverContract } from "./driver.contract.ts";
 
 const target = "switch/a";
 const settings = settingsFor(target);
+const existing = ["Ethernet1", "Ethernet2", "Ethernet3", "Ethernet4"] as const;
 const keys = { sim: (name: string): string => `/sim/${name}/`, simulated: "/sim/" };
 
 function bench() {
@@ -22,25 +28,45 @@ function bench() {
   return { clock, store, device, driver: createSimDriver(store, keys, clock) };
 }
 
-driverContract("sim", () => {
-  const { clock, store, device, driver } = bench();
-  return Promise.resolve({
-    driver,
+const ways: readonly [string, (driver: Driver) => Driver][] = [
+  ["sim", (driver) => driver],
+  ["sim, as one", jointDriver],
+];
+for (const [name, made] of ways) driverContract(name, () => contractBench(made));
+
+async function contractBench(made: (driver: Driver) => Driver): Promise<DriverBench> {
+  const { clock, store, device } = bench();
+  const create = (): Driver => made(createSimDriver(store, keys, clock));
+  const foreign = { ...bareEthernet, description: "others'", trunkVlans: { 7: {} } };
+  await simSet(device, "/vlans/7", vlan("others'"));
+  await simSet(device, "/interfaces/Ethernet7", foreign);
+  for (const name of existing) await simSet(device, `/interfaces/${name}`, bareEthernet);
+  let count = 0;
+  return {
+    driver: create(),
     settings,
-    item: { path: "/vlans/200", values: [vlan("blue"), vlan("red")] },
-    impossible: { path: "/interfaces/Ethernet1/trunkVlans/200", value: {} },
-    disturb: async (path, value) => {
-      await simSet(device, path, value);
+    interfaces: { existing, absent: "Ethernet9" },
+    async foreign() {
+      const shown = await simShow(device);
+      if (!("document" in shown)) throw new Error(shown.reason);
+      const { document } = shown;
+      const at = (path: string) => valueAt(document, segmentsOf(path));
+      return JSON.stringify([at("/vlans/7"), at("/interfaces/Ethernet7")]);
     },
-    loseReply: async () => {
+    async disturb() {
+      count += 1;
+      await simSet(device, `/vlans/8`, vlan(`others' ${count}`));
+    },
+    async loseReply() {
       await simFault(device, { type: "lose-reply", times: 1 });
     },
-    cutOff: async () => {
+    async cutOff() {
       await simFault(device, { type: "unreachable" });
     },
-    restart: () => Promise.resolve(createSimDriver(store, keys, clock)),
-  });
-});
+    restart: create,
+    end: () => undefined,
+  };
+}
 
 const put = add(target, "/vlans/200", vlan("blue"));
 
