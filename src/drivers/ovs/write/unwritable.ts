@@ -1,0 +1,95 @@
+// What no row of Open vSwitch could hold, in words, before anything is sent. Texts for which the server or
+// the switch have words of their own are left to them.
+
+import { isJsonObject, type Json } from "../../../model/json.ts";
+import { isVni } from "../read/ledger.ts";
+import { isVlan } from "../read/vlan-columns.ts";
+
+const portChannelMax = 65_535;
+
+type Check = (key: string, value: Json | undefined) => string | undefined;
+
+const anything: Check = () => undefined;
+const aVlan: Check = (key) => vlanProblem(key);
+const itsVlan: Check = (_key, value) => (value === undefined ? undefined : vlanProblem(value));
+
+/** By the segments of a path, with a star for a key. What is not listed is no part of such a document. */
+const checks: ReadonlyMap<string, Check> = new Map([
+  ["vlans/*", aVlan],
+  ["vlans/*/name", anything],
+  [
+    "vnis/*",
+    (key) => (isVni(numberIn(key)) ? undefined : `${key} is no VNI: they go from 1 to 16777215`),
+  ],
+  ["vnis/*/vlan", itsVlan],
+  ["remoteVteps/*", vniProblem],
+  ["remoteVteps/*/*", anything],
+  ["portChannels/*", portChannelProblem],
+  ["portChannels/*/members", anything],
+  ["portChannels/*/members/*", anything],
+  ["portChannels/*/lacp", lacpProblem],
+  ["interfaces/*", nameProblem],
+  ["interfaces/*/type", anything],
+  ["interfaces/*/portChannel", anything],
+  ["interfaces/*/description", anything],
+  ["interfaces/*/allVlans", anything],
+  ["interfaces/*/nativeVlan", itsVlan],
+  ["interfaces/*/trunkVlans", anything],
+  ["interfaces/*/trunkVlans/*", aVlan],
+  ["interfaces/*/translations", anything],
+  ["interfaces/*/translations/*", aVlan],
+  ["interfaces/*/translations/*/vlan", itsVlan],
+]);
+
+/** Why a value cannot stand at a path, or a part of the value below it. */
+export function unwritable(
+  segments: readonly string[],
+  value: Json | undefined,
+): string | undefined {
+  const key = segments.at(-1) ?? "";
+  const check = key === "__proto__" ? undefined : checks.get(patternOf(segments));
+  if (check === undefined) return `Open vSwitch has nothing that could hold ${key}`;
+  const reason = value === undefined ? undefined : check(key, value);
+  if (reason !== undefined || !isJsonObject(value)) return reason;
+  for (const [below, of] of Object.entries(value)) {
+    const found = unwritable([...segments, below], of);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function patternOf(segments: readonly string[]): string {
+  const isKey = (i: number): boolean => i % 2 === 1 || (i === 2 && segments[0] === "remoteVteps");
+  return segments.map((one, i) => (isKey(i) ? "*" : one)).join("/");
+}
+
+function vlanProblem(value: Json): string | undefined {
+  return isVlan(numberIn(value))
+    ? undefined
+    : `${JSON.stringify(value)} is no VLAN: they go from 1 to 4094`;
+}
+
+function vniProblem(key: string): string | undefined {
+  return isVni(numberIn(key)) ? undefined : `${key} is no VNI: they go from 1 to 16777215`;
+}
+
+function portChannelProblem(key: string): string | undefined {
+  const number = numberIn(key);
+  const isNumber = Number.isInteger(number) && number >= 1 && number <= portChannelMax;
+  return isNumber ? undefined : `${key} is no port channel: they go from 1 to ${portChannelMax}`;
+}
+
+function lacpProblem(_key: string, value: Json | undefined): string | undefined {
+  const isMode = value === "active" || value === "passive" || value === "off";
+  return isMode ? undefined : `LACP is active, passive or off, not ${JSON.stringify(value)}`;
+}
+
+function nameProblem(key: string): string | undefined {
+  return key === "" ? "an interface has a name" : undefined;
+}
+
+/** NaN where it is no number as documents write them. */
+function numberIn(value: Json): number {
+  if (typeof value === "number") return value;
+  return typeof value === "string" && /^[1-9][0-9]*$/.test(value) ? Number(value) : Number.NaN;
+}
