@@ -132,8 +132,19 @@ describe("a tunnel of somebody else's", () => {
   });
 });
 
-test("a tunnel of ours that tells no VNI any more is abandoned, and shows nothing", () => {
-  const port = vxlan("flow", "192.0.2.12", ours);
-  expect(viewOf({ vx: port }).abandoned.tunnels).toMatchObject([{ row: { name: "vx" } }]);
-  expect(shown({ vx: port })).toEqual({ vlans: {}, vnis: {}, remoteVteps: {}, interfaces: {} });
+test.each([
+  ["tells no VNI any more", "flow"],
+  ["tells a VNI that is not in our ledger", "999"],
+])("a tunnel of ours that %s is abandoned, and shows nothing", (_name, key) => {
+  const port = vxlan(key, "192.0.2.12", ours);
+  expect(viewOf({ vx: port }, ledger)).toMatchObject({
+    tunnels: [],
+    abandoned: { tunnels: [{ row: { name: "vx" } }] },
+  });
+  expect(shown({ vx: port }, ledger)).toEqual({
+    vlans: { 5: { name: "blue" } },
+    vnis: { 10165: { vlan: 5 } },
+    remoteVteps: {},
+    interfaces: {},
+  });
 });

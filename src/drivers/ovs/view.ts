@@ -33,7 +33,7 @@ export interface Abandoned {
   readonly bridges: readonly Named<BridgeRow>[];
   /** Patch ports whose other end is missing or is not the one. */
   readonly ends: readonly (PatchEnd & { readonly bridge: Named<BridgeRow> })[];
-  /** Tunnels whose options no longer tell a VNI or another switch. */
+  /** Tunnels whose options tell no VNI of our ledger, or no other switch: what they carry goes astray. */
   readonly tunnels: readonly Named<PortRow>[];
 }
 

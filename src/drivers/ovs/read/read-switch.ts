@@ -30,7 +30,8 @@ function withoutBridge({ bridges }: Copy, wanted: string): string {
 function viewOf(copy: Copy, own: BridgePorts): SwitchView {
   const { translated, abandoned } = translationsOf(copy, own);
   const translations = new Map(translated.map(({ one, translation }) => [one, translation]));
-  const sorted = sortOut(own);
+  const vnis = vnisIn(own.bridge.row.external_ids);
+  const sorted = sortOut(own, vnis);
   const named = nameAll([...sorted.interfaces, ...translations.keys()]);
   const views = named.map((one) => portView(one, translations.get(one.one)));
   const hidden = named.filter(({ name, portChannel }) => (name ?? portChannel) === undefined);
@@ -39,7 +40,7 @@ function viewOf(copy: Copy, own: BridgePorts): SwitchView {
     bridge: own.bridge,
     names: namesIn(copy),
     vlans: vlansIn(own.bridge.row.external_ids),
-    vnis: vnisIn(own.bridge.row.external_ids),
+    vnis,
     ports: new Map(
       views.flatMap((view, i) => (named[i]?.name === undefined ? [] : [[view.name, view]])),
     ),
@@ -55,21 +56,22 @@ function viewOf(copy: Copy, own: BridgePorts): SwitchView {
 interface SortedPorts {
   readonly interfaces: PortInterfaces[];
   readonly tunnels: TunnelView[];
-  /** Tunnels of ours that lead nowhere. */
+  /** Tunnels of ours that carry no VNI of ours. */
   readonly abandoned: PortInterfaces["port"][];
   /** The local port, and tunnels that carry no VNI. */
   readonly others: PortInterfaces[];
 }
 
 /** The ports of the switch's own bridge, without the ends of our patch pairs. */
-function sortOut({ bridge, ports }: BridgePorts): SortedPorts {
+function sortOut({ bridge, ports }: BridgePorts, vnis: ReadonlyMap<number, number>): SortedPorts {
   const sorted: SortedPorts = { interfaces: [], tunnels: [], abandoned: [], others: [] };
   for (const one of ports) {
     const role = roleOf(one);
     if (role === "translation") continue;
     const tunnel = tunnelOf(one);
-    if (tunnel !== undefined) sorted.tunnels.push(tunnel);
-    else if (role === "tunnel") sorted.abandoned.push(one.port);
+    const isOurs = role === "tunnel";
+    if (isOurs && !vnis.has(tunnel?.vni ?? Number.NaN)) sorted.abandoned.push(one.port);
+    else if (tunnel !== undefined) sorted.tunnels.push(tunnel);
     else if (isTunnel(one) || isLocal(one, bridge)) sorted.others.push(one);
     else sorted.interfaces.push(one);
   }
