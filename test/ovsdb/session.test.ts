@@ -42,7 +42,7 @@ describeWithOvs("a session", () => {
     const port = named(tables, "Port", "et1");
     expect(port).toMatchObject({ tag: 7, trunks: [20, 300, 1000], protected: false });
     expect(port).toMatchObject({ bond_updelay: 0, external_ids: new Map() });
-    const [interface_] = port?.["interfaces"] as Uuid[];
+    const [interface_] = port!["interfaces"] as Uuid[];
     expect(good(tables).rows("Interface").get(interface_!.uuid)).toMatchObject({
       name: "et1",
       type: "",

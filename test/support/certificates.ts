@@ -16,6 +16,8 @@ export interface Certificates {
   readonly client: Pair;
   /** Another client, with another name. */
   sign(name: string): Pair;
+  /** A server's that has nothing but a common name, as the tools of Open vSwitch make them. */
+  signServer(commonName: string): Pair;
   /** A pair of RSA keys without any certificate. */
   readonly rsa: { readonly publicKey: string; readonly privateKey: string };
   remove(): void;
@@ -58,6 +60,7 @@ export function makeCertificates(clientName: string): Certificates {
     server,
     client,
     sign: (name) => signed(`client-${name}`, name, "extendedKeyUsage=clientAuth\n"),
+    signServer: (commonName) => signed("plain", commonName, ""),
     rsa: { publicKey: file("rsa.pub"), privateKey: file("rsa.key") },
     remove: () => folder.remove(),
   };
