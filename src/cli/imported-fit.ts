@@ -45,7 +45,11 @@ export function fitOf(input: FitInput, described: readonly Resource[]): Fit {
   const seen = { refs, declaration };
   if (wanted.type === "invalid") {
     const errors = wanted.findings.filter(({ severity }) => severity === "error");
-    return { ...nothing, mistakes: errors.map((one) => mistakeOf(one, seen)) };
+    const mistakes = errors.map((one) => mistakeOf(one, seen));
+    const fault = mistakes.find((one) => typeof one === "string");
+    return fault === undefined
+      ? { ...nothing, mistakes: mistakes.filter((one) => typeof one !== "string") }
+      : { ...nothing, fault };
   }
   const { documents } = wanted.desire;
   const fits = sortedNames(live.keys()).map((target) =>
@@ -69,14 +73,18 @@ interface Seen {
   readonly declaration: Declaration;
 }
 
-/** The manifests that were there had no mistake, so a described resource is part of every one. */
+/**
+ * The manifests that were there had no mistake by themselves. One that they have together with what is
+ * described, and in which this has no part, is answered in words.
+ */
 function mistakeOf(
   { at, related = [], label, help }: Finding,
   { refs, declaration }: Seen,
-): Mistake {
+): Mistake | string {
   const guilty = [at, ...related].find(({ resource }) => refs.has(refOf(resource)));
   if (guilty === undefined) {
-    throw new Error(`an import is no mistake in ${refOf(at.resource)}: ${label ?? help}`);
+    const { kind, name } = at.resource;
+    return `${kind} ${name}: ${label === undefined ? "" : `${label}; `}${help}`;
   }
   const resource = refOf(guilty.resource);
   const network = networkOf(resource, declaration);
@@ -114,7 +122,7 @@ function fitOfTarget(
     for (const [key, { value, claims }] of items) {
       const isLive = isAsWanted(shape, key, valueAt(container, [key]), value);
       if (isLive) coveredCount += imported.includes(target) ? 1 : 0;
-      else differences.push(...differenceOf({ target, shape, key, value, claims }, seen));
+      else differences.push(...differenceOf({ target, document, shape, key, value, claims }, seen));
     }
   }
   const uncovered = imported.includes(target) ? uncoveredIn(target, type, document, desired) : [];
@@ -128,6 +136,8 @@ function isAsWanted(shape: BucketShape, key: string, live: Json | undefined, val
 
 interface WantedItem {
   readonly target: TargetName;
+  /** The live one. */
+  readonly document: JsonObject;
   readonly shape: BucketShape;
   readonly key: string;
   readonly value: Json;
@@ -136,7 +146,7 @@ interface WantedItem {
 
 /** Nothing where only the manifests that were there want it. */
 function differenceOf(
-  { target, shape, key, value, claims }: WantedItem,
+  { target, document, shape, key, value, claims }: WantedItem,
   { refs, declaration }: Seen,
 ): Misfit[] {
   const described = claims.filter(({ resource }) => refs.has(resource));
@@ -147,7 +157,7 @@ function differenceOf(
     {
       target,
       path: itemPath(shape, key),
-      vlan: vlanOf(shape, key, value),
+      vlan: vlanOf(shape, key, value, document),
       network: through.find((one) => one !== undefined),
       resource: by.resource,
     },
@@ -163,13 +173,20 @@ function networkOf(ref: ResourceRef, { index }: Declaration): string | undefined
   return network === undefined ? undefined : networkIdOf(network);
 }
 
-/** The VLAN that an item is about; a VNI says it in its value. */
-function vlanOf(shape: BucketShape, key: string, value: Json): number | undefined {
+/** The VLAN that an item is about; a VNI says it in its value, and others of the VNI by that. */
+function vlanOf(
+  shape: BucketShape,
+  key: string,
+  value: Json,
+  document: JsonObject,
+): number | undefined {
   const typed = shape.typeOf(key);
   if (typed === undefined) return undefined;
   const number = typed.type.number(itemView(shape, typed, key, value));
   if (number?.space === "vlan") return number.number;
-  const vlan = isJsonObject(value) ? value["vlan"] : undefined;
+  const said = isJsonObject(value) ? value["vlan"] : undefined;
+  const live = valueAt(document, ["vnis", String(number?.number), "vlan"]);
+  const vlan = said ?? (number?.space === "vni" ? live : undefined);
   return typeof vlan === "number" ? vlan : undefined;
 }
 
@@ -187,7 +204,7 @@ function uncoveredIn(
       const value = container[key] ?? null;
       if (typed === undefined || desired.get(bucket)?.has(key) === true) return [];
       if (typed.type.permanent(itemView(shape, typed, key, value))) return [];
-      return [{ target, path: itemPath(shape, key), vlan: vlanOf(shape, key, value) }];
+      return [{ target, path: itemPath(shape, key), vlan: vlanOf(shape, key, value, document) }];
     });
   });
 }

@@ -43,6 +43,7 @@ export interface Ground {
   readonly resources: readonly Resource[];
   /** Of these, what no manifest declares. */
   readonly added: readonly DescribedResource[];
+  readonly declaration: Declaration;
 }
 
 export interface Refused {
@@ -57,7 +58,7 @@ export async function lookAtSwitches(
   connection: Connection,
 ): Promise<SeenSwitches | Refused | Trouble> {
   const { store, keys, agent, parallelism, catalog } = connection;
-  const { targets, met } = wanted;
+  const { targets } = wanted;
   const owned = await readAllOwned(store, keys);
   if (isTrouble(owned)) return owned;
   const allocations = await readAllocations(store, keys);
@@ -72,7 +73,7 @@ export async function lookAtSwitches(
   // A switch that cannot be declared need not be asked for anything.
   const without = groundWith(new Map());
   if (typeof without === "string") return { refusal: without, code: exitCode.usage };
-  for (const { settings } of met) known.set(settings.target, settings);
+  for (const [name, settings] of without.declaration.targets) known.set(name, settings);
   const { live } = await observeTargets(agent, known, parallelism, () => undefined);
   const documents = new Map<TargetName, JsonObject>();
   for (const target of targets) {
@@ -147,11 +148,14 @@ function groundOf(
     readonly catalog: Catalog;
   },
 ): Ground | string {
-  if (undeclared.length === 0) return { resources: given.resources, added: [] };
+  if (undeclared.length === 0) {
+    return { resources: given.resources, added: [], declaration: given.declaration };
+  }
   const added = undeclaredSwitches(undeclared, documents, given.declaration.index);
   const all = [...given.resources, ...added.map(asResource)];
-  const problem = declare(given.catalog, all).findings.find(({ severity }) => severity === "error");
-  if (problem === undefined) return { resources: all, added };
+  const declaration = declare(given.catalog, all);
+  const problem = declaration.findings.find(({ severity }) => severity === "error");
+  if (problem === undefined) return { resources: all, added, declaration };
   const { kind, name } = problem.at.resource;
   return `${kind} ${name} cannot be described: ${problem.label ?? problem.help}`;
 }

@@ -4,7 +4,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fitOf } from "../../src/cli/imported-fit.ts";
-import { importSwitches } from "../../src/importers/switch/import-switches.ts";
+import { importSwitches, type SwitchImport } from "../../src/importers/switch/import-switches.ts";
 import { formatManifest } from "../../src/manifest/format/format-manifest.ts";
 import { readManifest } from "../../src/manifest/read-manifest.ts";
 import type { JsonObject } from "../../src/model/json.ts";
@@ -23,7 +23,7 @@ const ground = ["AvailabilityZone", "VlanPool", "SwitchPair", "Switch", "Reconci
 
 type Live = ReadonlyMap<TargetName, JsonObject>;
 
-function importOf(given: readonly Resource[], live: Live): ReturnType<typeof importSwitches> {
+function importOf(given: readonly Resource[], live: Live): SwitchImport {
   const views = new Map<TargetName, LiveView>(
     [...live].map(([target, document]) => [target, { type: "known", document, digest: "" }]),
   );
@@ -44,16 +44,18 @@ function importOf(given: readonly Resource[], live: Live): ReturnType<typeof imp
     allocations: [],
     imported: [...live.keys()],
   };
-  return importSwitches({
+  const imported = importSwitches({
     switches,
     given,
     added: [],
     schema: "plumbline.schema.json",
     fit: (described) => fitOf(input, described),
   });
+  if ("fault" in imported) throw new Error(imported.fault);
+  return imported;
 }
 
-function resourcesIn({ files }: ReturnType<typeof importSwitches>): Resource[] {
+function resourcesIn({ files }: SwitchImport): Resource[] {
   return [...files].flatMap(([file, text]) => {
     const { resources, diagnostics } = readManifest(file, text);
     expect(diagnostics).toEqual([]);
@@ -121,6 +123,10 @@ const targets = fc.constantFrom("1:5000", "1:5001", "65000:1");
 const documents: fc.Arbitrary<JsonObject> = fc.record({
   vlans: dictionary(vlanKeys, fc.record({ name: fc.constantFrom("blue", "red", "Green Net", "") })),
   vnis: dictionary(fc.constantFrom("5000", "5001", "5002"), fc.record({ vlan: vlanNumbers })),
+  remoteVteps: dictionary(
+    fc.constantFrom("5000", "5001"),
+    set(fc.constantFrom("192.0.2.1", "192.0.2.2", "192.0.2.9")),
+  ),
   portChannels: dictionary(
     fc.constantFrom("5", "6"),
     fc.record({
@@ -129,12 +135,13 @@ const documents: fc.Arbitrary<JsonObject> = fc.record({
     }),
   ),
   interfaces: dictionary(
-    fc.constantFrom("Ethernet1", "Ethernet8", "Port-Channel5", "bond 6", "-odd-"),
+    fc.constantFrom("Ethernet1", "Ethernet8", "Port-Channel5", "bond 6", "uplink", "-odd-"),
     fc.record(
       {
         type: fc.constant("ethernet"),
         description: fc.constantFrom("node1", "node2"),
         speed: fc.constant("10g"),
+        allVlans: fc.constant(true),
         nativeVlan: vlanNumbers,
         trunkVlans: set(vlanKeys),
         translations: dictionary(fc.constantFrom("100", "101"), fc.record({ vlan: vlanNumbers })),
@@ -145,10 +152,9 @@ const documents: fc.Arbitrary<JsonObject> = fc.record({
     Object.fromEntries(
       Object.entries(all).map(([name, one]) => {
         const id = /([56])$/.exec(name)?.[1];
-        return [
-          name,
-          id === undefined ? one : { ...(one as JsonObject), type: "lag", portChannel: Number(id) },
-        ];
+        const numbered = id === undefined ? {} : { portChannel: Number(id) };
+        const isLag = id !== undefined || name === "uplink";
+        return [name, isLag ? { ...(one as JsonObject), type: "lag", ...numbered } : one];
       }),
     ),
   ),
@@ -181,12 +187,16 @@ const documents: fc.Arbitrary<JsonObject> = fc.record({
   ),
 });
 
-const pair = (spec: JsonObject): Resource[] => [
+/** `addresses` are those at which the tunnels of each of the switches end. */
+const pair = (spec: JsonObject, addresses: readonly string[] = []): Resource[] => [
   resource("AvailabilityZone", "z1", { number: 1, suffix: "a" }),
   resource("VlanPool", "pod0", { ranges: ["2000-2001"] }),
   resource("SwitchPair", "pod0", spec),
-  resource("Switch", "sw1", { pair: "pod0", driver: "sim" }),
-  resource("Switch", "sw2", { pair: "pod0", driver: "sim" }),
+  ...["sw1", "sw2"].map((name, i) => {
+    const vtepAddress = addresses[i];
+    const told = vtepAddress === undefined ? {} : { vtepAddress };
+    return resource("Switch", name, { pair: "pod0", driver: "sim", ...told });
+  }),
 ];
 
 /** Paths of all live items but physical ones, and VRFs, which are the device's own. */
@@ -205,16 +215,18 @@ function livePaths(live: Live): string[] {
 
 describe("whatever is on two switches of a pair", () => {
   test.each([
-    ["that speaks EVPN", { availabilityZone: "z1", groupId: 1, asn: "65130.1" }],
-    ["that speaks none", {}],
-  ])("%s, every item is described as it is or listed", (_, spec) => {
+    ["that speaks EVPN", { availabilityZone: "z1", groupId: 1, asn: "65130.1" }, []],
+    ["that speaks none", {}, []],
+    ["whose tunnels end at one address", {}, ["192.0.2.1", "192.0.2.1"]],
+    ["that know each other's address", {}, ["192.0.2.1", "192.0.2.2"]],
+  ])("%s, every item is described as it is or listed", (_, spec, ends) => {
     fc.assert(
       fc.property(documents, documents, fc.boolean(), (one, other, isAlike) => {
         const live = new Map([
           ["switch/sw1", one],
           ["switch/sw2", isAlike ? one : other],
         ]);
-        const given = pair(spec);
+        const given = pair(spec, ends);
         const { plan, left } = replanned(given, live);
         expect(plan.operations).toEqual([]);
         // Numbers of the pool that are not ours are told of, and stay.

@@ -104,7 +104,63 @@ describeWithOvs("importing a switch that was configured by hand", () => {
   });
 });
 
-function configureByHand({ vsctl }: OpenVSwitch): void {
+describeWithOvs("importing two switches with a tunnel between them", () => {
+  let leafA: OpenVSwitch;
+  let leafB: OpenVSwitch;
+  beforeAll(async () => {
+    leafA = await startOpenVSwitch();
+    leafB = await startOpenVSwitch();
+    configureTunnel(leafA, 100, "192.0.2.12");
+    configureTunnel(leafB, 55, "192.0.2.11");
+  });
+  afterAll(async () => {
+    await leafA.remove();
+    await leafB.remove();
+  });
+  const both = (): string =>
+    `import ovs ${leafA.endpoint} ${leafB.endpoint} --name leaf-a1 --name leaf-b1 --out imported`;
+  const ends = "--vtep-address 192.0.2.11 --vtep-address 192.0.2.12";
+
+  test("needs to be told where the tunnels end", async () => {
+    const { code, said } = await plumb(both());
+    expect(code).toBe(64);
+    expect(said).toContain("Switch leaf-a1: it carries VNI 10100 together with leaf-b1");
+    expect(readdirSync(world.folder)).not.toContain("imported");
+  });
+
+  test("describes the tunnels by saying who has the network", async () => {
+    const { code, said } = await plumb(`${both()} ${ends}`);
+    expect(code, said).toBe(0);
+    expect(said).not.toContain("remoteVteps");
+    const plan = await plumb("plan -f imported --detailed-exitcode");
+    expect(plan.code, plan.said).toBe(0);
+    expect(plan.said).toContain("12 items already as wanted");
+  });
+
+  test("lists a VLAN whose tunnels lead to others besides", async () => {
+    addTunnel(leafA, "vx2", 100, "192.0.2.13");
+    const { said } = await plumb(`${both()} ${ends}`);
+    expect(said).toMatch(/leaf-a1 \/vnis\/10100\n.*its tunnels do not lead to just the other/s);
+    const plan = await plumb("plan -f imported --detailed-exitcode");
+    expect(plan.code, plan.said).toBe(0);
+  });
+});
+
+function configureTunnel(ovs: OpenVSwitch, vlan: number, remote: string): void {
+  const { vsctl } = ovs;
+  vsctl("add-br", "br0", "--", "add-port", "br0", "et1", `tag=${vlan}`);
+  vsctl("set", "bridge", "br0", `external_ids:plumbline-vlan-${vlan}=blue`);
+  vsctl("set", "bridge", "br0", `external_ids:plumbline-vni-10100=${vlan}`);
+  addTunnel(ovs, "vx1", vlan, remote);
+}
+
+function addTunnel({ vsctl }: OpenVSwitch, name: string, vlan: number, remote: string): void {
+  const options = ["type=vxlan", `options:remote_ip=${remote}`, "options:key=10100"];
+  vsctl("--", "add-port", "br0", name, `tag=${vlan}`, "--", "set", "interface", name, ...options);
+}
+
+function configureByHand(ovs: OpenVSwitch): void {
+  const { vsctl } = ovs;
   const add = (port: string, ...columns: string[]): void => {
     vsctl("--", "add-port", "br0", port, ...columns);
   };
@@ -121,6 +177,5 @@ function configureByHand({ vsctl }: OpenVSwitch): void {
   add("et7", "tag=300");
   vsctl("add-bond", "br0", "po5", "et11", "et12", "lacp=active", "trunks=100");
   vsctl("add-bond", "br0", "uplink", "et13", "et14", "trunks=200");
-  const tunnel = ["type=vxlan", "options:remote_ip=192.0.2.12", "options:key=10100"];
-  add("vx1", "tag=100", "--", "set", "interface", "vx1", ...tunnel);
+  addTunnel(ovs, "vx1", 100, "192.0.2.12");
 }

@@ -92,9 +92,9 @@ async function describe(
   { live, documents, allocations, ground, unsaid }: SeenSwitches,
   { settings, ports, connection }: Surroundings,
 ): Promise<ExitCode> {
-  const { resources, added } = ground;
+  const { resources, added, declaration } = ground;
+  const { index, targets: declared } = declaration;
   const { catalog } = connection;
-  const { index, targets: declared } = declare(catalog, resources);
   const input = { catalog, given: resources, live, allocations, imported: targets };
   const imported = importSwitches({
     switches: switchesOf(documents, index),
@@ -103,6 +103,7 @@ async function describe(
     schema: `${editorFolder}/plumbline.schema.json`,
     fit: (described) => fitOf(input, described),
   });
+  if ("fault" in imported) return complain(imported.fault, exitCode.usage, settings, ports);
   const failed = await writeImport(imported.files, outFolder, settings, ports);
   if (failed !== undefined) return reportTrouble(failed, settings, ports);
   const owning = targets.filter((target) => declared.get(target)?.ownership !== "shared");

@@ -38,6 +38,8 @@ export interface SwitchImportSource {
 }
 
 export interface Fit {
+  /** What the given resources lack once these things are described, in words: that is for a person to say. */
+  readonly fault?: string;
   readonly misfits: readonly Misfit[];
   readonly mistakes: readonly Mistake[];
   /** Networks that a plan would place on a transit or border gateway on which they are not. */
@@ -60,7 +62,10 @@ export interface SwitchImport {
 /** More than there are kinds of things that can be taken back one after the other. */
 const roundsMax = 20;
 
-export function importSwitches(source: SwitchImportSource): SwitchImport {
+/** Or a fault of the given resources, because of which nothing can be described. */
+export function importSwitches(
+  source: SwitchImportSource,
+): SwitchImport | { readonly fault: string } {
   const given = new ResourceIndex(source.given);
   const switches = [...source.switches]
     .sort((a, b) => compareNames(a.target, b.target))
@@ -69,6 +74,7 @@ export function importSwitches(source: SwitchImportSource): SwitchImport {
   for (let round = 1; ; round += 1) {
     const description = describe(switches, given, takenBack);
     const fit = source.fit([...description.files.values()].flat().map(asResource));
+    if (fit.fault !== undefined) return { fault: fit.fault };
     const isFitting = fit.misfits.length + fit.mistakes.length === 0;
     if (isFitting || round === roundsMax) {
       const { files, reasons } = description;

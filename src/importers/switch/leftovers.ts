@@ -70,7 +70,8 @@ function whyOf(item: Uncovered, one: LiveSwitch, source: LeftOverSource): string
   if (section === "interfaces") {
     const reason = source.reasons.get(`${item.target} ${name}`);
     if (reason !== undefined) return reason;
-    if (field === "allVlans") return "a manifest lists VLANs; it cannot say that a port carries all";
+    if (field === "allVlans")
+      return "a manifest lists VLANs; it cannot say that a port carries all";
     if (field === "trunkVlans" && item.vlan !== undefined)
       return whyNotVlan(item.vlan, one, source);
     if (field === "nativeVlan" || field === "translations") return whyNotUsed(item, one, source);

@@ -84,4 +84,5 @@ const differences: Readonly<Record<string, string>> = {
   evpn: "its EVPN instance is not what follows from the pair's group id, the zone and the VNI",
   vlans: "the VLAN belongs to another network of the manifests",
   vnis: "its VNI belongs to another VLAN of the manifests",
+  remoteVteps: "its tunnels do not lead to just the other declared switches of its VNI",
 };
