@@ -147,27 +147,36 @@ describeWithOvs("importing two switches with a tunnel between them", () => {
 });
 
 function configureTunnel(ovs: OpenVSwitch, vlan: number, remote: string): void {
-  const { vsctl } = ovs;
-  vsctl("add-br", "br0", "--", "add-port", "br0", "et1", `tag=${vlan}`);
-  vsctl("set", "bridge", "br0", `external_ids:plumbline-vlan-${vlan}=blue`);
-  vsctl("set", "bridge", "br0", `external_ids:plumbline-vni-10100=${vlan}`);
+  ovs.vsctl("add-br", "br0", "--", "add-port", "br0", "et1", `tag=${vlan}`);
+  ovs.vsctl("set", "bridge", "br0", `external_ids:plumbline-vlan-${vlan}=blue`);
+  ovs.vsctl("set", "bridge", "br0", `external_ids:plumbline-vni-10100=${vlan}`);
   addTunnel(ovs, "vx1", vlan, remote);
 }
 
-function addTunnel({ vsctl }: OpenVSwitch, name: string, vlan: number, remote: string): void {
+function addTunnel(ovs: OpenVSwitch, name: string, vlan: number, remote: string): void {
   const options = ["type=vxlan", `options:remote_ip=${remote}`, "options:key=10100"];
-  vsctl("--", "add-port", "br0", name, `tag=${vlan}`, "--", "set", "interface", name, ...options);
+  ovs.vsctl(
+    "--",
+    "add-port",
+    "br0",
+    name,
+    `tag=${vlan}`,
+    "--",
+    "set",
+    "interface",
+    name,
+    ...options,
+  );
 }
 
 function configureByHand(ovs: OpenVSwitch): void {
-  const { vsctl } = ovs;
   const add = (port: string, ...columns: string[]): void => {
-    vsctl("--", "add-port", "br0", port, ...columns);
+    ovs.vsctl("--", "add-port", "br0", port, ...columns);
   };
-  vsctl("set", "bridge", "br0", "external_ids:plumbline-vlan-100=blue");
-  vsctl("set", "bridge", "br0", "external_ids:plumbline-vni-10100=100");
-  vsctl("set", "bridge", "br0", "external_ids:plumbline-vlan-200=red");
-  vsctl("set", "bridge", "br0", "external_ids:plumbline-vni-10200=200");
+  ovs.vsctl("set", "bridge", "br0", "external_ids:plumbline-vlan-100=blue");
+  ovs.vsctl("set", "bridge", "br0", "external_ids:plumbline-vni-10100=100");
+  ovs.vsctl("set", "bridge", "br0", "external_ids:plumbline-vlan-200=red");
+  ovs.vsctl("set", "bridge", "br0", "external_ids:plumbline-vni-10200=200");
   add("et1", "tag=100");
   add("et2", "trunks=100,200");
   add("et3", "tag=200", "vlan_mode=native-untagged", "trunks=100,200,300");
@@ -175,7 +184,7 @@ function configureByHand(ovs: OpenVSwitch): void {
   add("et5");
   add("et6", "tag=300", "vlan_mode=dot1q-tunnel");
   add("et7", "tag=300");
-  vsctl("add-bond", "br0", "po5", "et11", "et12", "lacp=active", "trunks=100");
-  vsctl("add-bond", "br0", "uplink", "et13", "et14", "trunks=200");
+  ovs.vsctl("add-bond", "br0", "po5", "et11", "et12", "lacp=active", "trunks=100");
+  ovs.vsctl("add-bond", "br0", "uplink", "et13", "et14", "trunks=200");
   addTunnel(ovs, "vx1", 100, "192.0.2.12");
 }
