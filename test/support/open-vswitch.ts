@@ -149,6 +149,10 @@ function isAnswering(env: NodeJS.ProcessEnv, control: string): boolean {
   return spawnSync("ovs-appctl", ["-T", "5", "-t", control, "version"], { env }).status === 0;
 }
 
+/** Ends a process also where the tests are killed, so that nobody is left to end it. */
+const tied = ["setpriv", "--pdeathsig", "KILL"];
+const canTie = spawnSync("setpriv", [...tied.slice(1), "true"]).status === 0;
+
 function service(
   command: string,
   words: readonly string[],
@@ -175,7 +179,8 @@ function service(
     async start() {
       const quiet = ["-vconsole:off", "-vsyslog:off", "-vfile:off"];
       const stdio = ["ignore", "ignore", "inherit"] as const;
-      const started = spawn(command, [...words, ...quiet], { env, stdio: [...stdio] });
+      const [program = "", ...rest] = [...(canTie ? tied : []), command, ...words, ...quiet];
+      const started = spawn(program, rest, { env, stdio: [...stdio] });
       child = endsWithUs(started);
       const endMs = performance.now() + patienceMs;
       while (!isReady()) {
