@@ -44,7 +44,9 @@ export async function connect(way: Way): Promise<Socket | Trouble> {
     }, connectMs);
     const onError = (error: Error): void => {
       const { reason, retry } = faultOf(error);
-      fail(reason, retry);
+      const isHungUp =
+        way.endpoint.type === "ssl" && "code" in error && error.code === "ECONNRESET";
+      fail(isHungUp ? `${reason}: does it speak TLS there?` : reason, retry);
     };
     const onAbort = (): void => fail(gaveUp, "never");
     if (signal.aborted) {
@@ -94,6 +96,8 @@ async function open(way: Way, doing: string): Promise<Opened | Trouble> {
   const options: ConnectionOptions = {
     host,
     port,
+    // Whatever the environment of the process says about it.
+    rejectUnauthorized: true,
     ca: [...ca],
     ...(key === undefined ? {} : { key, cert: certificate }),
     ...(isHostName(name) ? { servername: name } : {}),

@@ -58,7 +58,8 @@ export async function goLive(
   const schema = await begin(peer, copy, way.place);
   if (!isTrouble(schema)) return { peer, schema, locks, tables: () => copy.tables };
   await peer.close();
-  return schema;
+  if (peer.hasHeard || peer.end?.how !== "gone" || way.endpoint.type !== "tcp") return schema;
+  return { ...schema, reason: `${schema.reason} without a word: does it want TLS (ssl:)?` };
 }
 
 /** Of a database that has what is to be copied (RFC 7047, 4.1.2). */

@@ -49,6 +49,7 @@ export class Peer {
   #queuedBytes = 0;
   #lastId = 0;
   #heardAtMs = performance.now();
+  #hasHeard = false;
   #holders = 0;
   #end: End | undefined;
   readonly #timer: NodeJS.Timeout;
@@ -62,6 +63,7 @@ export class Peer {
     const splitter = createSplitter(limits.messageBytes);
     socket.on("data", (chunk: Buffer) => {
       this.#heardAtMs = performance.now();
+      this.#hasHeard = true;
       const { texts, fault } = splitter.push(chunk);
       for (const text of texts) if (this.#end === undefined) this.#hear(text);
       if (fault !== undefined) this.#finish({ how: "garbled", reason: fault, retry: "later" });
@@ -82,6 +84,11 @@ export class Peer {
   /** Why it is over; undefined while it is not. */
   get end(): End | undefined {
     return this.#end;
+  }
+
+  /** False where the other side has not said a word. */
+  get hasHeard(): boolean {
+    return this.#hasHeard;
   }
 
   /** Asks; the answer is given to `settle`, at once where there can be none. */
