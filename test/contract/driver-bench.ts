@@ -21,6 +21,8 @@ export interface DriverBench {
   cutOff(): void | Promise<void>;
   /** A new driver on the same target, as after a restart of the process. */
   restart(): Driver | Promise<Driver>;
+  /** Ends what the target consists of, and starts it again; nothing where it cannot be ended. */
+  restartTarget(): void | Promise<void>;
   /** Lets go of everything; called once, whatever happened. */
   end(): void | Promise<void>;
 }

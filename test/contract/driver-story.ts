@@ -34,8 +34,13 @@ export function making(bench: DriverBench): Operation[] {
 }
 
 export function changing(bench: DriverBench): Operation[] {
+  return changesOf(bench).flat();
+}
+
+/** All operations on one item together. */
+export function changesOf(bench: DriverBench): Operation[][] {
   return examples(bench).flatMap(({ path, values: [first, second] }) =>
-    second === undefined ? [] : replacing(bench.settings.target, path, first, second),
+    second === undefined ? [] : [replacing(bench.settings.target, path, first, second)],
   );
 }
 

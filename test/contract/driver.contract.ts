@@ -11,10 +11,12 @@ import { segmentsOf, valueAt } from "../../src/model/pointer.ts";
 import { isTrouble } from "../../src/ports/trouble.ts";
 import { switchTarget } from "../../src/targets/switch/switch-target.ts";
 import { listed, observe, seenBy, type DriverBench } from "./driver-bench.ts";
+import { soon, tokenPromises, watchPromises, type Open } from "./driver-over-time.contract.ts";
 import {
   after,
   applyAll,
   carriedOut,
+  changesOf,
   changing,
   examples,
   impossiblePaths,
@@ -50,8 +52,6 @@ export function driverContract(
   });
 }
 
-type Open = () => Promise<DriverBench>;
-
 function itemPromises(open: Open): void {
   test("shows a target as a document of its type", async () => {
     const bench = await open();
@@ -67,17 +67,16 @@ function itemPromises(open: Open): void {
     const bench = await open();
     const start = listed(await observe(bench));
     let expected = start;
-    for (const operation of [...making(bench), ...changing(bench), ...removing(bench)]) {
-      const answer = await bench.driver.apply(operation, bench.settings);
-      expect([operation.id, answer]).toEqual([operation.id, { type: "accepted" }]);
+    const single = (one: Operation): Operation[] => [one];
+    // Between the operations on one item a device may show what it can.
+    const made = making(bench).map(single);
+    for (const item of [...made, ...changesOf(bench), ...removing(bench).map(single)]) {
+      await applyAll(bench, item);
       const document = await observe(bench);
-      expect([operation.id, validate(document), validate.errors]).toEqual([
-        operation.id,
-        true,
-        null,
-      ]);
-      expected = after(expected, [operation]);
-      expect([operation.id, listed(document)]).toEqual([operation.id, expected]);
+      expected = after(expected, item);
+      const { id } = item[0]!;
+      expect([id, validate(document), validate.errors]).toEqual([id, true, null]);
+      expect([id, listed(document)]).toEqual([id, expected]);
     }
     expect(expected).toEqual(start);
   });
@@ -129,6 +128,31 @@ function itemPromises(open: Open): void {
     expect((await seenBy(again, bench.settings)).document).toEqual(before);
     await again.close?.();
   });
+
+  test("goes on with a target that was restarted, and shows no less than before", async () => {
+    const bench = await open();
+    const [first, ...rest] = making(bench);
+    await applyAll(bench, [first!]);
+    const before = await observe(bench);
+    await bench.restartTarget();
+    expect(await untilSeen(bench)).toEqual(before);
+    await applyAll(bench, rest);
+    const made = await observe(bench);
+    await bench.restartTarget();
+    expect(await untilSeen(bench)).toEqual(made);
+  });
+}
+
+/** What a target may take to be there again, in real time. */
+const restartMs = 30_000;
+
+async function untilSeen({ driver, settings }: DriverBench): Promise<JsonObject> {
+  for (const endMs = performance.now() + restartMs; ;) {
+    const seen = await driver.observe(settings.target, settings);
+    if (!isTrouble(seen) && seen.type === "document") return seen.document;
+    if (performance.now() > endMs) throw new Error(JSON.stringify(seen));
+    await soon(50);
+  }
 }
 
 const refusedInWords = { type: "refused", reason: expect.stringMatching(/\w+ \w+/) as string };
@@ -229,99 +253,6 @@ function foreignPromises(open: Open): void {
       expect(before).toEqual(after(disturbed, operations));
     }
   });
-}
-
-function tokenPromises(open: Open): void {
-  test("says that nothing changed only where the document is the one that the token names", async () => {
-    const bench = await open();
-    const { driver, settings } = bench;
-    const [first] = making(bench);
-    const gone = operationOn(settings.target, { path: first!.path, previous: first!.value! });
-    const happenings: (() => unknown)[] = [
-      () => undefined,
-      () => driver.apply(first!, settings),
-      () => driver.apply(first!, settings),
-      () => bench.disturb(),
-      () => driver.apply(gone, settings),
-      () => bench.disturb(),
-      // As it was once, and by the same way.
-      () => driver.apply(first!, settings),
-      async () => {
-        await bench.loseReply();
-        await driver.apply(gone, settings);
-      },
-    ];
-    const named = new Map<string, JsonObject>();
-    for (const happen of happenings) {
-      await happen();
-      for (const one of [driver, await bench.restart()]) {
-        const now = await seenBy(one, settings);
-        for (const [token, document] of named) {
-          const answer = await one.observe(settings.target, settings, token);
-          const isSame = !isTrouble(answer) && answer.type === "unchanged";
-          if (isSame) expect(document).toEqual(now.document);
-          else expect(answer).toMatchObject({ document: now.document });
-        }
-        if (now.token !== undefined) named.set(now.token, now.document);
-        if (one !== driver) await one.close?.();
-      }
-    }
-  });
-
-  test("takes no name of a state that it never gave for one", async () => {
-    const { driver, settings } = await open();
-    const seen = await seenBy(driver, settings);
-    for (const known of ["", "0", "1", "-1", "none", "\u0000", "[object Object]"]) {
-      if (known === seen.token) continue;
-      expect(await driver.observe(settings.target, settings, known)).toEqual(seen);
-    }
-  });
-}
-
-/** What a change by others may take to be told, in real time. */
-const stirMs = 1_000;
-
-function watchPromises(open: Open): void {
-  test("tells of a change by others within a second, and ends with the signal", async () => {
-    const bench = await open();
-    const { driver, settings } = bench;
-    if (driver.watch === undefined) return;
-    await observe(bench);
-    const over = new AbortController();
-    const stirs = driver.watch(settings.target, settings, over.signal)[Symbol.asyncIterator]();
-    let next = stirs.next();
-    await quiet(
-      () => next,
-      (): void => void (next = stirs.next()),
-    );
-    for (let count = 0; count < 3; count += 1) {
-      const before = await observe(bench);
-      await quiet(
-        () => next,
-        (): void => void (next = stirs.next()),
-      );
-      await bench.disturb();
-      expect(await Promise.race([next, soon(stirMs)])).toMatchObject({ done: false });
-      expect(await observe(bench)).not.toEqual(before);
-      next = stirs.next();
-    }
-    over.abort();
-    for (;;) {
-      const last = await Promise.race([next, soon(stirMs)]);
-      expect(last).not.toBe("late");
-      if (last === "late" || last.done === true) break;
-      next = stirs.next();
-    }
-  });
-}
-
-/** Takes what is told of earlier changes, until nothing is. */
-async function quiet(next: () => Promise<unknown>, more: () => void): Promise<void> {
-  while ((await Promise.race([next(), soon(100)])) !== "late") more();
-}
-
-function soon(ms: number): Promise<"late"> {
-  return new Promise((done) => setTimeout(() => done("late"), ms));
 }
 
 function jointPromises(open: Open): void {

@@ -64,6 +64,7 @@ async function contractBench(made: (driver: Driver) => Driver): Promise<DriverBe
       await simFault(device, { type: "unreachable" });
     },
     restart: create,
+    restartTarget: () => undefined,
     end: () => undefined,
   };
 }
