@@ -113,16 +113,13 @@ export function unreachableAmong(carried: Carried): Map<TargetName, Finding> {
 }
 
 function unreachable({ declared, rule }: Carrier, { key, by }: Carried): Finding {
-  const { code, field, label, help } = rule.unreachable;
-  const others = by.filter((one) => one.declared !== declared);
+  const words = rule.unreachable;
+  const others = by.flatMap((one) => (one.declared === declared ? [] : one.declared.target));
   return {
-    code,
+    code: words.code,
     severity: "error",
-    at: { resource: declared.resource, field },
-    label: label(
-      key,
-      others.map((one) => one.declared.target),
-    ),
-    help,
+    at: { resource: declared.resource, field: words.field },
+    label: words.label(key, others),
+    help: words.help,
   };
 }

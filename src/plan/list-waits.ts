@@ -2,9 +2,9 @@
 // carries the thing no longer, and a target loses its own list together with the thing. What joins, and
 // who waits for that, is in list-growth.ts.
 
-import type { CarrierRule, TargetName } from "../model/target.ts";
 import { segmentsOf, valueAt } from "../model/pointer.ts";
-import { targetTypeOf } from "../model/target.ts";
+import { sortedNames } from "../model/sort.ts";
+import { targetTypeOf, type CarrierRule, type TargetName } from "../model/target.ts";
 import type { Catalog } from "./catalog.ts";
 import type { Change } from "./change.ts";
 import { settingsOf } from "./concerned.ts";
@@ -41,7 +41,7 @@ export function ruleNamer({
 
 class ListLinker {
   readonly #planned: Planned;
-  /** Operation-like places, "switch/leaf-a1/vnis/5000", of what goes and does not come again. */
+  /** By target and path, "switch/leaf-a1/vnis/5000". */
   readonly #removals: Map<string, Change> = new Map();
   readonly #targetsAt: Map<string, TargetName[]> = new Map();
 
@@ -55,7 +55,7 @@ class ListLinker {
       }
     }
     const { declaration, owned } = planned.input;
-    for (const target of new Set([...declaration.targets.keys(), ...owned.keys()])) {
+    for (const target of sortedNames(new Set([...declaration.targets.keys(), ...owned.keys()]))) {
       const settings = settingsOf(planned.input, target);
       const address = settings && ruleOf(target)?.addressOf(settings);
       if (address === undefined) continue;

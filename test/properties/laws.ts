@@ -20,6 +20,7 @@ import {
   type Planner,
   type World,
 } from "../support/world.ts";
+import { addressesIn, carries, keptAddresses, listedOn, listsOf } from "./vni-lists.ts";
 
 /** What a law is given: two states of the manifests, and how to look at them. */
 export interface Situation {
@@ -135,6 +136,48 @@ export const laws: Readonly<Record<string, Law>> = {
           all.filter(([other]) => other === place).map(([, name]) => name),
         );
         expect(given, `${place} after ${count} operations`).toContain(network);
+      }
+    }
+  },
+
+  "I6: an address stays in the list of a VNI for as long as its switch carries that": (
+    planner,
+    situation,
+  ) => {
+    const world = converged(planner, situation.before);
+    const plan = planIn(world, situation.after, { planner, catalog });
+    const last = applyIn(world, plan, catalog);
+    const kept = keptAddresses(situation.before, situation.after);
+    const lists = listsOf(world).filter(({ target, vni }) => carries(last, target, vni));
+    for (let count = 0; count <= plan.operations.length; count += 1) {
+      const now = applyIn(world, plan, catalog, count);
+      for (const { target, vni, addresses } of lists) {
+        const listed = listedOn(now, target, vni);
+        for (const [other, address] of kept) {
+          const isLeaving = carries(world, other, vni) && !carries(last, other, vni);
+          if (!isLeaving || !addresses.includes(address) || !carries(now, other, vni)) continue;
+          expect(listed, `${target} vni ${vni} after ${count} operations`).toContain(address);
+        }
+      }
+    }
+  },
+
+  "what carries one VNI knows of all that do, unless it learns of them by itself": (
+    planner,
+    { before },
+  ) => {
+    const world = converged(planner, before);
+    const addresses = addressesIn(before);
+    for (const [target, document] of world.live) {
+      const { vnis, evpn, remoteVteps } = document as Record<string, Record<string, JsonObject>>;
+      for (const [vni, value] of Object.entries(vnis ?? {})) {
+        const own = addresses.get(target);
+        const others = [...addresses]
+          .filter(([other]) => carries(world, other, vni))
+          .flatMap(([, address]) => (address === own ? [] : address));
+        const isTold = evpn?.[String(value["vlan"])] === undefined;
+        const wanted = isTold ? [...new Set(others)].sort() : [];
+        expect(Object.keys(remoteVteps?.[vni] ?? {}), `${target} vni ${vni}`).toEqual(wanted);
       }
     }
   },
@@ -278,6 +321,9 @@ function expectSoundDocuments(world: World): void {
       expect(vlans, `${target}: a VNI without its VLAN`).toHaveProperty(
         String((vni as JsonObject)["vlan"]),
       );
+    }
+    for (const vni of Object.keys(document["remoteVteps"] as JsonObject)) {
+      expect(document["vnis"], `${target}: tunnels without VNI ${vni}`).toHaveProperty(vni);
     }
     for (const vlan of ["evpn", "gateways"].flatMap((one) => Object.keys(document[one] ?? {}))) {
       expect(vlans, `${target}: routing without VLAN ${vlan}`).toHaveProperty(vlan);

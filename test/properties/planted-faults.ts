@@ -91,6 +91,33 @@ export const plantedFaults: readonly PlantedFault[] = [
     ),
   },
   {
+    fault: "forgetting a switch while it still carries the VNI",
+    law: "I6: an address stays",
+    planner: seeing(
+      (input) => input,
+      (plan) => {
+        const isListing = (one: Operation): boolean => one.path.startsWith("/remoteVteps/");
+        const { operations } = plan;
+        const first = operations.filter((one) => isListing(one) && one.action === "remove");
+        return {
+          ...plan,
+          operations: [...first, ...operations.filter((one) => !first.includes(one))],
+        };
+      },
+    ),
+  },
+  {
+    fault: "telling nobody of others",
+    law: "what carries one VNI",
+    planner: seeing(
+      (input) => input,
+      (plan) => ({
+        ...plan,
+        operations: plan.operations.filter((one) => !one.path.startsWith("/remoteVteps/")),
+      }),
+    ),
+  },
+  {
     fault: "listing an operation before one that it waits for",
     law: "I6: an operation",
     planner: seeing(

@@ -138,6 +138,8 @@ const others: readonly Resource[] = [
   resource("Network", "net0", { id: "id-of-net0", vni: 20_001, adminState: "down" }),
   resource("Network", "net9", { id: "id-of-net0" }),
   resource("SwitchPair", "nowhere", { vlanPool: "none" }),
+  resource("Switch", "pod0-sw1", { pair: "pod0", driver: "sim", vtepAddress: "10.255.7.7" }),
+  resource("Switch", "pod0-sw2", { pair: "pod0", driver: "sim" }),
 ];
 
 function transit(name: string, onSwitch: string, state: string): Resource {

@@ -1,5 +1,6 @@
 // Generates small leaf-spine fabrics with fast-check: pairs with small pools (so that some run out),
-// nodes with LAGs or plain ports, a metagroup, networks with and without pins, bindings of all sorts.
+// nodes with LAGs or plain ports, a metagroup, networks with and without pins, bindings of all sorts. Pairs
+// speak EVPN, or their switches are told each other's addresses, where the two of a pair may share one.
 // Every generated fabric is valid; what is wrong with manifests is tested elsewhere.
 
 import fc from "fast-check";
@@ -17,6 +18,8 @@ interface PairShape {
   readonly poolSize: number;
   readonly nodes: readonly { readonly lag: boolean }[];
   readonly metagroup: boolean;
+  /** How switches learn of each other; EVPN where absent. */
+  readonly tunnels?: "evpn" | "own-addresses" | "shared-address";
 }
 
 interface NetworkShape {
@@ -40,6 +43,7 @@ export const fabricShapes: fc.Arbitrary<FabricShape> = fc.record({
       poolSize: fc.integer({ min: 2, max: 6 }),
       nodes: fc.array(fc.record({ lag: fc.boolean() }), { minLength: 1, maxLength: 3 }),
       metagroup: fc.boolean(),
+      tunnels: fc.constantFrom("evpn", "own-addresses", "shared-address"),
     }),
     { minLength: 1, maxLength: 2 },
   ),
@@ -62,7 +66,7 @@ export const fabricShapes: fc.Arbitrary<FabricShape> = fc.record({
 export function resourcesOf(shape: FabricShape): Resource[] {
   return [
     resource("AvailabilityZone", "z1", { number: 1, suffix: "a" }),
-    ...shape.pairs.flatMap(pairResources),
+    ...shape.pairs.flatMap((pair, p) => pairResources(pair, p, shape)),
     ...shape.networks.map((network, i) => networkResource(shape, network, i)),
     ...bindingResources(shape),
   ];
@@ -78,14 +82,32 @@ export function firstVlan(pair: number): number {
   return 2000 + pair * 100;
 }
 
-function pairResources(pair: PairShape, p: number): Resource[] {
+/** Where switches are told of each other, all have an address, also those that speak EVPN. */
+export function vtepAddress({ pairs }: FabricShape, p: number, s: number): string | undefined {
+  if (pairs.every(({ tunnels = "evpn" }) => tunnels === "evpn")) return undefined;
+  return `10.255.${p}.${pairs[p]?.tunnels === "shared-address" ? 9 : s}`;
+}
+
+function pairResources(pair: PairShape, p: number, shape: FabricShape): Resource[] {
+  const { tunnels = "evpn" } = pair;
   const nodes = pair.nodes.map((node, n) => nodeResource(node.lag, p, n));
   const children = nodes.map((node) => node.name);
   const first = firstVlan(p);
   return [
     resource("VlanPool", `pod${p}`, { ranges: [`${first}-${first + pair.poolSize - 1}`] }),
-    resource("SwitchPair", `pod${p}`, { availabilityZone: "z1", groupId: p + 1, asn: "65130.1" }),
-    ...[1, 2].map((s) => resource("Switch", `pod${p}-sw${s}`, { pair: `pod${p}`, driver: "sim" })),
+    resource("SwitchPair", `pod${p}`, {
+      availabilityZone: "z1",
+      groupId: p + 1,
+      ...(tunnels === "evpn" ? { asn: "65130.1" } : {}),
+    }),
+    ...[1, 2].map((s) => {
+      const address = vtepAddress(shape, p, s);
+      return resource("Switch", `pod${p}-sw${s}`, {
+        pair: `pod${p}`,
+        driver: "sim",
+        ...(address === undefined ? {} : { vtepAddress: address }),
+      });
+    }),
     ...nodes,
     ...(pair.metagroup ? [resource("HostGroup", `compute-pod${p}`, { children })] : []),
   ];

@@ -53,7 +53,9 @@ export function wholeResourcesOf(shape: WholeFabricShape): Resource[] {
     }),
     resource("ReconcilePolicy", "region", { regionAsn: "65130" }),
     resource("Vrf", "internet", { number: 1, addressPools: [pool] }),
-    ...shape.fabric.pairs.flatMap((_, p) => roleGroups(shape.pods[p], p)),
+    ...shape.fabric.pairs.flatMap(({ tunnels = "evpn" }, p) =>
+      roleGroups(shape.pods[p], p, tunnels === "evpn"),
+    ),
   ];
 }
 
@@ -106,7 +108,7 @@ function withSubnet(network: Resource, { external }: WholeFabricShape): Resource
   return { ...network, spec };
 }
 
-function roleGroups(pod: PodShape | undefined, p: number): Resource[] {
+function roleGroups(pod: PodShape | undefined, p: number, speaksEvpn: boolean): Resource[] {
   if (pod === undefined) return [];
   const group = (role: string, ports: JsonObject[]): Resource =>
     resource("HostGroup", `${role.toLowerCase()}-pod${p}`, {
@@ -119,5 +121,5 @@ function roleGroups(pod: PodShape | undefined, p: number): Resource[] {
     "borderGateway",
     [1, 2].map((s) => ({ switch: `pod${p}-sw${s}` })),
   );
-  return [...(pod.transit ? [transit] : []), ...(pod.borderGateway ? [border] : [])];
+  return [...(pod.transit ? [transit] : []), ...(pod.borderGateway && speaksEvpn ? [border] : [])];
 }
