@@ -51,6 +51,7 @@ const direct: readonly (readonly string[])[] = [
   native(5, 5, 6),
   native(5, 6, 7),
   native(5, 0, 6),
+  ["vlan_mode=native-tagged", "tag=5", "trunks=6"],
 ];
 
 interface Translation {
@@ -142,15 +143,12 @@ describeWithOvs("a document says of an interface what the switch does", () => {
   test.each(translations.map((one) => [wordsFor(one), one] as const))(
     "of a translated port with %s",
     async (_name, { host, pairs }) => {
-      ovs.vsctl(
-        ...["add-br", "xl", "--", "add-port", "xl", "et1", ...host],
-        ...["--", "set", "bridge", "xl", "external-ids:plumbline=translation"],
-        ...["external-ids:plumbline-bridge=br0", "external-ids:plumbline-interface=et1"],
-        ...pairs.flatMap(([outer, inner], i) => [
-          ...patchEnd("xl", `o${i}`, `i${i}`, outer),
-          ...patchEnd("br0", `i${i}`, `o${i}`, inner),
-        ]),
-      );
+      const ends = pairs.flatMap(([outer, inner], i) => [
+        ...patchEnd("xl", `o${i}`, `i${i}`, outer),
+        ...patchEnd("br0", `i${i}`, `o${i}`, inner),
+      ]);
+      const bridge = ["add-br", "xl", "--", "set", "bridge", "xl", ...bridgeMarks];
+      ovs.vsctl(...bridge, "--", "add-port", "xl", "et1", ...host, ...ends);
       await expectTruth("xl");
     },
   );
@@ -178,6 +176,12 @@ describeWithOvs("a document says of an interface what the switch does", () => {
     }
   }
 });
+
+const bridgeMarks = [
+  "external-ids:plumbline=translation",
+  "external-ids:plumbline-bridge=br0",
+  "external-ids:plumbline-interface=et1",
+];
 
 function wordsFor({ host, pairs }: Translation): string {
   const ways = pairs.map(([outer, inner]) => `${outer.join(" ")} to ${inner.join(" ")}`);
