@@ -4,7 +4,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { linkTo, type Link } from "../../faults/cut-link.ts";
 import { makeCertificates, type Certificates } from "../../support/certificates.ts";
 import { startEtcd, type Etcd } from "../../support/etcd-server.ts";
@@ -43,16 +43,13 @@ describeWithPackets("agents next to real switches", () => {
       },
     });
     const { leafA, leafB } = lab;
-    const bundle = join(leafB.switch.folder, "plumb.pem");
-    const parts = [client.key, client.certificate, ca];
-    writeFileSync(bundle, parts.map((part) => readFileSync(part, "utf8")).join(""));
     one = lab.hypervisor(leafA, "et1", [greenVlan.a]).machines.get(greenVlan.a)!;
     other = lab.hypervisor(leafB, "et1", [greenVlan.b]).machines.get(greenVlan.b)!;
     fabric = createFabric({
       leafA: { endpoint: leafA.switch.endpoint, vtepAddress: leafA.vtepAddress },
       leafB: {
         endpoint: `ssl:127.0.0.1:${port}`,
-        credentials: { fromFile: bundle },
+        credentials: { fromFile: "plumb.pem" },
         vtepAddress: leafB.vtepAddress,
       },
       groups: {
@@ -62,11 +59,14 @@ describeWithPackets("agents next to real switches", () => {
       metagroups: { ones: ["one"], others: ["other"] },
       environment: { PLUMB_STORE: `etcd://${link.endpoint}` },
     });
+    // Agents take secrets only from where they run.
+    const parts = [client.key, client.certificate, ca].map((part) => readFileSync(part, "utf8"));
+    writeFileSync(join(fabric.folder, "plumb.pem"), parts.join(""));
     fabric.bind("green", "ones");
     fabric.bind("green", "others");
     agents = [agent("leaf-a", leafA.switch.endpoint), agent("leaf-b", `ssl:127.0.0.1:${port}`)];
     for (const each of agents) {
-      await expect.poll(each.said, { timeout: 30_000 }).toContain("presence-gained");
+      await vi.waitUntil(() => each.said().includes("presence-gained"), { timeout: 60_000 });
     }
     await fabric.apply();
   });
