@@ -129,6 +129,36 @@ function itemPromises(open: Open): void {
     await again.close?.();
   });
 
+  test("takes turns with another driver on the same target", async () => {
+    const bench = await open();
+    const other = { ...bench, driver: await bench.restart() };
+    const start = listed(await observe(bench));
+    await applyAll(bench, making(bench));
+    expect(await observe(other)).toEqual(await observe(bench));
+    await applyAll(other, changing(bench));
+    await applyAll(bench, removing(bench));
+    expect(listed(await observe(other))).toEqual(start);
+    await other.driver.close?.();
+  });
+
+  test("does what two of them are asked at once, or refuses it", async () => {
+    const bench = await open();
+    const { settings } = bench;
+    const other = await bench.restart();
+    const before = listed(await observe(bench));
+    const vlans = [11, 12, 13, 14].map((id) => {
+      return operationOn(settings.target, { path: `/vlans/${id}`, value: { name: `n${id}` } });
+    });
+    const answers = await Promise.all(
+      vlans.map((one, i) => (i % 2 === 0 ? bench.driver : other).apply(one, settings)),
+    );
+    for (const answer of answers) expect(["accepted", "refused"]).toContain(answer.type);
+    const done = vlans.filter((_, i) => answers[i]?.type === "accepted");
+    expect(done.length).toBeGreaterThan(0);
+    expect(listed(await observe(bench))).toEqual(after(before, done));
+    await other.close?.();
+  });
+
   test("goes on with a target that was restarted, and shows no less than before", async () => {
     const bench = await open();
     const [first, ...rest] = making(bench);
