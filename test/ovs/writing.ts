@@ -26,27 +26,16 @@ export interface WrittenSwitch {
   remove(): Promise<void>;
 }
 
-/** `setup` is given to ovs-vsctl after the bridge br0 was made. */
+/** `setup`: commands of ovs-vsctl that follow once the bridge br0 is there. */
 export async function startWritten(
   setup: readonly string[] = [],
   options: OvsOptions = {},
   connection: JsonObject = {},
 ): Promise<WrittenSwitch> {
   const ovs = await startOpenVSwitch(options);
-  const datapath = options.datapath === "netdev" ? ["datapath_type=netdev"] : [];
-  const wait = options.datapath === "none" ? ["--no-wait"] : [];
-  ovs.vsctl(
-    ...wait,
-    "add-br",
-    "br0",
-    "--",
-    "set",
-    "bridge",
-    "br0",
-    "fail_mode=standalone",
-    ...datapath,
-    ...setup,
-  );
+  const type = options.datapath === "netdev" ? ["set bridge br0 datapath_type=netdev"] : [];
+  const commands = ["add-br br0", ...type, ...setup].join(" -- ").split(" ");
+  ovs.vsctl(...(options.datapath === "none" ? ["--no-wait"] : []), ...commands);
   const driver = ovsDriver();
   const settings = settingsOf({ endpoint: ovs.endpoint, ...connection });
   const document = async (): Promise<JsonObject> => (await seenBy(driver, settings)).document;

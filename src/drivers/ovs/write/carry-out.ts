@@ -19,14 +19,28 @@ type Answers = ReadonlyMap<string, JointAnswer>;
 /** Another writer that is about to end is waited for so long. */
 const lockMsMax = 5_000;
 
+/** The lock is held no longer than it takes, so that whoever else serves the switch comes in between. */
 export async function carryOut(
   session: OvsdbSession,
   place: SwitchPlace,
   operations: readonly Operation[],
 ): Promise<Answers> {
-  const held = await session.lock(lockOf(place.bridge), lockMsMax);
+  const lock = lockOf(place.bridge);
+  const held = await session.lock(lock, lockMsMax);
   if (isTrouble(held)) return all(operations, refused(held.reason));
   if (!held) return all(operations, refused(elsewhere(place.bridge)));
+  try {
+    return await carryOutAlone(session, place, operations);
+  } finally {
+    await session.unlock(lock);
+  }
+}
+
+async function carryOutAlone(
+  session: OvsdbSession,
+  place: SwitchPlace,
+  operations: readonly Operation[],
+): Promise<Answers> {
   const state = await stateOf(session, place);
   if (isTrouble(state)) return all(operations, refused(state.reason));
   const planned = planChanges(state, operations);

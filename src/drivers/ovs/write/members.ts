@@ -97,7 +97,8 @@ export function takeMember(
     writing.refuse(owners, `${name} is the name of something else on this switch`);
     return undefined;
   }
-  const marks = new Map([[madeMark, madeAsMember]]);
+  const isWanted = writing.parts.interfaces.get(name)?.after !== undefined;
+  const marks = new Map([[madeMark, isWanted ? madeBefore : madeAsMember]]);
   const made = rows.insert("Interface", { name, external_ids: marks }, owners);
   proofs.push({ interface: made, section: "portChannels", part });
   return made;

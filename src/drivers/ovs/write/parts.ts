@@ -47,6 +47,7 @@ export function partsOf(document: JsonObject, changes: readonly Change[]): Parts
   for (const change of changes) {
     const [section, key, ...within] = segmentsOf(change.path);
     if (section === undefined || !isSection(section) || key === undefined) {
+      if (isGone(document, change)) continue;
       refusals.set(change.id, `${change.path}: Open vSwitch holds nothing of the kind`);
       continue;
     }
@@ -63,6 +64,11 @@ export function partsOf(document: JsonObject, changes: readonly Change[]): Parts
     else refusals.set(change.id, `${change.path}: ${reason}`);
   }
   return { sections, refusals };
+}
+
+/** There is nothing to take away, and no rows to be asked about it. */
+function isGone(document: JsonObject, { path, value }: Change): boolean {
+  return value === undefined && valueAt(document, segmentsOf(path)) === undefined;
 }
 
 function isSection(name: string): name is Section {

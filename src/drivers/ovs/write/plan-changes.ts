@@ -4,6 +4,7 @@
 
 import type { JsonObject } from "../../../model/json.ts";
 import type { SwitchView } from "../view.ts";
+import { clearAbandoned } from "./abandoned.ts";
 import { writeInterfaces } from "./interfaces.ts";
 import { writeLedger } from "./ledger.ts";
 import { membershipOf } from "./members.ts";
@@ -55,6 +56,7 @@ export function planChanges(
   const membership = membershipOf(writing);
   writePortChannels(writing, membership);
   writeInterfaces(writing, membership);
+  clearAbandoned(writing);
   return {
     refusals,
     rows: rows.end(view.root.uuid),

@@ -7,11 +7,11 @@ import { isVlan } from "../read/vlan-columns.ts";
 
 const portChannelMax = 65_535;
 
-type Check = (key: string, value: Json | undefined) => string | undefined;
+type Check = (key: string, value: Json) => string | undefined;
 
 const anything: Check = () => undefined;
 const aVlan: Check = (key) => vlanProblem(key);
-const itsVlan: Check = (_key, value) => (value === undefined ? undefined : vlanProblem(value));
+const itsVlan: Check = (_key, value) => vlanProblem(value);
 
 /** By the segments of a path, with a star for a key. What is not listed is no part of such a document. */
 const checks: ReadonlyMap<string, Check> = new Map([
@@ -41,15 +41,16 @@ const checks: ReadonlyMap<string, Check> = new Map([
   ["interfaces/*/translations/*/vlan", itsVlan],
 ]);
 
-/** Why a value cannot stand at a path, or a part of the value below it. */
+/** Why a value cannot stand at a path, or a part of the value below it; nothing can stand anywhere. */
 export function unwritable(
   segments: readonly string[],
   value: Json | undefined,
 ): string | undefined {
   const key = segments.at(-1) ?? "";
   const check = key === "__proto__" ? undefined : checks.get(patternOf(segments));
+  if (value === undefined) return undefined;
   if (check === undefined) return `Open vSwitch has nothing that could hold ${key}`;
-  const reason = value === undefined ? undefined : check(key, value);
+  const reason = check(key, value);
   if (reason !== undefined || !isJsonObject(value)) return reason;
   for (const [below, of] of Object.entries(value)) {
     const found = unwritable([...segments, below], of);
@@ -64,9 +65,7 @@ function patternOf(segments: readonly string[]): string {
 }
 
 function vlanProblem(value: Json): string | undefined {
-  return isVlan(numberIn(value))
-    ? undefined
-    : `${JSON.stringify(value)} is no VLAN: they go from 1 to 4094`;
+  return isVlan(numberIn(value)) ? undefined : `${shown(value)} is no VLAN: they go from 1 to 4094`;
 }
 
 function vniProblem(key: string): string | undefined {
@@ -79,13 +78,17 @@ function portChannelProblem(key: string): string | undefined {
   return isNumber ? undefined : `${key} is no port channel: they go from 1 to ${portChannelMax}`;
 }
 
-function lacpProblem(_key: string, value: Json | undefined): string | undefined {
+function lacpProblem(_key: string, value: Json): string | undefined {
   const isMode = value === "active" || value === "passive" || value === "off";
-  return isMode ? undefined : `LACP is active, passive or off, not ${JSON.stringify(value)}`;
+  return isMode ? undefined : `LACP is active, passive or off, not ${shown(value)}`;
 }
 
 function nameProblem(key: string): string | undefined {
   return key === "" ? "an interface has a name" : undefined;
+}
+
+function shown(value: Json): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /** NaN where it is no number as documents write them. */
