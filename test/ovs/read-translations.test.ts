@@ -134,6 +134,15 @@ describe("a bridge with our mark", () => {
     expect(documentOf(view, undefined)).toMatchObject({ vlans: {}, interfaces: {} });
   });
 
+  test("is not abandoned while somebody else's port stands there", () => {
+    const rows = switchRows({
+      br0: {},
+      "xl-et1": { marks: bridgeMarks, ports: { ...from100to5.outer, et7: {} } },
+    });
+    const view = readSwitch(rows, "br0");
+    expect(view).toMatchObject({ abandoned: { bridges: [] } });
+  });
+
   test("has abandoned ends where a pair is not one", () => {
     const half = { inner: {}, outer: patchPair("xd", { inner: {}, outer: access(8) }).outer };
     const view = viewOf({ ...given, pairs: [from100to5, half] });

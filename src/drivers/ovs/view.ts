@@ -29,7 +29,7 @@ export interface SwitchView {
 
 /** What has our mark and serves nothing, because somebody took away what belongs to it. */
 export interface Abandoned {
-  /** Bridges of translations without their interface, with their ports. */
+  /** Bridges of translations without their interface, in which nothing of somebody else's stands. */
   readonly bridges: readonly Named<BridgeRow>[];
   /** Patch ports whose other end is missing or is not the one. */
   readonly ends: readonly (PatchEnd & { readonly bridge: Named<BridgeRow> })[];

@@ -30,7 +30,7 @@ export function translationsOf({ bridges }: Copy, own: BridgePorts): Translation
     const pairs = pairsOf(inner, outer);
     const host = one.ports.find((port) => isHost(port, one.bridge));
     if (host === undefined) {
-      lost.push(one.bridge);
+      if (holdsOnlyEnds(one)) lost.push(one.bridge);
       continue;
     }
     for (const pair of pairs) paired.add(pair.inner).add(pair.outer);
@@ -53,6 +53,11 @@ function isHost(one: PortInterfaces, bridge: Named<BridgeRow>): boolean {
   const role = roleOf(one);
   const name = role === "port-channel" ? row.external_ids.get(interfaceMark) : row.name;
   return name !== undefined && name === bridge.row.external_ids.get(interfaceMark);
+}
+
+/** Whatever else stands there is somebody's, and keeps the bridge. */
+function holdsOnlyEnds({ bridge, ports }: BridgePorts): boolean {
+  return ports.every((one) => isLocal(one, bridge) || patchEndOf(one) !== undefined);
 }
 
 type Ends = ReadonlyMap<string, PatchEnd>;
