@@ -11,7 +11,7 @@ import { makePlan, type PlanResult } from "../../src/plan/plan.ts";
 import { PlanningSession, type ResourceChanges } from "../../src/plan/session/session.ts";
 import { switchTarget } from "../../src/targets/switch/switch-target.ts";
 import { fabricCatalog } from "../support/fabric-catalog.ts";
-import { resource, resourcesOf } from "../support/fabric.ts";
+import { resource, resourcesOf, type FabricShape } from "../support/fabric.ts";
 import { applyIn, emptyWorld, inputIn, type World } from "../support/world.ts";
 
 const pair = { poolSize: 6, nodes: [{ lag: true }, { lag: false }], metagroup: false };
@@ -102,6 +102,33 @@ describe("a planning session of a fabric in sync", () => {
     expect(result).toMatchObject({ type: "planned" });
     expect([...asked]).toEqual(["PortBinding/binding9"]);
     expect([...read].sort()).toEqual(["switch/pod0-sw1", "switch/pod0-sw2"]);
+  });
+
+  test("also reads the switches that carry the new binding's VNI already, and no others", () => {
+    const [node] = pair.nodes;
+    const told = { ...pair, nodes: [node, node], tunnels: "shared-address" } as const;
+    const on = (p: number, n: number) => ({ network: n, pair: p, node: 0, tag: 0, down: false });
+    const fabric = resourcesOf({
+      pairs: [told, told, told, told],
+      networks: [network, network],
+      bindings: [on(1, 0), on(2, 1), on(3, 0)],
+    } as FabricShape);
+    const { planAgain, asked, read } = inSync(fabric);
+    const another = resource("PortBinding", "another", { network: "net0", host: "node0-1" });
+    const result = planAgain({ put: [another] });
+    expect([...asked]).toEqual(["PortBinding/another"]);
+    const pods = [...read].map((target) => target.replace(/-sw\d$/, ""));
+    expect([...new Set(pods)].sort()).toEqual(["switch/pod0", "switch/pod1", "switch/pod3"]);
+    const lists = result.type === "planned" ? result.plan.operations : [];
+    const tunnels = lists.filter(({ path }) => path.startsWith("/remoteVteps/"));
+    expect(tunnels.map(({ id }) => id)).toEqual([
+      "add:switch/pod0-sw1/remoteVteps/20000",
+      "add:switch/pod0-sw2/remoteVteps/20000",
+      "add:switch/pod1-sw1/remoteVteps/20000/10.255.0.9",
+      "add:switch/pod1-sw2/remoteVteps/20000/10.255.0.9",
+      "add:switch/pod3-sw1/remoteVteps/20000/10.255.0.9",
+      "add:switch/pod3-sw2/remoteVteps/20000/10.255.0.9",
+    ]);
   });
 
   test("asks the subports of a changed binding as well", () => {
