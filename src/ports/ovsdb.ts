@@ -139,7 +139,10 @@ export interface OvsdbSession {
   lock(name: string, waitMs: number): Promise<boolean | Trouble>;
   /** Gives the lock back, or the place in line for it; others may wait for it. Nothing where it is not held. */
   unlock(name: string): Promise<void>;
-  /** The first copy, of now or later, that satisfies `wanted`; trouble where none came in time. */
+  /**
+   * A copy of now or later that satisfies `wanted`; trouble where none came in time. What was so for a
+   * moment only may go unseen.
+   */
   until(wanted: (tables: OvsdbTables) => boolean, waitMs: number): Promise<OvsdbTables | Trouble>;
   /**
    * An element at once when there is a connection, and one after changes of the copy; several changes

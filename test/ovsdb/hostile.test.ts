@@ -185,6 +185,10 @@ describe("a transaction is lost where nobody can say what became of it", () => {
     const remove = { op: "delete", table: "Bridge", where: [] } as const;
     const answer = await session.transact([{ op: "assert", lock: "any" }, remove]);
     expect(answer.type).toBe("lost");
+    // Nothing that stands behind it is believed; the next connection begins anew.
+    const questions = server.heard.length;
+    expect(await portsNow()).toEqual([1, 2]);
+    expect(server.heard[questions]).toMatchObject({ method: "get_schema" });
   });
 
   test("a row without what was selected, and no name of what was inserted", async () => {

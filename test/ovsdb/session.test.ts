@@ -242,6 +242,23 @@ describeWithOvs("a session", () => {
     await telling;
   });
 
+  test("keeps a process alive while somebody listens, and not while nobody does", async () => {
+    const idle = await open({ endpoint: ovs.endpoint });
+    const pipes = (): number =>
+      process.getActiveResourcesInfo().filter((type) => type === "PipeWrap").length;
+    const before = pipes();
+    good(await idle.tables());
+    expect(pipes()).toBe(before);
+    const over = new AbortController();
+    const telling = (async () => {
+      for await (const _ of idle.changes(over.signal)) expect(pipes()).toBe(before + 1);
+    })();
+    await expect.poll(pipes).toBe(before + 1);
+    over.abort();
+    await telling;
+    expect(pipes()).toBe(before);
+  });
+
   test.each([
     [
       "a database",

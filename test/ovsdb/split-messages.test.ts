@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createSplitter } from "../../src/adapters/ovsdb/split-messages.ts";
 
-const bytes = (text: string): Uint8Array => Buffer.from(text);
+const bytes = (text: string): Buffer => Buffer.from(text);
 
 describe("messages in a stream", () => {
   test("come out whole, whatever stands in them and wherever the stream is cut", () => {

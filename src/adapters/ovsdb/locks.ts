@@ -50,9 +50,13 @@ export class Locks {
     return taken;
   }
 
-  /** Nothing happens where it is not held. */
+  /** Also the place in line for it. Nothing happens where there is neither. */
   async giveBack(name: string): Promise<void> {
-    if (this.#locks.delete(name)) await this.#peer.call("unlock", [name]);
+    const lock = this.#locks.get(name);
+    if (lock === undefined) return;
+    this.#locks.delete(name);
+    answerAll(lock, "late");
+    await this.#peer.call("unlock", [name]);
   }
 
   /** "locked" and "stolen"; everything else is none of its business. */

@@ -44,7 +44,7 @@ export class Peer {
   readonly #listeners: Listeners;
   /** In the order in which they were sent. */
   readonly #sent = new Map<Json, Call>();
-  #queued: Call[] = [];
+  readonly #queued = new Set<Call>();
   #sentBytes = 0;
   #queuedBytes = 0;
   #lastId = 0;
@@ -66,7 +66,7 @@ export class Peer {
       this.#hasHeard = true;
       const { texts, fault } = splitter.push(chunk);
       for (const text of texts) if (this.#end === undefined) this.#hear(text);
-      if (fault !== undefined) this.#finish({ how: "garbled", reason: fault, retry: "later" });
+      if (fault !== undefined) this.distrust(new Garbled(fault));
     });
     socket.on("error", (error) => this.#finish({ how: "gone", ...faultOf(error) }));
     socket.on("end", () => this.#finish(gone));
@@ -104,10 +104,10 @@ export class Peer {
       sentAtMs: 0,
     };
     if (this.#end !== undefined) settle({ type: "broken", end: this.#end, wasSent: false });
-    else if (this.#mayBeSent(call)) this.#send(call);
+    else if (this.#queued.size === 0 && this.#hasRoom(call)) this.#send(call);
     else if (this.#queuedBytes + call.bytes > this.#limits.queuedBytes) settle(tooMuch);
     else {
-      this.#queued.push(call);
+      this.#queued.add(call);
       this.#queuedBytes += call.bytes;
     }
   }
@@ -129,6 +129,11 @@ export class Peer {
     };
   }
 
+  /** Ends it because of what it said. */
+  distrust({ message }: Garbled): void {
+    this.#finish({ how: "garbled", reason: message, retry: "later" });
+  }
+
   async close(): Promise<void> {
     this.#finish({ how: "closed", reason: "the session was closed", retry: "never" });
     await this.#closed;
@@ -139,7 +144,7 @@ export class Peer {
       this.#take(readMessage(text));
     } catch (error) {
       if (!(error instanceof Garbled)) throw error;
-      this.#finish({ how: "garbled", reason: error.message, retry: "later" });
+      this.distrust(error);
     }
   }
 
@@ -171,8 +176,7 @@ export class Peer {
     this.#finish(silent("it asks, and does not read the answers"));
   }
 
-  #mayBeSent(call: Call): boolean {
-    if (this.#queued.length > 0) return false;
+  #hasRoom(call: Call): boolean {
     return this.#sent.size === 0 || this.#sentBytes + call.bytes <= this.#limits.inFlightBytes;
   }
 
@@ -185,17 +189,12 @@ export class Peer {
   }
 
   #sendQueued(): void {
-    const waiting = this.#queued;
-    if (waiting.length === 0) return;
-    this.#queued = [];
-    let sent = 0;
-    for (const call of waiting) {
-      if (!this.#mayBeSent(call)) break;
+    for (const call of this.#queued) {
+      if (!this.#hasRoom(call)) return;
+      this.#queued.delete(call);
       this.#queuedBytes -= call.bytes;
       this.#send(call);
-      sent += 1;
     }
-    this.#queued = waiting.slice(sent);
   }
 
   /** What is written in one turn goes together. */
@@ -238,9 +237,9 @@ export class Peer {
     this.#end = end;
     clearInterval(this.#timer);
     this.#socket.destroy();
-    const [sent, queued] = [[...this.#sent.values()], this.#queued];
+    const [sent, queued] = [[...this.#sent.values()], [...this.#queued]];
     this.#sent.clear();
-    this.#queued = [];
+    this.#queued.clear();
     for (const call of sent) call.settle({ type: "broken", end, wasSent: true });
     for (const call of queued) call.settle({ type: "broken", end, wasSent: false });
     this.#listeners.onEnd(end);

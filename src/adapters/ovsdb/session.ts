@@ -70,6 +70,7 @@ export class Session implements OvsdbSession {
       return readTransactReply(live.schema, operations, answer.result);
     } catch (error) {
       if (!(error instanceof Garbled)) throw error;
+      live.peer.distrust(error);
       return { type: "lost", reason: error.message };
     }
   }
@@ -86,7 +87,7 @@ export class Session implements OvsdbSession {
   }
 
   async unlock(name: string): Promise<void> {
-    if (this.#live?.peer.end === undefined) await this.#live?.locks.giveBack(name);
+    await this.#liveNow()?.locks.giveBack(name);
   }
 
   async until(

@@ -2,9 +2,11 @@
 // stand one after the other, so the end of one is where its brackets close. Bytes are looked at, never
 // characters, so that a chunk may end anywhere. What a message says is not looked at.
 
+import { isUtf8 } from "node:buffer";
+
 export interface Splitter {
   /** The texts of the messages that end in this chunk; after a fault nothing more can be read. */
-  push(chunk: Uint8Array): { readonly texts: readonly string[]; readonly fault?: string };
+  push(chunk: Buffer): { readonly texts: readonly string[]; readonly fault?: string };
 }
 
 /** As deep as ovsdb-server itself reads (JSON_MAX_HEIGHT). */
@@ -20,7 +22,7 @@ const isSpace = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
 /** `bytesMax`: no message may be longer. */
 export function createSplitter(bytesMax: number): Splitter {
-  let begun: Uint8Array[] = [];
+  let begun: Buffer[] = [];
   let begunBytes = 0;
   let depth = 0;
   let isInText = false;
@@ -28,7 +30,7 @@ export function createSplitter(bytesMax: number): Splitter {
   let fault: string | undefined;
 
   /** The index behind the end of the message, or of the chunk; undefined where there is a fault. */
-  function scan(chunk: Uint8Array, from: number): number | undefined {
+  function scan(chunk: Buffer, from: number): number | undefined {
     for (let i = from; i < chunk.length; i += 1) {
       const byte = chunk[i];
       if (isInText) {
@@ -48,7 +50,7 @@ export function createSplitter(bytesMax: number): Splitter {
     return chunk.length;
   }
 
-  function take(chunk: Uint8Array, texts: string[]): string | undefined {
+  function take(chunk: Buffer, texts: string[]): string | undefined {
     let at = 0;
     while (at < chunk.length) {
       if (depth === 0) {
@@ -83,12 +85,8 @@ export function createSplitter(bytesMax: number): Splitter {
   };
 }
 
-function textOf(parts: readonly Uint8Array[]): string | undefined {
-  try {
-    const [only, ...more] = parts;
-    const whole = more.length === 0 && only !== undefined ? only : Buffer.concat(parts);
-    return new TextDecoder("utf-8", { fatal: true }).decode(whole);
-  } catch {
-    return undefined;
-  }
+function textOf(parts: readonly Buffer[]): string | undefined {
+  const [only, ...more] = parts;
+  const whole = more.length === 0 && only !== undefined ? only : Buffer.concat(parts);
+  return isUtf8(whole) ? whole.toString("utf8") : undefined;
 }
