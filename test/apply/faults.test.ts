@@ -1,58 +1,11 @@
 // Whatever a device does to an apply, the records never lie about it, and once it behaves the next
-// plan converges. Plans here come from the planner's own rules in miniature: what differs is changed.
+// plan converges.
 
 import { expect, test } from "vitest";
-import { equalJson, isJsonObject, type JsonObject } from "../../src/model/json.ts";
-import type { Operation } from "../../src/model/operation.ts";
 import { simHeal } from "../../src/drivers/sim/edit.ts";
-import { add, planOf, remove, replace, vlan } from "../support/operations.ts";
-import { createBench, type Bench } from "./bench.ts";
-
-const targets = ["switch/a", "switch/b", "switch/c"];
-
-function desiredOn(target: string): JsonObject {
-  const ids = [200, 201, 202, 203];
-  return {
-    vlans: Object.fromEntries(ids.map((id) => [id, vlan(`${target}-${id}`)])),
-    vnis: Object.fromEntries(ids.map((id) => [9000 + id, { vlan: id }])),
-  };
-}
-
-/** Everything that differs, VLANs before VNIs, and a chain from switch to switch. */
-async function planFor(bench: Bench): Promise<Operation[]> {
-  const operations: Operation[] = [];
-  for (const target of targets) {
-    const live = await bench.live(target);
-    const chained = operations.at(-1)?.id;
-    for (const bucket of ["vlans", "vnis"]) {
-      const vlansHere = operations.filter((one) => one.target === target).map(({ id }) => id);
-      const waitsFor = bucket === "vnis" ? vlansHere : chained === undefined ? [] : [chained];
-      const [have, want] = [live[bucket], desiredOn(target)[bucket]];
-      if (!isJsonObject(have) || !isJsonObject(want)) throw new Error("a bucket is missing");
-      for (const key of new Set([...Object.keys(have), ...Object.keys(want)])) {
-        const path = `/${bucket}/${key}`;
-        const [before, after] = [have[key], want[key]];
-        if (equalJson(before, after)) continue;
-        if (before === undefined) operations.push(add(target, path, after!, { waitsFor }));
-        else if (after === undefined) operations.push(remove(target, path, before, { waitsFor }));
-        else operations.push(replace(target, path, [before, after], { waitsFor }));
-      }
-    }
-  }
-  return operations;
-}
-
-async function expectHonest(bench: Bench): Promise<void> {
-  for (const target of targets) {
-    const [live, owned] = [await bench.live(target), await bench.owned(target)];
-    for (const bucket of ["vlans", "vnis"]) {
-      for (const [key, value] of Object.entries(live[bucket] as JsonObject)) {
-        // Nothing else writes here, so whatever is live was applied, and must be known as ours.
-        expect(owned[`/${bucket}/${key}`], `${target}/${bucket}/${key}`).toContainEqual(value);
-      }
-    }
-  }
-}
+import { planOf } from "../support/operations.ts";
+import { createBench } from "./bench.ts";
+import { desiredOn, expectHonest, planFor, targets } from "./chained-switches.ts";
 
 test("200 seeds of flaky devices converge once they behave", async () => {
   const verdicts = new Set<string>();
