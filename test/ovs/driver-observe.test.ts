@@ -96,7 +96,7 @@ describeWithOvs("a switch that somebody configured by hand", () => {
     ovs.client("transact", JSON.stringify(["Open_vSwitch", bump]));
     const { reason, retry } = await troubleWith(driver, settings);
     expect(reason).toMatch(/ovs-vswitchd has not done what the database holds.*is it running\?/);
-    expect(retry).toBe("soon");
+    expect(retry).toBe("later");
     ovs.vswitchd?.resume();
     expect(await shown()).toMatchObject({ interfaces: { et1: { nativeVlan: 5 }, et4: {} } });
   });

@@ -23,7 +23,8 @@ export async function settledTables(
   if (isTrouble(last) || isSettled(last)) return last;
   const reason =
     "ovs-vswitchd has not done what the database holds (cur_cfg is behind next_cfg): is it running?";
-  return trouble(doing, reason, "soon");
+  // The waiting is behind us: whoever asked again at once would wait as long for nothing.
+  return trouble(doing, reason, "later");
 }
 
 function isSettled(tables: OvsdbTables): boolean {
