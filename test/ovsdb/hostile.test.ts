@@ -177,7 +177,7 @@ describe("a transaction is lost where nobody can say what became of it", () => {
   test.each<[string, unknown]>([
     ["no results", "done"],
     ["too few", []],
-    ["too many", [{}, {}, {}]],
+    ["too many", [{}, { count: 1 }, {}]],
     ["nothing where a result belongs", [{}, null]],
     ["no count", [{}, { count: "one" }]],
   ])("%s", async (_, result) => {
@@ -223,6 +223,24 @@ test("a refusal of the whole question is a refusal", async () => {
   expect(said(await session.transact([]))).toBe("refused undefined: canceled: ");
 });
 
+test("word of a lock that was given back is not taken for the next one", async () => {
+  let asked = 0;
+  server.answer = to("lock", ({ id, params }, say) => {
+    asked += 1;
+    if (asked === 2) say({ id: null, method: "locked", params });
+    say({ id, result: { locked: false }, error: null });
+    return true;
+  });
+  expect(await session.lock("late", 0)).toBe(false);
+  expect(await session.lock("late", 20)).toBe(false);
+  expect(server.heard.map(({ method }) => method).filter((one) => /lock/.test(one))).toEqual([
+    "lock",
+    "unlock",
+    "lock",
+    "unlock",
+  ]);
+});
+
 test("a server that talks and never answers is given up", async () => {
   good(await session.tables());
   server.answer = to("echo", () => true);
@@ -249,6 +267,8 @@ test("a server that asks without end and reads nothing is given up", async () =>
   });
 });
 
+const full = "too much waits to be sent to it already";
+
 test("what waits to be sent is bounded, and was certainly not sent", async () => {
   const narrow = await open(
     { endpoint: server.endpoint, tables: { Bridge: ["name"] } },
@@ -266,6 +286,7 @@ test("what waits to be sent is bounded, and was certainly not sent", async () =>
   good(await session.tables());
   // A thousand bytes of questions; the others stand in line.
   expect(held.length).toBeLessThan(20);
+  expect(await narrow.lock("l".repeat(100), 0)).toMatchObject({ type: "trouble", reason: full });
   server.answer = () => false;
   for (const answer of held) answer();
   const types = await Promise.all(early);

@@ -91,7 +91,7 @@ export class Peer {
     return this.#hasHeard;
   }
 
-  /** Asks; the answer is given to `settle`, at once where there can be none. */
+  /** Asks; the answer is given to `settle`, and never before this has returned. */
   ask(method: string, params: Json, settle: (answer: Answer) => void): void {
     this.#lastId += 1;
     const text = requestText(this.#lastId, method, params);
@@ -103,9 +103,11 @@ export class Peer {
       settle,
       sentAtMs: 0,
     };
-    if (this.#end !== undefined) settle({ type: "broken", end: this.#end, wasSent: false });
+    const end = this.#end;
+    if (end !== undefined) queueMicrotask(() => settle({ type: "broken", end, wasSent: false }));
     else if (this.#queued.size === 0 && this.#hasRoom(call)) this.#send(call);
-    else if (this.#queuedBytes + call.bytes > this.#limits.queuedBytes) settle(tooMuch);
+    else if (this.#queuedBytes + call.bytes > this.#limits.queuedBytes)
+      queueMicrotask(() => settle(tooMuch));
     else {
       this.#queued.add(call);
       this.#queuedBytes += call.bytes;
