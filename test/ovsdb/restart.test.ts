@@ -88,6 +88,16 @@ describeWithOvs("a session whose server", () => {
     expect(said(await session.transact([assert]))).toMatch(/^committed/);
   });
 
+  test("goes away leaves nobody in line for a lock", async () => {
+    const [holder, waiter] = [await open(here()), await open(here())];
+    expect(await holder.lock("mine", 0)).toBe(true);
+    expect(await waiter.lock("mine", 0)).toBe(false);
+    const waiting = waiter.lock("mine", 600_000);
+    good(await waiter.tables());
+    await ovs.database.stop();
+    expect(await waiting).toHaveProperty("type", "trouble");
+  });
+
   test("hangs is given up, and what was sent is lost", async () => {
     const session = await open(here(), { limits: { silenceMs: 400 } });
     good(await session.tables());
