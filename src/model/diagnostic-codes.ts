@@ -134,6 +134,8 @@ export const diagnosticCodes = {
   "conflict/vrf": "two claims want one VRF to be different things",
   "conflict/prefix": "two claims want different marks of one prefix",
   "conflict/aggregate": "two claims want different marks of one aggregate",
+  "conflict/patch-panel": "two claims want one part of a patch panel to be different things",
+  "conflict/plug": "two claims want one port to be plugged differently",
   "conflict/exclusive": "two items want what only one can have",
   "conflict/pinned-value": "a pinned value is already allocated to something else",
   // Between resources.

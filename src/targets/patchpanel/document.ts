@@ -19,6 +19,9 @@ export interface MirroringValue extends JsonObject {
   readonly coreMask: string;
 }
 
+/** The spp_vf process of a NIC runs, and knows its controller; its components are items of their own. */
+export const bareProcess: JsonObject = Object.freeze({});
+
 /** A component of an spp_vf process; the key is its name. What its ports do with VLANs a plug says. */
 export interface ComponentValue extends JsonObject {
   readonly core: number;
@@ -31,6 +34,8 @@ export interface ComponentValue extends JsonObject {
 /** A port of a virtual machine on a vhost; the key is the port's id. */
 export interface PlugValue extends JsonObject {
   readonly vhost: number;
+  /** The NIC whose vhost it is, by its place. Absent where no NIC that is configured has the vhost. */
+  readonly nic?: number;
   readonly physicalNetwork: string;
   /** Lower case, two digits, colons. */
   readonly mac: string;

@@ -15,6 +15,9 @@ export function patchPanelTargetName(host: string): TargetName {
   return `patchpanel/${host}`;
 }
 
+/** The spp_vf processes, by their client ids: that of a NIC has the NIC's place. */
+export const processesBucket = "/wiring";
+
 /** Components of one spp_vf process, by its client id. */
 export function wiringBucket(client: number | string): string {
   return `/wiring/${client}`;
@@ -23,4 +26,9 @@ export function wiringBucket(client: number | string): string {
 /** Vhosts that are taken and that no plug uses. */
 export function vhostsBucket(physicalNetwork: string): string {
   return `/vhosts/${escapeSegment(physicalNetwork)}`;
+}
+
+/** The allocation pool, and the space, of a host's vhosts on a physical network. */
+export function vhostSpace(physicalNetwork: string): string {
+  return `vhost/${physicalNetwork}`;
 }
