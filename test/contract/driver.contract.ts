@@ -81,6 +81,24 @@ function itemPromises(open: Open): void {
     expect(expected).toEqual(start);
   });
 
+  test("is changed by an agent and changed back, all of it seen on the device", async () => {
+    const bench = await open();
+    const start = listed(await observe(bench));
+    const [made, changed] = [making(bench), changing(bench)];
+    for (const operations of [
+      made,
+      changed,
+      inverseOperations(changed),
+      inverseOperations(made),
+      [...made, ...changed],
+      inverseOperations([...made, ...changed]),
+    ]) {
+      const { told } = await carriedOut(bench, operations);
+      expect(told).toEqual(Object.fromEntries(operations.map(({ id }) => [id, "done"])));
+    }
+    expect(listed(await observe(bench))).toEqual(start);
+  });
+
   test("accepts an operation that is already done, and does nothing", async () => {
     const bench = await open();
     for (const operation of [...making(bench), ...changing(bench), ...removing(bench)]) {
