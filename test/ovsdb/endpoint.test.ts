@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { readEndpoint } from "../../src/adapters/ovsdb/endpoint.ts";
+import { faultOf } from "../../src/adapters/ovsdb/fault.ts";
 import { openOvsdb } from "../../src/adapters/ovsdb/ovsdb-client.ts";
 
 test.each([
@@ -33,6 +34,8 @@ test.each([
   "tls:leaf-a1:6640",
   "ptcp:6640",
   "https://leaf-a1",
+  `unix:/${"x".repeat(107)}`,
+  "unix:/run/\0",
 ])("%s is none, and says how one is written", async (text) => {
   const session = await openOvsdb(
     { endpoint: text, database: "Open_vSwitch", tables: {} },
@@ -42,8 +45,33 @@ test.each([
     type: "trouble",
     doing: "connecting to an OVSDB server",
     reason: expect.stringMatching(
-      /^".*" (?:is no address of an OVSDB server: write unix:\/|has no port of 1 to 65535)/,
+      /^".*" (?:is no address of an OVSDB server: write unix:\/|has no port of 1 to 65535|is no path)/s,
     ),
     retry: "never",
+  });
+});
+
+test.each([
+  ["ECONNREFUSED", "nobody listens there", "soon"],
+  ["ENOTFOUND", "no such host is known", "later"],
+  ["EPIPE", "it closed the connection", "soon"],
+  ["CERT_HAS_EXPIRED", "its certificate has expired", "later"],
+  [
+    "DEPTH_ZERO_SELF_SIGNED_CERT",
+    "its certificate is not signed by an authority in the credentials (DEPTH_ZERO_SELF_SIGNED_CERT)",
+    "later",
+  ],
+  [
+    "ERR_SSL_WRONG_VERSION_NUMBER",
+    "it does not speak TLS there: write tcp: if that is meant",
+    "later",
+  ],
+  ["INVALID_PURPOSE", "words of the library", "later"],
+  ["ERR_SSL_NO_SHARED_CIPHER", "words of the library", "later"],
+  ["EIO", "words of the library", "soon"],
+])("%s is said in words: %s", (code, reason, retry) => {
+  expect(faultOf(Object.assign(new Error("words of the library"), { code }))).toEqual({
+    reason,
+    retry,
   });
 });
