@@ -115,7 +115,7 @@ export function insertPort(writing: Writing, inserting: Inserting): void {
  */
 function vlanChange(
   writing: Writing,
-  { view, owners, before, name }: Settling,
+  { view, owners, before, part }: Settling,
   wanted: Carried,
 ): { readonly restored: VlanColumns | undefined } | "refused" | undefined {
   const shown = wantedBy(before);
@@ -126,7 +126,7 @@ function vlanChange(
   const reason = unchangeable(view) ?? contradiction(wanted);
   if (reason !== undefined || (opensAll && !(isAsBefore && was.carriesAll))) {
     const words = reason ?? "every VLAN was never let through here, so that cannot come back";
-    writing.refuse(owners, `${name}: ${words}`);
+    writing.refuse(owners, `${part.key}: ${words}`);
     return "refused";
   }
   const isRestored = opensAll || (isAsBefore && !was.carriesAll && !carriesNothing(wanted));
