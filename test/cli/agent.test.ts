@@ -49,6 +49,13 @@ test.for<[string[], number, RegExp]>([
   expect(world.taken().join("\n")).toMatch(message);
 });
 
+test("where an agent may connect to can stand in the environment too", async () => {
+  const environment = { PLUMB_REACH: "ssl:192.0.2.*:6640,nonsense" };
+  const words = ["agent", "--target", "switch/a", "--data-dir", "d"];
+  expect(await run(words, { ...world.ports, environment })).toBe(64);
+  expect(world.taken().join("\n")).toMatch(/"nonsense" is no endpoint/);
+});
+
 test("an agent does not serve a fabric whose state moved elsewhere", async () => {
   const closed = { type: "moved", to: "etcd://e:2379", sinceMs: 0 } as const;
   await closeFabric(world.store, storeKeys("default"), closed, []);
