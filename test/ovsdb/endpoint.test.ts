@@ -1,8 +1,10 @@
 // Where a server is, as people write it, and what they read where they wrote it wrong.
 
-import { expect, test } from "vitest";
+import type { PeerCertificate } from "node:tls";
+import { describe, expect, test } from "vitest";
 import { readEndpoint } from "../../src/adapters/ovsdb/endpoint.ts";
 import { faultOf } from "../../src/adapters/ovsdb/fault.ts";
+import { findOtherName } from "../../src/adapters/ovsdb/server-name.ts";
 import { openOvsdb } from "../../src/adapters/ovsdb/ovsdb-client.ts";
 
 test.each([
@@ -73,5 +75,33 @@ test.each([
   expect(faultOf(Object.assign(new Error("words of the library"), { code }))).toEqual({
     reason,
     retry,
+  });
+});
+
+describe("a certificate", () => {
+  const otherName = (name: string, CN: string, subjectaltname?: string): string | undefined =>
+    findOtherName(name, { subject: { CN }, subjectaltname } as PeerCertificate);
+
+  test.each<[string, string, string?]>([
+    ["leaf-a1.example.net", "any", "DNS:leaf-a1.example.net"],
+    ["leaf-a1.example.net", "any", "DNS:other, DNS:*.example.net"],
+    ["2001:db8::1", "any", "IP Address:2001:DB8:0:0:0:0:0:1"],
+    ["leaf-a1", "LEAF-A1"],
+    ["192.0.2.11", "192.0.2.11"],
+    ["sc id:c0ffee00", "sc id:c0ffee00", ""],
+  ])("is that of %s", (...given) => {
+    expect(otherName(...given)).toBeUndefined();
+  });
+
+  test.each<[string, string, string | undefined, string]>([
+    // The common name does not count where there are others.
+    ["leaf-a1", "leaf-a1", "DNS:leaf-a2", "DNS:leaf-a2"],
+    ["192.0.2.11", "192.0.2.11", "DNS:192.0.2.11", "DNS:192.0.2.11"],
+    ["leaf-a1.example.net", "*.example.net", undefined, "CN:*.example.net"],
+    ["leaf-a1", "", undefined, "no name"],
+  ])("is not that of %s where it is for %s", (name, commonName, alternatives, names) => {
+    expect(otherName(name, commonName, alternatives)).toBe(
+      `its certificate is not for ${name} but for ${names}: name one of these as serverName if that is the server`,
+    );
   });
 });
