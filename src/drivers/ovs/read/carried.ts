@@ -4,11 +4,25 @@
 
 import type { InterfaceRow, Named, PortRow } from "../rows.ts";
 import type { Carried, PatchPair, TranslationView } from "../view.ts";
-import { vlansOf, type PortVlans } from "./vlan-columns.ts";
+import { wholeNumber } from "./ledger.ts";
+import { isVlan, vlansOf, type PortVlans } from "./vlan-columns.ts";
 
-export function carriedBy(port: Named<PortRow>, translation: TranslationView | undefined): Carried {
+/** `same`: tags that were asked for as translations, although the VLANs have the same numbers. */
+export function carriedBy(
+  port: Named<PortRow>,
+  translation: TranslationView | undefined,
+  same: ReadonlySet<number>,
+): Carried {
   const own = vlansOf(port.row);
-  return translation === undefined ? directly(own) : translated(own, translation.pairs);
+  if (translation !== undefined) return translated(own, translation.pairs, same);
+  const translations = own.tagged.filter((tag) => same.has(tag)).map((tag) => [tag, tag] as const);
+  return { ...directly(own), translations: new Map(translations) };
+}
+
+/** What the mark of such tags says; numbers that are no VLANs say nothing. */
+export function sameTagsIn(mark: string | undefined): ReadonlySet<number> {
+  const numbers = (mark ?? "").split(" ").map((text) => wholeNumber(text) ?? Number.NaN);
+  return new Set(numbers.filter(isVlan));
 }
 
 /** The device has it, as far as anybody tried. */
@@ -21,7 +35,11 @@ function directly({ untagged, tagged, carriesAll }: PortVlans): Carried {
   return { nativeVlan: untagged, trunkVlans, translations: new Map(), carriesAll };
 }
 
-function translated(own: PortVlans, pairs: readonly PatchPair[]): Carried {
+function translated(
+  own: PortVlans,
+  pairs: readonly PatchPair[],
+  same: ReadonlySet<number>,
+): Carried {
   const tagged = new Set(own.tagged);
   const vlans = new Set<number>();
   const translations = new Map<number, number>();
@@ -30,10 +48,11 @@ function translated(own: PortVlans, pairs: readonly PatchPair[]): Carried {
   for (const pair of pairs) {
     const way = wayThrough(pair, own);
     carriesAll ||= way.carriesAll && own.carriesAll;
-    for (const [tag, vlan] of way.links) {
+    for (const [tag, vlan] of way.link === undefined ? way.links : [...way.links, way.link]) {
+      const isAsked = tag !== vlan || tag === way.link?.[0] || same.has(tag);
       if (tag === own.untagged) nativeVlan ??= vlan;
       else if (!own.carriesAll && !tagged.has(tag)) continue;
-      else if (tag !== vlan && !translations.has(tag)) translations.set(tag, vlan);
+      else if (isAsked && !translations.has(tag)) translations.set(tag, vlan);
       vlans.add(vlan);
     }
   }
@@ -41,21 +60,23 @@ function translated(own: PortVlans, pairs: readonly PatchPair[]): Carried {
 }
 
 interface Way {
-  /** [in the bridge of the translation, in the switch] */
+  /** [in the bridge of the translation, in the switch]: the same number twice. */
   readonly links: readonly (readonly [number, number])[];
+  /** That of frames without a tag between the two, by which numbers become others. */
+  readonly link: readonly [number, number] | undefined;
   readonly carriesAll: boolean;
 }
 
 /** What goes through a pair; `own` is asked where both ends let everything through. */
 function wayThrough({ inner, outer }: PatchPair, own: PortVlans): Way {
   if (!isApplied(inner.interface) || !isApplied(outer.interface)) {
-    return { links: [], carriesAll: false };
+    return { links: [], link: undefined, carriesAll: false };
   }
   const [there, here] = [vlansOf(outer.port.row), vlansOf(inner.port.row)];
   const carriesAll = there.carriesAll && here.carriesAll;
   const links = sameNumbers(there, here, own).map((vlan) => [vlan, vlan] as const);
-  if (there.untagged === undefined || here.untagged === undefined) return { links, carriesAll };
-  return { links: [...links, [there.untagged, here.untagged]], carriesAll };
+  const isLinked = there.untagged !== undefined && here.untagged !== undefined;
+  return { links, link: isLinked ? [there.untagged, here.untagged] : undefined, carriesAll };
 }
 
 function sameNumbers(there: PortVlans, here: PortVlans, own: PortVlans): readonly number[] {

@@ -9,6 +9,7 @@ import {
   madeMark,
   parkedMark,
   roleMark,
+  sameTagsMark,
   type Role,
 } from "../marks.ts";
 import { modeOf } from "../read/vlan-columns.ts";
@@ -23,8 +24,10 @@ import {
   carriesNothing,
   carriesSame,
   contradiction,
+  sameTags,
   textIn,
   wantedBy,
+  withoutSameTags,
 } from "./wanted.ts";
 import type { PlacedPort, Writing } from "./writing.ts";
 
@@ -63,12 +66,13 @@ export function settlePort(writing: Writing, settling: Settling): void {
   if (change !== undefined) {
     const { restored } = change;
     const placed: PlacedPort = { uuid: port.uuid, view, name, part, owners };
-    const next = placePort(writing, placed, wanted, restored);
+    const next = placePort(writing, placed, withoutSameTags(wanted), restored);
     const isParked = restored === undefined && carriesNothing(wanted);
     const remembered = port.row.external_ids.get(beforeMark);
     const isProtected = isParked || (view.isParked ? wasProtected(remembered) : port.row.protected);
     columns = { ...changedColumns(port.row, next), ...changedFlag(port.row, isProtected) };
     marks[parkedMark] = isParked ? "true" : undefined;
+    marks[sameTagsMark] = sameTagsText(wanted);
     if (restored !== undefined) marks[beforeMark] = undefined;
     else if (!view.isMade && role !== "port-channel")
       marks[beforeMark] = remembered ?? rememberedBy(port.row);
@@ -88,7 +92,7 @@ export function insertPort(writing: Writing, inserting: Inserting): void {
   const columns = placePort(
     writing,
     { uuid, view: undefined, name, part, owners },
-    wanted,
+    withoutSameTags(wanted),
     undefined,
   );
   const isParked = carriesNothing(wanted);
@@ -96,6 +100,7 @@ export function insertPort(writing: Writing, inserting: Inserting): void {
     ...inserting.marks,
     [roleMark]: role,
     [parkedMark]: isParked ? "true" : undefined,
+    [sameTagsMark]: sameTagsText(wanted),
     [descriptionMark]: textIn(after, "description"),
   };
   const row = {
@@ -136,6 +141,11 @@ function vlanChange(
 function unchangeable({ port }: PortView): string | undefined {
   const isTunnel = modeOf(port.row) === "dot1q-tunnel";
   return isTunnel ? "it is a dot1q-tunnel port of somebody else" : undefined;
+}
+
+function sameTagsText(wanted: Carried): string | undefined {
+  const tags = sameTags(wanted);
+  return tags.length === 0 ? undefined : tags.join(" ");
 }
 
 function changedFlag(row: PortRow, isProtected: boolean): Readonly<Record<string, WrittenValue>> {

@@ -37,6 +37,24 @@ export function carriedIn(columns: VlanColumns): Carried {
   return { nativeVlan: untagged, trunkVlans, translations: new Map(), carriesAll };
 }
 
+/**
+ * Tags whose VLANs have the same numbers and pass under them: translations that need no rows. Where the
+ * VLAN is the native one, or has another tag besides, it must be led apart all the same.
+ */
+export function sameTags({ nativeVlan, translations }: Carried): number[] {
+  const others = new Set([...translations].flatMap(([tag, vlan]) => (tag === vlan ? [] : [vlan])));
+  return [...translations.keys()].filter(
+    (tag) => translations.get(tag) === tag && tag !== nativeVlan && !others.has(tag),
+  );
+}
+
+/** Without the translations that need no rows. */
+export function withoutSameTags(carried: Carried): Carried {
+  const same = new Set(sameTags(carried));
+  const led = [...carried.translations].filter(([tag]) => !same.has(tag));
+  return { ...carried, translations: new Map(led) };
+}
+
 export function carriesNothing({ nativeVlan, trunkVlans, translations }: Carried): boolean {
   return nativeVlan === undefined && trunkVlans.length === 0 && translations.size === 0;
 }
@@ -66,7 +84,6 @@ export function contradiction({
   for (const [tag, vlan] of translations) {
     if (!carried.has(vlan))
       return `VLAN ${vlan}, that tag ${tag} stands for, is none of its trunk VLANs`;
-    if (tag === vlan) return `tag ${tag} stands for VLAN ${tag} without a translation`;
     const hasOtherWay = tag === nativeVlan || translated.has(tag);
     if (carried.has(tag) && !hasOtherWay) {
       return `tag ${tag} stands for VLAN ${vlan} here, so VLAN ${tag} cannot pass under its own number`;
