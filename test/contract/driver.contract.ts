@@ -39,9 +39,12 @@ export function driverContract(
     let opened: DriverBench | undefined;
     const open = async (): Promise<DriverBench> => (opened = await openBench());
     afterEach(async () => {
-      await opened?.driver.close?.();
-      await opened?.end();
-      opened = undefined;
+      try {
+        await opened?.driver.close?.();
+      } finally {
+        await opened?.end();
+        opened = undefined;
+      }
     });
     itemPromises(open);
     failurePromises(open);
