@@ -44,5 +44,6 @@ export function faultOf(error: Error): Fault {
   }
   const reason = error.message === "" ? code : error.message;
   // What TLS has against somebody does not pass by itself.
-  return { reason, retry: /^(?:E|$)(?!RR_)/.test(code) ? "soon" : "later" };
+  const isOfSystem = code === "" || (code.startsWith("E") && !code.startsWith("ERR_"));
+  return { reason, retry: isOfSystem ? "soon" : "later" };
 }
