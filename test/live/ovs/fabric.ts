@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createTempFolder } from "../../support/temp-folder.ts";
 import { start, type Ended, type Running } from "../command.ts";
 
-/** The spec of a Switch, as far as it differs. */
+/** The spec of a Switch, as far as switches differ. */
 export interface Reached {
   readonly endpoint: string;
   readonly vtepAddress?: string;
@@ -15,7 +15,7 @@ export interface Reached {
 }
 
 export interface Wired {
-  readonly switch: "leaf-a" | "leaf-b";
+  readonly switch: "leaf-a" | "leaf-b" | "leaf-c";
   readonly interface?: string;
   readonly description?: string;
   readonly portChannel?: { readonly id: number; readonly members: readonly string[] };
@@ -24,6 +24,7 @@ export interface Wired {
 export interface FabricOptions {
   readonly leafA: Reached;
   readonly leafB: Reached;
+  readonly leafC?: Reached;
   /** Host group → what it is wired to; its name is also the host's. */
   readonly groups: Readonly<Record<string, Wired>>;
   /** Metagroup → its children: they only trunk. */
@@ -104,12 +105,14 @@ export function createFabric(options: FabricOptions): Fabric {
 
 function putFabric(
   put: (kind: string, name: string, spec: object) => void,
-  { leafA, leafB, metagroups = {} }: FabricOptions,
+  { leafA, leafB, leafC, metagroups = {} }: FabricOptions,
 ): void {
   for (const [name, reached, ranges] of [
     ["leaf-a", leafA, ["100-199"]],
     ["leaf-b", leafB, ["300-399"]],
+    ["leaf-c", leafC, ["500-599"]],
   ] as const) {
+    if (reached === undefined) continue;
     put("VlanPool", name, { ranges });
     put("SwitchPair", name, {});
     put("Switch", name, { pair: name, driver: "ovs", ...reached });

@@ -21,7 +21,7 @@ describeWithPackets("what was applied to real switches", () => {
     const { leafA, leafB } = lab;
     web = lab.host(leafA, "et1");
     trunk = lab.hypervisor(leafA, "et2", [greenVlan.a]);
-    metal = lab.hypervisor(leafA, "et3", [0, 777]);
+    metal = lab.hypervisor(leafA, "et3", [0, 777, 888]);
     node = lab.hypervisor(leafB, "et1", [0, greenVlan.b]);
     box = lab.hypervisor(leafB, "et2", [888]);
     fabric = createFabric({
@@ -96,6 +96,23 @@ describeWithPackets("what was applied to real switches", () => {
     expect(reaches(tagged())).toBe(true);
     await still();
     for (const ping of pings) expect(await ping.stop()).toEqual([]);
+  });
+
+  test("gives a port another translation and takes it back without the port's own noticing", async () => {
+    const pings = await Promise.all([native(), translated()].map(([a, b]) => a.ping(b)));
+    fabric.bind("green", "metal", 888);
+    await fabric.apply();
+    expect(await fabric.pending()).toBe(0);
+    expect(machine(metal, 888).reaches(machine(node, greenVlan.b))).toBe(true);
+    expect(machine(metal, 888).reaches(machine(node, 0))).toBe(false);
+    fabric.unbind("green", "metal");
+    await fabric.apply();
+    expect(machine(metal, 888).reaches(machine(node, greenVlan.b))).toBe(false);
+    for (const ping of pings) {
+      const before = ping.received();
+      await expect.poll(ping.received, { timeout: 10_000 }).toBeGreaterThan(before + 20);
+      expect(await ping.stop()).toEqual([]);
+    }
   });
 
   test("is found and healed where somebody breaks a trunk by hand", async () => {
