@@ -26,6 +26,9 @@ const wanted: readonly Step[] = [
   ["/interfaces/et2/trunkVlans/5", {}],
   ["/interfaces/et2/trunkVlans/6", {}],
   ["/interfaces/et2/nativeVlan", 6],
+  ["/interfaces/et3", bare],
+  ["/interfaces/et3/trunkVlans/5", {}],
+  ["/interfaces/et3/nativeVlan", 5],
 ];
 
 const healed: readonly string[] = [
@@ -37,6 +40,14 @@ const healed: readonly string[] = [
   "clear bridge br0 external_ids",
   "set port et2 trunks=6",
   "set port et2 tag=5",
+  "set port et2 tag=7",
+  "set port et2 tag=77",
+  "set port et3 tag=7",
+  "set port et3 tag=77",
+  "set port et3 vlan_mode=access tag=77 trunks=[]",
+  "set port et3 tag=0",
+  "set port et3 vlan_mode=native-tagged",
+  "set port et2 vlan_mode=dot1q-tunnel",
   "set port et2 vlan_mode=trunk",
   "set port et2 vlan_mode=native-tagged",
   "set port et2 vlan_mode=access",
@@ -64,6 +75,7 @@ const healed: readonly string[] = [
   "set port et1 trunks=6",
   "clear port et1 vlan_mode",
   "set port INNER tag=6",
+  "set port INNER tag=7",
   "clear port INNER tag",
   "set interface INNER options:peer=nowhere",
   "del-port br0 INNER",
@@ -86,7 +98,7 @@ describeWithOvs("what somebody did by hand to what we wrote", () => {
   let one: WrittenSwitch;
   let whole: string;
   beforeAll(async () => {
-    const ports = ["et1", "et2", "et11", "et12"].map((port) => `add-port br0 ${port}`);
+    const ports = ["et1", "et2", "et3", "et11", "et12"].map((port) => `add-port br0 ${port}`);
     one = await startWritten(ports, {}, { vtepAddress: "192.0.2.11" });
     whole = JSON.stringify(await one.apply(...wanted));
   });
@@ -114,6 +126,21 @@ describeWithOvs("what somebody did by hand to what we wrote", () => {
     byHand(words);
     expect(JSON.stringify(await one.document())).not.toBe(whole);
     expect(JSON.stringify(await one.apply(...wanted))).toBe(whole);
+  });
+
+  test("does not stand in the way of another change, and stays until it is healed", async () => {
+    for (const [port, native, vlan] of [
+      ["et3", 77, 6],
+      ["et2", 77, 7],
+    ] as const) {
+      byHand(`set port ${port} tag=${native}`);
+      const path = `/interfaces/${port}/trunkVlans/${vlan}`;
+      expect(await one.apply([path, {}])).toMatchObject({
+        interfaces: { [port]: { nativeVlan: native, trunkVlans: { [vlan]: {} } } },
+      });
+      await one.apply(...wanted);
+      expect(JSON.stringify(await one.apply([path]))).toBe(whole);
+    }
   });
 
   test.each(notCompared)("is not compared, and stays: %s", async (words) => {

@@ -25,6 +25,11 @@ export const parkedMark = "plumbline-parked";
  * needed for them, but somebody asked for a translation.
  */
 export const sameTagsMark = "plumbline-same-tags";
+/**
+ * On a Port: VLANs that its host has without a tag or under another number, as we gave them: "5 6". Where
+ * somebody changes that by hand, the VLAN that comes in place of one is not wanted as a trunk VLAN besides.
+ */
+export const otherTagsMark = "plumbline-other-tags";
 /** On a Port: the number of its port channel. */
 export const portChannelMark = "plumbline-port-channel";
 /**

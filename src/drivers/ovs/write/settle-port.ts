@@ -7,6 +7,7 @@ import {
   beforeMark,
   descriptionMark,
   madeMark,
+  otherTagsMark,
   parkedMark,
   roleMark,
   sameTagsMark,
@@ -24,6 +25,7 @@ import {
   carriesNothing,
   carriesSame,
   contradiction,
+  otherTags,
   sameTags,
   textIn,
   wantedBy,
@@ -72,7 +74,8 @@ export function settlePort(writing: Writing, settling: Settling): void {
     const isProtected = isParked || (view.isParked ? wasProtected(remembered) : port.row.protected);
     columns = { ...changedColumns(port.row, next), ...changedFlag(port.row, isProtected) };
     marks[parkedMark] = isParked ? "true" : undefined;
-    marks[sameTagsMark] = sameTagsText(wanted);
+    marks[sameTagsMark] = textOf(sameTags(wanted));
+    marks[otherTagsMark] = restored === undefined ? textOf(otherTags(wanted)) : undefined;
     if (restored !== undefined) marks[beforeMark] = undefined;
     else if (!view.isMade && role !== "port-channel")
       marks[beforeMark] = remembered ?? rememberedBy(port.row);
@@ -100,7 +103,8 @@ export function insertPort(writing: Writing, inserting: Inserting): void {
     ...inserting.marks,
     [roleMark]: role,
     [parkedMark]: isParked ? "true" : undefined,
-    [sameTagsMark]: sameTagsText(wanted),
+    [sameTagsMark]: textOf(sameTags(wanted)),
+    [otherTagsMark]: textOf(otherTags(wanted)),
     [descriptionMark]: textIn(after, "description"),
   };
   const row = {
@@ -120,7 +124,7 @@ export function insertPort(writing: Writing, inserting: Inserting): void {
  */
 function vlanChange(
   writing: Writing,
-  { view, owners, before, part }: Settling,
+  { view, owners, before, part, role }: Settling,
   wanted: Carried,
 ): { readonly restored: VlanColumns | undefined } | "refused" | undefined {
   const shown = wantedBy(before);
@@ -128,7 +132,10 @@ function vlanChange(
   if (carriesSame(shown, wanted) && shown.carriesAll === wanted.carriesAll) return undefined;
   const was = view.before === undefined ? undefined : carriedIn(view.before);
   const isAsBefore = was !== undefined && carriesSame(was, wanted);
-  const reason = unchangeable(view) ?? contradiction(wanted);
+  const contradicted = contradiction(wanted);
+  // What somebody changed by hand may contradict itself already, and is not this change's to mend.
+  const isNew = contradicted !== contradiction(shown);
+  const reason = unchangeable(view, role) ?? (isNew ? contradicted : undefined);
   if (reason !== undefined || (opensAll && !(isAsBefore && was.carriesAll))) {
     const words = reason ?? "every VLAN was never let through here, so that cannot come back";
     writing.refuse(owners, `${part.key}: ${words}`);
@@ -138,14 +145,18 @@ function vlanChange(
   return { restored: isRestored ? view.before : undefined };
 }
 
-function unchangeable({ port }: PortView): string | undefined {
-  const isTunnel = modeOf(port.row) === "dot1q-tunnel";
-  return isTunnel ? "it is a dot1q-tunnel port of somebody else" : undefined;
+/** A port that carries its owner's tags in a VLAN cannot have ours besides. */
+function unchangeable({ port, before, isMade }: PortView, role: Role): string | undefined {
+  if (modeOf(port.row) !== tagTunnel) return undefined;
+  const isOurs =
+    before === undefined ? isMade || role === "port-channel" : modeOf(before) !== tagTunnel;
+  return isOurs ? undefined : `it is a ${tagTunnel} port of somebody else`;
 }
 
-function sameTagsText(wanted: Carried): string | undefined {
-  const tags = sameTags(wanted);
-  return tags.length === 0 ? undefined : tags.join(" ");
+const tagTunnel = "dot1q-tunnel";
+
+function textOf(numbers: readonly number[]): string | undefined {
+  return numbers.length === 0 ? undefined : numbers.join(" ");
 }
 
 function changedFlag(row: PortRow, isProtected: boolean): Readonly<Record<string, WrittenValue>> {

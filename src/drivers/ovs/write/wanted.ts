@@ -48,6 +48,12 @@ export function sameTags({ nativeVlan, translations }: Carried): number[] {
   );
 }
 
+/** VLANs that the host has without a tag or by a translation; sorted. */
+export function otherTags({ nativeVlan, translations }: Carried): number[] {
+  const native = nativeVlan === undefined ? [] : [nativeVlan];
+  return [...new Set([...native, ...translations.values()])].sort(byNumber);
+}
+
 /** Without the translations that need no rows. */
 export function withoutSameTags(carried: Carried): Carried {
   const same = new Set(sameTags(carried));
@@ -94,7 +100,7 @@ export function contradiction({
 
 /** What ovs-vswitchd says of an interface that it does not have. */
 export function deviceWords({ name, error }: Pick<InterfaceRow, "name" | "error">): string {
-  return error ?? `the switch could not bring up ${name} (ofport -1)`;
+  return error?.replaceAll("\n", "; ") ?? `the switch could not bring up ${name} (ofport -1)`;
 }
 
 /** The keys of an object; none of anything else. */
