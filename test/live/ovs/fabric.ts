@@ -53,6 +53,8 @@ export interface Fabric {
 
 /** Green has the same number everywhere on its own leaf, as hosts that tag by themselves must know it. */
 export const greenVlan = { a: 120, b: 320 } as const;
+/** What the first network without a number gets on leaf A: blue. */
+export const firstVlan = 100;
 const networks = {
   blue: { vni: 10_010 },
   green: {
