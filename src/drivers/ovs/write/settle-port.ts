@@ -74,8 +74,8 @@ export function settlePort(writing: Writing, settling: Settling): void {
     const isProtected = isParked || (view.isParked ? wasProtected(remembered) : port.row.protected);
     columns = { ...changedColumns(port.row, next), ...changedFlag(port.row, isProtected) };
     marks[parkedMark] = isParked ? "true" : undefined;
-    marks[sameTagsMark] = textOf(sameTags(wanted));
-    marks[otherTagsMark] = restored === undefined ? textOf(otherTags(wanted)) : undefined;
+    marks[sameTagsMark] = sameTagsText(wanted);
+    marks[otherTagsMark] = restored === undefined ? otherTags(wanted)?.join(" ") : undefined;
     if (restored !== undefined) marks[beforeMark] = undefined;
     else if (!view.isMade && role !== "port-channel")
       marks[beforeMark] = remembered ?? rememberedBy(port.row);
@@ -103,8 +103,8 @@ export function insertPort(writing: Writing, inserting: Inserting): void {
     ...inserting.marks,
     [roleMark]: role,
     [parkedMark]: isParked ? "true" : undefined,
-    [sameTagsMark]: textOf(sameTags(wanted)),
-    [otherTagsMark]: textOf(otherTags(wanted)),
+    [sameTagsMark]: sameTagsText(wanted),
+    [otherTagsMark]: otherTags(wanted)?.join(" "),
     [descriptionMark]: textIn(after, "description"),
   };
   const row = {
@@ -132,10 +132,7 @@ function vlanChange(
   if (carriesSame(shown, wanted) && shown.carriesAll === wanted.carriesAll) return undefined;
   const was = view.before === undefined ? undefined : carriedIn(view.before);
   const isAsBefore = was !== undefined && carriesSame(was, wanted);
-  const contradicted = contradiction(wanted);
-  // What somebody changed by hand may contradict itself already, and is not this change's to mend.
-  const isNew = contradicted !== contradiction(shown);
-  const reason = unchangeable(view, role) ?? (isNew ? contradicted : undefined);
+  const reason = unchangeable(view, role) ?? contradiction(wanted);
   if (reason !== undefined || (opensAll && !(isAsBefore && was.carriesAll))) {
     const words = reason ?? "every VLAN was never let through here, so that cannot come back";
     writing.refuse(owners, `${part.key}: ${words}`);
@@ -155,8 +152,9 @@ function unchangeable({ port, before, isMade }: PortView, role: Role): string | 
 
 const tagTunnel = "dot1q-tunnel";
 
-function textOf(numbers: readonly number[]): string | undefined {
-  return numbers.length === 0 ? undefined : numbers.join(" ");
+function sameTagsText(wanted: Carried): string | undefined {
+  const tags = sameTags(wanted);
+  return tags.length === 0 ? undefined : tags.join(" ");
 }
 
 function changedFlag(row: PortRow, isProtected: boolean): Readonly<Record<string, WrittenValue>> {

@@ -48,10 +48,15 @@ export function sameTags({ nativeVlan, translations }: Carried): number[] {
   );
 }
 
-/** VLANs that the host has without a tag or by a translation; sorted. */
-export function otherTags({ nativeVlan, translations }: Carried): number[] {
-  const native = nativeVlan === undefined ? [] : [nativeVlan];
-  return [...new Set([...native, ...translations.values()])].sort(byNumber);
+/** Trunk VLANs that the host has without a tag or by a translation, sorted; undefined where nothing is so. */
+export function otherTags({
+  nativeVlan,
+  trunkVlans,
+  translations,
+}: Carried): readonly number[] | undefined {
+  const others = new Set(translations.values());
+  if (nativeVlan !== undefined) others.add(nativeVlan);
+  return others.size === 0 ? undefined : trunkVlans.filter((vlan) => others.has(vlan));
 }
 
 /** Without the translations that need no rows. */
@@ -83,13 +88,10 @@ export function contradiction({
   translations,
 }: Carried): string | undefined {
   const carried = new Set(trunkVlans);
-  if (nativeVlan !== undefined && !carried.has(nativeVlan)) {
-    return `its native VLAN ${nativeVlan} is none of its trunk VLANs`;
-  }
   const translated = new Set(translations.values());
   for (const [tag, vlan] of translations) {
-    if (!carried.has(vlan))
-      return `VLAN ${vlan}, that tag ${tag} stands for, is none of its trunk VLANs`;
+    if (tag === vlan && !carried.has(vlan))
+      return `tag ${tag} stands for VLAN ${vlan}, which is none of its trunk VLANs`;
     const hasOtherWay = tag === nativeVlan || translated.has(tag);
     if (carried.has(tag) && !hasOtherWay) {
       return `tag ${tag} stands for VLAN ${vlan} here, so VLAN ${tag} cannot pass under its own number`;
