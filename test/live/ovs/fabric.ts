@@ -40,6 +40,7 @@ export interface Fabric {
   unbind(network: string, host: string): void;
   /** Wires a group, another one or an existing one otherwise. */
   wire(group: string, to: Wired): void;
+  unwire(group: string): void;
   plumb(...words: readonly string[]): Promise<Ended>;
   /** A command on the manifests, and one that takes none. */
   start(...words: readonly string[]): Running;
@@ -92,6 +93,9 @@ export function createFabric(options: FabricOptions): Fabric {
       rmSync(join(manifests, `PortBinding-${network}-on-${host}.yaml`));
     },
     wire,
+    unwire(group) {
+      rmSync(join(manifests, `HostGroup-${group}.yaml`));
+    },
     plumb,
     start: run,
     serve,
