@@ -143,6 +143,22 @@ describeWithOvs("what somebody did by hand to what we wrote", () => {
     }
   });
 
+  test.each([
+    ["set port et3 tag=77", [["/interfaces/et3/trunkVlans/5"], ["/interfaces/et3/nativeVlan", 77]]],
+    ["set port et2 tag=77", [["/interfaces/et2/nativeVlan", 77]]],
+    ["set port et1 tag=5", [["/interfaces/et1/nativeVlan"]]],
+    [
+      "set port INNER tag=77",
+      [["/interfaces/et1/translations/105", { vlan: 77 }], ["/interfaces/et1/trunkVlans/5"]],
+    ],
+  ] as const)("comes back when its healing is undone: %s", async (words, undoing) => {
+    byHand(words);
+    const byHandSeen = await one.document();
+    await one.apply(...wanted);
+    expect(await one.apply(...(undoing as readonly Step[]))).toEqual(byHandSeen);
+    expect(JSON.stringify(await one.apply(...wanted))).toBe(whole);
+  });
+
   test.each(notCompared)("is not compared, and stays: %s", async (words) => {
     byHand(words);
     expect(JSON.stringify(await one.document())).toBe(whole);

@@ -26,8 +26,8 @@ export const parkedMark = "plumbline-parked";
  */
 export const sameTagsMark = "plumbline-same-tags";
 /**
- * On a Port: VLANs that its host has without a tag or under another number, as we gave them: "5 6". Where
- * somebody changes that by hand, the VLAN that comes in place of one is not wanted as a trunk VLAN besides.
+ * On a Port: its trunk VLANs that the host has without a tag or under another number: "5 6". Columns alone
+ * do not tell them from one that somebody put in the place of such by hand, which is to go with it.
  */
 export const otherTagsMark = "plumbline-other-tags";
 /** On a Port: the number of its port channel. */
