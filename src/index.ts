@@ -5,7 +5,7 @@ export { openOvsdb } from "./adapters/ovsdb/ovsdb-client.ts";
 export { createLocalAgent } from "./agent/local-agent.ts";
 export { createRemoteAgent, type RemoteAgent } from "./agent/remote/remote-agent.ts";
 export { applyPlan, type ApplyOptions } from "./apply/apply-plan.ts";
-export { createDrivers } from "./drivers/list.ts";
+export { closeDrivers, createDrivers } from "./drivers/list.ts";
 export { kinds } from "./kinds/list.ts";
 export { loadManifests } from "./manifest/load-manifests.ts";
 export type { Diagnostic, Finding } from "./model/diagnostic.ts";

@@ -7,7 +7,14 @@ import { inverseOf, standing, type Operation } from "../model/operation.ts";
 import { segmentsOf, valueAt } from "../model/pointer.ts";
 import type { Driver, JointAnswer } from "../ports/driver.ts";
 import { lookAgain, type Lost } from "./look-again.ts";
-import { mayGoOn, reasonToWait, recordSending, settle, type Progress } from "./progress.ts";
+import {
+  mayGoOn,
+  reasonToWait,
+  recordSending,
+  settle,
+  skipped,
+  type Progress,
+} from "./progress.ts";
 
 export type JointDriver = Driver & Required<Pick<Driver, "applyJointly">>;
 
@@ -129,10 +136,6 @@ function takeBack({ expected }: Progress, batch: readonly Operation[]): void {
 
 function skipAll(progress: Progress, operations: Iterable<Operation>): void {
   for (const operation of operations) settle(progress, operation, skipped(progress));
-}
-
-function skipped({ stopped }: Progress): Outcome {
-  return { type: "skipped", because: stopped ?? "" };
 }
 
 /** The pointers of everything that a path stands in, nearest first. */

@@ -5,7 +5,14 @@ import { advance } from "../model/advance.ts";
 import { standing, type Operation } from "../model/operation.ts";
 import { segmentsOf, valueAt } from "../model/pointer.ts";
 import { lookAgain } from "./look-again.ts";
-import { mayGoOn, reasonToWait, recordSending, settle, type Progress } from "./progress.ts";
+import {
+  mayGoOn,
+  reasonToWait,
+  recordSending,
+  settle,
+  skipped,
+  type Progress,
+} from "./progress.ts";
 
 /** What the device accepts stands in `accepted` afterwards; the rest is settled. */
 export async function sendOneByOne(progress: Progress): Promise<void> {
@@ -13,9 +20,9 @@ export async function sendOneByOne(progress: Progress): Promise<void> {
 }
 
 async function carryOutOne(progress: Progress, operation: Operation): Promise<void> {
-  const held = progress.stopped ?? reasonToWait(progress, operation);
-  if (held !== undefined) return settle(progress, operation, { type: "skipped", because: held });
-  if (!(await mayGoOn(progress))) return skip(progress, operation);
+  const because = progress.stopped ?? reasonToWait(progress, operation);
+  if (because !== undefined) return settle(progress, operation, { type: "skipped", because });
+  if (!(await mayGoOn(progress))) return settle(progress, operation, skipped(progress));
   const live = valueAt(progress.expected, segmentsOf(operation.path));
   switch (standing(operation, live)) {
     case "done":
@@ -30,9 +37,8 @@ async function carryOutOne(progress: Progress, operation: Operation): Promise<vo
 async function send(progress: Progress, operation: Operation): Promise<void> {
   const { driver, settings, record } = progress.work;
   if (!(await recordSending(progress, [operation]))) {
-    const because = progress.stopped ?? "";
-    record?.learned(operation, { type: "skipped", because });
-    return settle(progress, operation, { type: "skipped", because });
+    record?.learned(operation, skipped(progress));
+    return settle(progress, operation, skipped(progress));
   }
   const answer = await driver.apply(operation, settings);
   switch (answer.type) {
@@ -49,8 +55,4 @@ async function send(progress: Progress, operation: Operation): Promise<void> {
     case "lost":
       return await lookAgain(progress, [{ operation, reason: answer.reason }]);
   }
-}
-
-function skip(progress: Progress, operation: Operation): void {
-  settle(progress, operation, { type: "skipped", because: progress.stopped ?? "" });
 }

@@ -56,6 +56,11 @@ export function settle(
   work.onOutcome(id, outcome.type);
 }
 
+/** For what is not sent since nothing may be any more. */
+export function skipped({ stopped }: Progress): Outcome {
+  return { type: "skipped", because: stopped ?? "" };
+}
+
 /** Undefined where nothing that it waits for failed. */
 export function reasonToWait({ notDone }: Progress, { waitsFor }: Operation): string | undefined {
   const awaited = waitsFor.find((id) => notDone.has(id));

@@ -1,5 +1,5 @@
-// Why one operation of a plan waits for another. The links are made in links.ts, handovers.ts and
-// disruptions.ts, for a million changes and without a word; here the same questions are asked of two
+// Why one operation of a plan waits for another. The links are made in links.ts, handovers.ts, list-waits.ts
+// and disruptions.ts, for a million changes and without a word; here the same questions are asked of two
 // operations that somebody looks at.
 
 import { itemPathOf, itemValueOf, type Operation } from "../model/operation.ts";
@@ -24,6 +24,12 @@ export type WaitReason =
   | { readonly type: "comes-again" }
   /** What a resource has moves to another target, and is there before it goes here. */
   | { readonly type: "moves" }
+  /** What moves away from here is reached in its new place only with the awaited entry in a list. */
+  | { readonly type: "reached" }
+  /** A list gets what is new before it loses what is old. */
+  | { readonly type: "grows-first" }
+  /** The other target is in the list for as long as it carries the thing. */
+  | { readonly type: "still-carries" }
   /** Nobody is to be disrupted on two targets at a time. */
   | { readonly type: "other-target" };
 
@@ -33,6 +39,8 @@ export function whyWaits(
   waiting: Operation,
   awaited: Operation,
 ): WaitReason | undefined {
+  const reasonOfList = listReason(type, waiting, awaited);
+  if (reasonOfList !== undefined) return reasonOfList;
   if (waiting.target !== awaited.target) {
     return { type: isMoving(waiting, awaited) ? "moves" : "other-target" };
   }
@@ -49,6 +57,29 @@ export function whyWaits(
   const freed = new Set(freedNames(earlier));
   const name = takenNames(later).find((one) => freed.has(one));
   return name === undefined ? undefined : { type: "takes-name", name };
+}
+
+function listReason(
+  { carriers }: TargetType,
+  waiting: Operation,
+  awaited: Operation,
+): WaitReason | undefined {
+  if (carriers === undefined) return undefined;
+  const [later, earlier] = [bucketOf(waiting), bucketOf(awaited)];
+  const isSameTarget = waiting.target === awaited.target;
+  if (later !== carriers.lists) {
+    const isTaken = waiting.action === "remove" && awaited.action === "add";
+    return isTaken && earlier === carriers.lists ? { type: "reached" } : undefined;
+  }
+  if (earlier === later && waiting.item !== undefined && isSameTarget) {
+    return { type: "grows-first" };
+  }
+  const isGivenUp = earlier === carriers.carried && awaited.action === "remove";
+  return isGivenUp && !isSameTarget ? { type: "still-carries" } : undefined;
+}
+
+function bucketOf(operation: Operation): string {
+  return splitPointer(itemPathOf(operation)).bucket;
 }
 
 function isMoving(removal: Operation, add: Operation): boolean {

@@ -3,6 +3,7 @@
 
 import { describe, expect, test } from "vitest";
 import { carryOut } from "../../src/agent/carry-out.ts";
+import { readSteps, stepRecord } from "../../src/agent/serve/journal.ts";
 import type { Work } from "../../src/agent/progress.ts";
 import type { StepRecord } from "../../src/agent/step-record.ts";
 import { advance } from "../../src/model/advance.ts";
@@ -10,6 +11,8 @@ import type { JsonObject } from "../../src/model/json.ts";
 import type { Operation } from "../../src/model/operation.ts";
 import type { Driver, JointAnswer } from "../../src/ports/driver.ts";
 import { trouble } from "../../src/ports/trouble.ts";
+import { createMemoryStore } from "../support/memory-store.ts";
+import { createVirtualClock } from "../support/virtual-clock.ts";
 import { add, remove, replace, settingsFor, switchWith, vlan } from "../support/operations.ts";
 
 const target = "switch/a";
@@ -235,6 +238,20 @@ test.each([
       ),
   };
   await expect(carriedOut([one, two], { work: { driver } })).rejects.toThrow(words);
+});
+
+test("a journal takes as many operations at once as a change set has, whatever a device says of them", async () => {
+  const store = createMemoryStore(createVirtualClock());
+  const record = stepRecord(store, "/steps/", "set-1");
+  const many = Array.from({ length: 3_000 }, (_, i) => add(target, `/vlans/${i}`, vlan("x")));
+  expect(await record.sending(many)).toBe(undefined);
+  const sent = await readSteps(store, "/steps/", "set-1");
+  expect(sent).toEqual(new Map(many.map(({ id }) => [id, null])));
+  const outcome = { type: "refused", reason: "no ".repeat(500) } as const;
+  for (const one of many) record.learned(one, outcome);
+  expect(await record.flush()).toBe(undefined);
+  const learned = await readSteps(store, "/steps/", "set-1");
+  expect(learned).toEqual(new Map(many.map(({ id }) => [id, outcome])));
 });
 
 function recording(sending: (count: number) => ReturnType<typeof trouble> | void) {

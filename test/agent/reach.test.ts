@@ -37,7 +37,7 @@ test.each([
   ["unix:/run/*/db.sock", "unix:/run/a/b/db.sock", false],
   ["ssl:a:6640", "ssl:a:6640\nssl:b:6640", false],
   ["ssl:a:6640", "ssl:a:6640\n", false],
-  ["tcp:*-*-*-*-*-*:1", `tcp:${"a-".repeat(100_000)}:1`, false],
+  ["tcp:*-a:1", `tcp:${"a-".repeat(500_000)}:1`, false],
   ["tcp:(a+)+:1", "tcp:aaaa:1", false],
 ])("the pattern %j takes %j: %j", (pattern, endpoint, isTaken) => {
   const reach = { endpoints: [pattern], credentialFolders: [] };

@@ -1,11 +1,12 @@
-// The two sides of the bench of real switches, each in a process of its own that prints its milliseconds.
+// The two sides of the bench of real switches, in one process that stays warm. It reads what to do, a line
+// for each, and answers with milliseconds.
 //
-// apply FOLDER FILE: plumb apply of the manifests in a folder, with all that was sent written to a file.
-// replay FILE: the same transactions from the same client alone, switches at a time as plumb has them, and
-// for each the wait until its switch has done it.
+// apply FOLDER: plumb apply of the manifests in a folder, with a store that remembers nothing.
+// replay: all that it sent, from the same client alone, as many switches at a time as plumb has, and for
+// each transaction the wait until the switch has done it.
 
-import { readFileSync, writeFileSync } from "node:fs";
-import { deserialize, serialize } from "node:v8";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { systemClock } from "../../src/adapters/clock/system-clock.ts";
 import { openEmbeddedStore } from "../../src/adapters/embedded/embedded-store.ts";
 import { openOvsdb } from "../../src/adapters/ovsdb/ovsdb-client.ts";
@@ -35,35 +36,29 @@ interface Recording {
 /** As many as an apply has under way where its agents run inside the command. */
 const atOnce = 10;
 
-async function timed(work: () => Promise<void>): Promise<void> {
-  const startMs = performance.now();
-  await work();
-  process.stdout.write(`${performance.now() - startMs}\n`);
-}
+let recordings: Recording[] = [];
 
 const open: OpenOvsdb = (place) => openOvsdb(place, { environment: {} });
 
-async function apply(folder: string, file: string): Promise<void> {
-  const recordings: Recording[] = [];
-  const recording: OpenOvsdb = async (place) => {
-    const session = orThrow(await open(place));
-    const sent: Sent[] = [];
-    recordings.push({ place, sent });
-    return recorded(session, sent);
-  };
+async function apply(folder: string): Promise<void> {
+  recordings = [];
+  const state = mkdtempSync(`${folder}/state-`);
   const world = createWorld();
   const ports = {
     ...world.ports,
     clock: systemClock,
-    openOvsdb: recording,
-    openStore: () => openEmbeddedStore(`${folder}/state`, systemClock),
+    openStore: () => openEmbeddedStore(state, systemClock),
+    openOvsdb: async (place: OvsdbPlace) => {
+      const sent: Sent[] = [];
+      recordings.push({ place, sent });
+      return recorded(orThrow(await open(place)), sent);
+    },
   };
-  await timed(async () => {
-    const code = await run(["apply", "--auto-approve", "-f", `${folder}/manifests`], ports);
-    if (code !== 0) throw new Error(world.taken().join("\n").slice(-4000));
-  });
+  const words = ["apply", "--auto-approve", "--state", state, "-f", `${folder}/manifests`];
+  const code = await run(words, ports);
+  if (code !== 0) throw new Error(world.taken().join("\n").slice(-4000));
   world.end();
-  writeFileSync(file, serialize(recordings));
+  rmSync(state, { recursive: true });
 }
 
 /** The session itself, which from here on writes down what it is asked to send. */
@@ -79,11 +74,6 @@ function recorded(session: OvsdbSession, sent: Sent[]): OvsdbSession {
     return transact(operations);
   };
   return session;
-}
-
-async function replay(file: string): Promise<void> {
-  const recordings = deserialize(readFileSync(file)) as readonly Recording[];
-  await timed(() => forEachLimited(recordings, atOnce, replayOne));
 }
 
 async function replayOne({ place, sent }: Recording): Promise<void> {
@@ -111,6 +101,9 @@ function rootOf(tables: OvsdbTables): RootRow {
   return root as RootRow;
 }
 
-const [mode, ...words] = process.argv.slice(2);
-if (mode === "apply") await apply(words[0] ?? "", words[1] ?? "");
-else await replay(words[0] ?? "");
+for await (const line of createInterface({ input: process.stdin })) {
+  const [word, folder = ""] = line.split(" ");
+  const startMs = performance.now();
+  await (word === "apply" ? apply(folder) : forEachLimited(recordings, atOnce, replayOne));
+  process.stdout.write(`${performance.now() - startMs}\n`);
+}

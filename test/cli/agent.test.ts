@@ -41,11 +41,19 @@ test.for<[string[], number, RegExp]>([
   [["--target", "switch/a", "--data-dir", "d", "--log-level", "all"], 64, /takes one of debug/],
   [["--target", "switch/a", "--reach", "192.0.2.1:6640"], 64, /such as ssl:192.0.2.11:6640/],
   [["--target", "switch/a", "--reach", "ssl:a:1 ssl:b:1"], 64, /repeat --reach/],
+  [["--target", "switch/a", "--reach", "ssl:a-*-*:1"], 64, /more than one \* between/],
   [["--target", "switch/a", "--data-dir", "state"], 64, /is the store that all share/],
   [["--targets-file", "none.txt", "--data-dir", "d"], 64, /there is no file none.txt/],
 ])("%j is refused with what to do", async ([words, code, message]) => {
   expect(await run(["agent", ...words], world.ports)).toBe(code);
   expect(world.taken().join("\n")).toMatch(message);
+});
+
+test("where an agent may connect to can stand in the environment too", async () => {
+  const environment = { PLUMB_REACH: "ssl:192.0.2.*:6640,nonsense" };
+  const words = ["agent", "--target", "switch/a", "--data-dir", "d"];
+  expect(await run(words, { ...world.ports, environment })).toBe(64);
+  expect(world.taken().join("\n")).toMatch(/"nonsense" is no endpoint/);
 });
 
 test("an agent does not serve a fabric whose state moved elsewhere", async () => {

@@ -225,7 +225,7 @@ describe("a port that carries every VLAN", () => {
   test("says so wherever it is seen, and when that ends", () => {
     expect(label(path, true)).toBe("et1: carries every vlan, listed or not");
     expect(planned(operation("remove", path, { previous: true }))).toEqual([
-      "~ et1: no longer every vlan, listed or not",
+      "~ et1: no longer every vlan",
     ]);
     expect(planned(operation("add", path, { value: true }))).toEqual([
       "~ et1: carries every vlan, listed or not",

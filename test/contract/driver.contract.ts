@@ -39,9 +39,12 @@ export function driverContract(
     let opened: DriverBench | undefined;
     const open = async (): Promise<DriverBench> => (opened = await openBench());
     afterEach(async () => {
-      await opened?.driver.close?.();
-      await opened?.end();
-      opened = undefined;
+      try {
+        await opened?.driver.close?.();
+      } finally {
+        await opened?.end();
+        opened = undefined;
+      }
     });
     itemPromises(open);
     failurePromises(open);
@@ -79,6 +82,24 @@ function itemPromises(open: Open): void {
       expect([id, listed(document)]).toEqual([id, expected]);
     }
     expect(expected).toEqual(start);
+  });
+
+  test("is changed by an agent and changed back, all of it seen on the device", async () => {
+    const bench = await open();
+    const start = listed(await observe(bench));
+    const [made, changed] = [making(bench), changing(bench)];
+    for (const operations of [
+      made,
+      changed,
+      inverseOperations(changed),
+      inverseOperations(made),
+      [...made, ...changed],
+      inverseOperations([...made, ...changed]),
+    ]) {
+      const { told } = await carriedOut(bench, operations);
+      expect(told).toEqual(Object.fromEntries(operations.map(({ id }) => [id, "done"])));
+    }
+    expect(listed(await observe(bench))).toEqual(start);
   });
 
   test("accepts an operation that is already done, and does nothing", async () => {

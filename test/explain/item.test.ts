@@ -16,6 +16,8 @@ import { whyWaits } from "../../src/plan/wait-reason.ts";
 import { switchTarget } from "../../src/targets/switch/switch-target.ts";
 import { fabricCatalog as catalog } from "../support/fabric-catalog.ts";
 import { fabricShapes, resourcesOf } from "../support/fabric.ts";
+import { fabric, planOf, settled } from "../support/leaves.ts";
+import { one, resourcesOf as resourcesOfTexts } from "../kinds/manifests.ts";
 import { applyIn, emptyWorld, InvalidManifests, planIn } from "../support/world.ts";
 
 const target = "switch/leaf-a1";
@@ -53,6 +55,25 @@ test("every wait of every plan has a reason", () => {
     { numRuns: 200 },
   );
   for (const type of ["stands-in", "needs", "order", "still-needed"]) expect(seen).toContain(type);
+});
+
+test("the waits of lists have reasons of their own", () => {
+  const world = settled(fabric(["a", "b"]));
+  const moved = resourcesOfTexts(one("PortBinding", "on-b", "{network: blue, host: host-c}"));
+  const reasons = waitsIn(planOf([...fabric(["a"]), ...moved], { world })).map(
+    ({ waiting, awaited }) =>
+      `${waiting.id} ${whyWaits(switchTarget, waiting, awaited)?.type} ${awaited.id}`,
+  );
+  const [forgotten, told] = [
+    "remove:switch/a/remoteVteps/5000/192.0.2.2",
+    "add:switch/a/remoteVteps/5000/192.0.2.3",
+  ];
+  expect(reasons).toContain(`${forgotten} grows-first ${told}`);
+  expect(reasons).toContain(`${forgotten} still-carries remove:switch/b/vnis/5000`);
+  expect(reasons).toContain(`remove:switch/b/vnis/5000 reached ${told}`);
+  expect(reasons).toContain("remove:switch/b/vnis/5000 moves add:switch/c/vnis/5000");
+  const list = "add:switch/c/remoteVteps/5000";
+  expect(reasons).toContain(`remove:switch/b/interfaces/et1/nativeVlan reached ${list}`);
 });
 
 describe("the value of an allocation", () => {

@@ -76,7 +76,7 @@ export async function type(
   shell.stdout.setEncoding("utf8").on("data", (more: string) => (seen += more));
   const script = typed.flatMap(({ text, isShown }) => [
     `echo "${mark}"`,
-    isShown && !text.includes("\n") && !text.endsWith("&") ? `{ ${text}\n} 2>&1` : text,
+    isShown && !text.includes("\n") ? `${text} 2>&1` : text,
   ]);
   shell.stdin.end([`trap '${atExit}' EXIT`, ...script, ""].join("\n"));
   await new Promise((done) => shell.once("close", done));

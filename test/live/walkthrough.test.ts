@@ -33,7 +33,13 @@ function steady(text: string): string {
     .replace(/process \d+ on [\w.-]+/g, "process 4711 on host1")
     .replace(/(ok +agents +)[\w.-]+ \(/g, "$1host1 (")
     .replace(/\d+ KiB of/g, "64 KiB of")
-    .replace(/etcd 3\.\d+\.\d+/g, "etcd 3.4.23");
+    .replace(/etcd 3\.\d+\.\d+/g, "etcd 3.4.23")
+    .replace(/(?:^switch\/\S+ +\d+\/\d+ done .*\n){2,}/gm, inOrder);
+}
+
+/** Of switches that are at work at once, any may be the first to be done. */
+function inOrder(lines: string): string {
+  return `${lines.trimEnd().split("\n").toSorted().join("\n")}\n`;
 }
 
 /** A copy of the example, and a folder with the command plumb in it. */

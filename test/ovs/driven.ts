@@ -2,10 +2,12 @@
 
 import { openOvsdb } from "../../src/adapters/ovsdb/ovsdb-client.ts";
 import { createOvsDriver } from "../../src/drivers/ovs/ovs-driver.ts";
+import { database, tables } from "../../src/drivers/ovs/rows.ts";
 import type { JsonObject } from "../../src/model/json.ts";
 import type { TargetSettings } from "../../src/model/target.ts";
 import type { Driver, Seen } from "../../src/ports/driver.ts";
 import { isTrouble } from "../../src/ports/trouble.ts";
+import type { OpenVSwitch } from "../support/open-vswitch.ts";
 
 export const target = "switch/leaf-a1";
 
@@ -15,6 +17,14 @@ export function ovsDriver(): Driver {
 
 export function settingsOf(connection: JsonObject): TargetSettings {
   return { target, driver: "ovs", ownership: "shared", pools: {}, limits: {}, connection };
+}
+
+/** What is configured on a switch, without its counters. */
+export function configured(ovs: Pick<OpenVSwitch, "client">): string {
+  const dumps = Object.entries(tables).map(([table, columns]) =>
+    ovs.client("dump", database, table, ...columns),
+  );
+  return dumps.join("\n");
 }
 
 /** What the switch shows, and the name of it. */

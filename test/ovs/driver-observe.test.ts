@@ -5,7 +5,7 @@ import type { Json } from "../../src/model/json.ts";
 import type { TargetSettings } from "../../src/model/target.ts";
 import type { Driver } from "../../src/ports/driver.ts";
 import { describeWithOvs, startOpenVSwitch, type OpenVSwitch } from "../support/open-vswitch.ts";
-import { ovsDriver, seenBy, settingsOf, target, troubleWith } from "./driven.ts";
+import { configured, ovsDriver, seenBy, settingsOf, target, troubleWith } from "./driven.ts";
 
 describeWithOvs("a switch that somebody configured by hand", () => {
   let ovs: OpenVSwitch;
@@ -77,7 +77,7 @@ describeWithOvs("a switch that somebody configured by hand", () => {
 
   test("cannot be seen without its bridge, which is never made", async () => {
     ovs.vsctl("add-br", "br1");
-    const before = ovs.client("dump");
+    const before = configured(ovs);
     const { reason, retry } = await troubleWith(
       driver,
       settingsOf({ endpoint: ovs.endpoint, bridge: "br9" }),
@@ -86,7 +86,7 @@ describeWithOvs("a switch that somebody configured by hand", () => {
       /switch\/leaf-a1: there is no bridge br9 \(there are br0, br1\): make it/,
     );
     expect(retry).toBe("later");
-    expect(ovs.client("dump")).toBe(before);
+    expect(configured(ovs)).toBe(before);
     ovs.vsctl("del-br", "br1");
   });
 

@@ -9,6 +9,7 @@ import { run } from "../../src/cli/run.ts";
 import { readManifest } from "../../src/manifest/read-manifest.ts";
 import { createWorld, type World } from "../scenarios/world.ts";
 import { describeWithOvs, startOpenVSwitch, type OpenVSwitch } from "../support/open-vswitch.ts";
+import { configured } from "./driven.ts";
 
 let world: World;
 beforeEach(() => {
@@ -51,7 +52,7 @@ describeWithOvs("importing a switch that was configured by hand", () => {
   });
 
   test("says all that manifests can say, and lists the rest", async () => {
-    const before = ovs.client("dump", "Open_vSwitch");
+    const before = configured(ovs);
     const { code, said } = await plumb(`import ovs ${ovs.endpoint} --name leaf-a1 --out imported`);
     expect(code, said).toBe(0);
     expect(said).toMatchInlineSnapshot(`
@@ -77,7 +78,7 @@ describeWithOvs("importing a switch that was configured by hand", () => {
 
       Next: plumb plan -f imported   (nothing to do but to record what is there)"
     `);
-    expect(ovs.client("dump", "Open_vSwitch")).toBe(before);
+    expect(configured(ovs)).toBe(before);
     const plan = await plumb("plan -f imported --detailed-exitcode");
     expect(plan.code, plan.said).toBe(0);
     expect(resourcesIn("imported")).toEqual([

@@ -72,6 +72,21 @@ describe("an interface of the document", () => {
     expect(interfaces).toEqual({ et1: { type: "ethernet", translations: {}, ...shown } });
   });
 
+  test("has the native VLAN that somebody put in the place of ours, and does not trunk it", () => {
+    const marks = { plumbline: "interface", "plumbline-other-tags": "5" };
+    const native = (port: WrittenPort): Json | undefined => {
+      const { interfaces } = documentWith({ et1: { ...port, marks } });
+      const { nativeVlan = 0, trunkVlans = {} } = (interfaces as Record<string, JsonObject>)[
+        "et1"
+      ]!;
+      return [nativeVlan, Object.keys(trunkVlans as object)];
+    };
+    expect(native({ tag: 5 })).toEqual([5, ["5"]]);
+    expect(native({ tag: 7 })).toEqual([7, []]);
+    expect(native({ mode: "native-untagged", tag: 7, trunks: [5, 6] })).toEqual([7, ["5", "6"]]);
+    expect(native({ mode: "native-untagged", tag: 7, trunks: [6, 7] })).toEqual([7, ["6", "7"]]);
+  });
+
   test("has the description that we remember, and none that a document cannot hold", () => {
     const described = (text: string): Json | undefined => {
       const marks = { plumbline: "interface", "plumbline-description": text };

@@ -178,11 +178,44 @@ describeWithOvs("a device that is not there", () => {
       ["/portChannels/101", { ...channel, members }],
       ["/interfaces/Port-Channel101", lag],
     );
-    expect(await one.answers(["/portChannels/101/members/et9", {}])).toEqual([
-      { type: "refused", reason: words },
-    ]);
+    one.ovs.vsctl("add-port", "br0", "et2", "--", "set", "interface", "et2", "type=internal");
+    expect(
+      await one.answers(
+        ["/portChannels/101/members/et9", {}],
+        ["/portChannels/101/members/et2", {}],
+        ["/portChannels/101/lacp", "passive"],
+      ),
+    ).toEqual([{ type: "refused", reason: words }, { type: "accepted" }, { type: "accepted" }]);
+    expect(await one.document()).toHaveProperty("portChannels.101.lacp", "passive");
+    await one.apply(["/portChannels/101/members/et2"]);
     expect(await one.document()).toHaveProperty("portChannels.101.members", members);
     expect(one.row("Port", "Port-Channel101", "interfaces")).not.toContain(",");
+  });
+
+  test("is one address of a list, and the others stay", async () => {
+    one = await startWritten([], { datapath: "netdev" });
+    const bad = "/remoteVteps/10/nowhere.invalid";
+    const good = "/remoteVteps/10/192.0.2.3";
+    await one.apply(["/vnis/10", { vlan: 5 }], ["/remoteVteps/10", { "192.0.2.2": {} }]);
+    expect(await one.answers([bad, {}], [good, {}])).toEqual([
+      { type: "refused", reason: expect.stringMatching(/bad vxlan 'remote_ip'; vx10-/) as string },
+      { type: "accepted" },
+    ]);
+    expect(await one.document()).toHaveProperty("remoteVteps.10", {
+      "192.0.2.2": {},
+      "192.0.2.3": {},
+    });
+    expect(one.ovs.vsctl("list-ports", "br0").trim().split("\n")).toHaveLength(2);
+  });
+
+  test("is not taken away, nor anything of it, by what would only take away a VLAN", async () => {
+    one = await startWritten([], { datapath: "netdev" });
+    const marks = "external_ids:plumbline=interface external_ids:plumbline-made=true";
+    one.ovs.vsctl(...`add-port br0 et9 trunks=5 ${marks}`.split(" "));
+    await one.apply(["/interfaces/et9/trunkVlans/5"], ["/interfaces/et9/description"]);
+    expect(one.ovs.vsctl("list-ports", "br0").trim()).toBe("et9");
+    await one.apply(["/interfaces/et9"]);
+    expect(one.ovs.vsctl("list-ports", "br0").trim()).toBe("");
   });
 
   test("is refused at once where a port of it is there already", async () => {

@@ -133,6 +133,18 @@ describeWithOvs("writing port channels", () => {
     ]);
   });
 
+  test("takes a port whose last VLAN and translation go in the same step", async () => {
+    one = await startWritten(portOf("et1"));
+    const steps: readonly Step[] = [
+      ["/interfaces/et1/trunkVlans/5", {}],
+      ["/interfaces/et1/translations/105", { vlan: 5 }],
+    ];
+    await one.apply(...steps);
+    await one.apply(...steps.map(([path]): Step => [path]), channel("et1"));
+    expect(one.ovs.vsctl("list-br").trim()).toBe("br0");
+    expect(ports()).toEqual(["Port-Channel101"]);
+  });
+
   test("moves a member from one port channel to another in one step", async () => {
     one = await startWritten(portOf("et1", "et2", "et3", "et4"));
     const other = { members: { et3: {}, et4: {} }, lacp: "passive" };

@@ -104,6 +104,30 @@ describeWithOvs("writing translations", () => {
     });
   });
 
+  test("needs no bridge for a tag that has the number of its VLAN, unless that is led apart", async () => {
+    one = await startWritten(["add-port br0 et1"]);
+    const seen = await one.apply(...carries(5, 6), translates(5, 5));
+    expect(seen["interfaces"]).toHaveProperty("et1.translations", { "5": { vlan: 5 } });
+    expect(ends()).toEqual(["br0 et1 [] [5, 6] trunk"]);
+    const more = await one.apply(translates(105, 5), translates(6, 6));
+    expect(more["interfaces"]).toHaveProperty("et1.translations", {
+      "5": { vlan: 5 },
+      "6": { vlan: 6 },
+      "105": { vlan: 5 },
+    });
+    expect(columns("xi5-et1")).toBe("5 [] access");
+    expect(columns("xisame-et1")).toBe("[] [6] trunk");
+    const native = await one.apply(["/interfaces/et1/nativeVlan", 6]);
+    expect(native["interfaces"]).toMatchObject({
+      et1: { nativeVlan: 6, translations: { "6": {} } },
+    });
+    const none = await one.apply(
+      ...[5, 6, 105].map((tag): Step => [`/interfaces/et1/translations/${tag}`]),
+    );
+    expect(none["interfaces"]).toHaveProperty("et1.translations", {});
+    expect(one.row("Port", "et1", "external_ids")).not.toContain("same");
+  });
+
   test("refuses what one tag cannot mean at once", async () => {
     one = await startWritten(["add-port br0 et1"]);
     const reason = async (...steps: readonly Step[]): Promise<unknown> => {
@@ -113,14 +137,8 @@ describeWithOvs("writing translations", () => {
     expect(await reason(...carries(5, 6), translates(5, 6))).toBe(
       "et1: tag 5 stands for VLAN 6 here, so VLAN 5 cannot pass under its own number",
     );
-    expect(await reason(...carries(5), translates(5, 5))).toBe(
-      "et1: tag 5 stands for VLAN 5 without a translation",
-    );
-    expect(await reason(translates(5, 6))).toBe(
-      "et1: VLAN 6, that tag 5 stands for, is none of its trunk VLANs",
-    );
-    expect(await reason(["/interfaces/et1/nativeVlan", 6])).toBe(
-      "et1: its native VLAN 6 is none of its trunk VLANs",
+    expect(await reason(translates(5, 5))).toBe(
+      "et1: tag 5 stands for VLAN 5, which is none of its trunk VLANs",
     );
     await one.apply(...carries(5, 6), translates(5, 6), translates(105, 5));
   });

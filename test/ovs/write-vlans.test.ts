@@ -187,6 +187,30 @@ describeWithOvs("writing VLANs", () => {
     expect(one.ovs.client("dump")).toBe(before);
   });
 
+  test("takes nothing that does not look like its place in a document", async () => {
+    one = await startWritten(["add-port br0 et1 trunks=5"]);
+    const answers = await one.answers(
+      ["/interfaces/et1/trunkVlans", null],
+      ["/interfaces/et1/trunkVlans/6", { tagged: true }],
+      ["/interfaces/et1/nativeVlan", "5"],
+      ["/interfaces/et9", {}],
+      ["/vlans/6", "blue"],
+      ["/portChannels/7", { members: [], lacp: "active" }],
+      ["/portChannels/7/lacp", "fast"],
+      ["/remoteVteps/7/__proto__", {}],
+    );
+    expect(answers.map((answer) => ("reason" in answer ? answer.reason : answer.type))).toEqual([
+      "/interfaces/et1/trunkVlans: trunkVlans has not the form that it has in a document",
+      "/interfaces/et1/trunkVlans/6: 6 has not the form that it has in a document",
+      "/interfaces/et1/nativeVlan: nativeVlan has not the form that it has in a document",
+      "/interfaces/et9: et9 has not the form that it has in a document",
+      "/vlans/6: 6 has not the form that it has in a document",
+      "/portChannels/7: members has not the form that it has in a document",
+      "/portChannels/7/lacp: LACP is active, passive or off, not fast",
+      "/remoteVteps/7/__proto__: Open vSwitch has nothing that could hold __proto__",
+    ]);
+  });
+
   test("makes an interface that is not there, parked, and takes it away again", async () => {
     one = await startWritten();
     const bare = { type: "ethernet", trunkVlans: {}, translations: {} };

@@ -30,6 +30,7 @@ const to =
   (method: string, does: OddAnswer): OddAnswer =>
   (question, say, socket) =>
     question.method === method && does(question, say, socket);
+const at = (reason: string): string => `${server.endpoint}: ${reason}`;
 const update = (change: object): object => ({
   id: null,
   method: "update2",
@@ -136,7 +137,11 @@ describe("what it says unasked ends the connection, and the next one begins anew
       if (!isSaid) say(words);
       return !isSaid && (isSaid = true);
     });
-    expect(await session.tables()).toMatchObject({ type: "trouble", reason, retry: "later" });
+    expect(await session.tables()).toMatchObject({
+      type: "trouble",
+      reason: at(reason),
+      retry: "later",
+    });
     expect(await portsNow()).toEqual([1, 2]);
   });
 });
@@ -167,7 +172,7 @@ describe("what it answers wrongly is no copy", () => {
     ],
   ])("%s", async (_, answer, reason) => {
     server.answer = answer;
-    expect(await session.tables()).toMatchObject({ type: "trouble", reason });
+    expect(await session.tables()).toMatchObject({ type: "trouble", reason: at(reason) });
     server.answer = () => false;
     expect(await portsNow()).toEqual([1, 2]);
   });
@@ -198,20 +203,22 @@ describe("a transaction is lost where nobody can say what became of it", () => {
       to("transact", ({ id }, say) => (say({ id, result: [one], error: null }), true));
     server.answer = result({ rows: [{ colour: "red" }] });
     expect(said(await session.transact([select]))).toBe(
-      "lost: a selected row lacks the column name",
+      `lost: ${at("a selected row lacks the column name")}`,
     );
     server.answer = result({ uuid: [] });
-    expect(said(await session.transact([insert]))).toBe('lost: the result of "insert" is no text');
+    expect(said(await session.transact([insert]))).toBe(
+      `lost: ${at('the result of "insert" is no text')}`,
+    );
   });
 
   test("the connection goes before the answer", async () => {
     server.answer = to("transact", (_question, _say, socket) => (socket.destroy(), true));
-    expect(said(await session.transact([]))).toBe("lost: it closed the connection");
+    expect(said(await session.transact([]))).toBe(`lost: ${at("it closed the connection")}`);
   });
 
   test("an answer that stops half way", async () => {
     server.answer = to("transact", ({ id }, say) => (say(`{"id":${String(id)},"result":[`), true));
-    expect(said(await session.transact([]))).toBe("lost: it has said nothing for 0.3 s");
+    expect(said(await session.transact([]))).toBe(`lost: ${at("it has said nothing for 0.3 s")}`);
   });
 });
 
@@ -247,7 +254,7 @@ test("a server that talks and never answers is given up", async () => {
   const talking = setInterval(() => server.say({ id: null, method: "news", params: [] }), 50);
   try {
     expect(await session.tables()).toMatchObject({
-      reason: 'it has not answered "echo" for 0.9 s',
+      reason: at('it has not answered "echo" for 0.9 s'),
     });
   } finally {
     clearInterval(talking);
@@ -263,11 +270,9 @@ test("a server that asks without end and reads nothing is given up", async () =>
     return true;
   });
   expect(await session.tables()).toMatchObject({
-    reason: "it asks, and does not read the answers",
+    reason: at("it asks, and does not read the answers"),
   });
 });
-
-const full = "too much waits to be sent to it already";
 
 test("what waits to be sent is bounded, and was certainly not sent", async () => {
   const narrow = await open(
@@ -286,7 +291,10 @@ test("what waits to be sent is bounded, and was certainly not sent", async () =>
   good(await session.tables());
   // A thousand bytes of questions; the others stand in line.
   expect(held.length).toBeLessThan(20);
-  expect(await narrow.lock("l".repeat(100), 0)).toMatchObject({ type: "trouble", reason: full });
+  expect(await narrow.lock("l".repeat(100), 0)).toMatchObject({
+    type: "trouble",
+    reason: at("too much waits to be sent to it already"),
+  });
   server.answer = () => false;
   for (const answer of held) answer();
   const types = await Promise.all(early);

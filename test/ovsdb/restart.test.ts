@@ -36,8 +36,8 @@ describeWithOvs("a session whose server", () => {
     const session = await open(here());
     const words = {
       type: "trouble",
-      doing: `connecting to ${ovs.endpoint}`,
-      reason: "there is no such socket: is ovsdb-server running?",
+      doing: "connecting to an OVSDB server",
+      reason: `${ovs.endpoint}: there is no such socket: is ovsdb-server running?`,
       retry: "soon",
     };
     expect(await session.tables()).toEqual(words);
@@ -54,7 +54,10 @@ describeWithOvs("a session whose server", () => {
     const session = await open(here());
     good(await session.tables());
     await ovs.database.kill();
-    expect(await session.tables()).toMatchObject({ reason: "nobody listens there", retry: "soon" });
+    expect(await session.tables()).toMatchObject({
+      reason: `${ovs.endpoint}: nobody listens there`,
+      retry: "soon",
+    });
   });
 
   test("goes away ends what told of changes, and what waits goes on with the next", async () => {
@@ -102,7 +105,7 @@ describeWithOvs("a session whose server", () => {
     const session = await open(here(), { limits: { silenceMs: 400 } });
     good(await session.tables());
     ovs.database.pause();
-    const silent = "it has said nothing for 0.4 s";
+    const silent = `${ovs.endpoint}: it has said nothing for 0.4 s`;
     const [tables, answer, lock] = await Promise.all([
       session.tables(),
       session.transact([mark({ late: "1" })]),

@@ -216,8 +216,8 @@ describeWithOvs("a session", () => {
     test("no longer than it was told", async () => {
       expect(await session.until(() => false, 50)).toEqual({
         type: "trouble",
-        doing: `waiting for ${ovs.endpoint}`,
-        reason: "it did not come to that within 0.05 s",
+        doing: "waiting for a change",
+        reason: `${ovs.endpoint}: it did not come to that within 0.05 s`,
         retry: "soon",
       });
     });
@@ -268,15 +268,16 @@ describeWithOvs("a session", () => {
     [
       "tables and columns",
       { tables: { Bridge: ["name", "colour"], Cable: ["name"], Port: ["name", "length"] } },
-      /^it has no column colour in the table Bridge; no table Cable \(it has AutoAttach, Bridge, .*\); no column length in the table Port$/,
+      /: it has no column colour in the table Bridge; no table Cable \(it has AutoAttach, Bridge, .*\); no column length in the table Port$/,
     ],
   ])("says which of %s is missing", async (_, place, reason) => {
     const wrong = await open({ endpoint: ovs.endpoint, ...place });
     const database = "database" in place ? place.database : "Open_vSwitch";
     expect(await wrong.tables()).toEqual({
       type: "trouble",
-      doing: `reading the database ${database} at ${ovs.endpoint}`,
-      reason: typeof reason === "string" ? reason : expect.stringMatching(reason),
+      doing: `reading the database ${database}`,
+      reason:
+        typeof reason === "string" ? `${ovs.endpoint}: ${reason}` : expect.stringMatching(reason),
       retry: "later",
     });
   });
@@ -287,7 +288,11 @@ describeWithOvs("a session", () => {
     good(await closed.tables());
     await closed.close();
     await closed.close();
-    const trouble = { type: "trouble", reason: "the session was closed", retry: "never" };
+    const trouble = {
+      type: "trouble",
+      reason: `${ovs.endpoint}: the session was closed`,
+      retry: "never",
+    };
     expect(await stranded).toMatchObject(trouble);
     expect(await closed.tables()).toMatchObject(trouble);
     expect(await closed.transact([])).toMatchObject(trouble);

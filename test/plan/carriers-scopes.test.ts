@@ -25,10 +25,10 @@ function held(plan: Plan): string[] {
 }
 
 /** The lists after the plan, and after the plan of everything behind it. */
-function listsAfter(plan: Plan): { first: object; then: object } {
+function listsAfter(plan: Plan): { first: object; last: object } {
   const first = applyIn(onTwo, plan, fabricCatalog);
-  const then = applyIn(first, planOf(later, { world: first }), fabricCatalog);
-  return { first: listsIn(first), then: listsIn(then) };
+  const last = applyIn(first, planOf(later, { world: first }), fabricCatalog);
+  return { first: listsIn(first), last: listsIn(last) };
 }
 
 const end = {
@@ -45,7 +45,7 @@ describe("a plan for a network", () => {
   test("is the plan of everything for its VNI", () => {
     const plan = planFor("Network/blue");
     expect(held(plan)).toEqual([]);
-    expect(listsAfter(plan)).toEqual({ first: end, then: end });
+    expect(listsAfter(plan)).toEqual({ first: end, last: end });
   });
 });
 
@@ -58,14 +58,14 @@ describe("a plan for a host", () => {
     ]);
     const both = { "192.0.2.2": {}, "192.0.2.3": {} };
     const b = onTwo.live.get("switch/b")?.["remoteVteps"];
-    expect(listsAfter(plan)).toEqual({ first: { ...end, a: { "5000": both }, b }, then: end });
+    expect(listsAfter(plan)).toEqual({ first: { ...end, a: { "5000": both }, b }, last: end });
   });
 
   test("that leaves takes its switch out, which the others forget with the next whole plan", () => {
     const plan = planFor("HostGroup/host-b");
     expect(targetsOf(plan)).toEqual(["switch/b"]);
     const a = onTwo.live.get("switch/a")?.["remoteVteps"];
-    expect(listsAfter(plan)).toEqual({ first: { a, b: {}, c: {} }, then: end });
+    expect(listsAfter(plan)).toEqual({ first: { a, b: {}, c: {} }, last: end });
   });
 });
 
@@ -74,7 +74,7 @@ describe("a plan for a switch", () => {
     const plan = planFor("Switch/c");
     expect(targetsOf(plan)).toEqual(["switch/c"]);
     const lists = { ...listsIn(onTwo), c: end.c };
-    expect(listsAfter(plan)).toEqual({ first: lists, then: end });
+    expect(listsAfter(plan)).toEqual({ first: lists, last: end });
   });
 
   test("that keeps the VNI lets it forget none that goes on", () => {
@@ -87,7 +87,7 @@ describe("a plan for a switch", () => {
         "add:switch/a/remoteVteps/5000/192.0.2.3",
       ]);
       expect(held(plan)[0]).toContain("switch/b still has /vnis/5000");
-      expect(listsAfter(plan).then).toEqual(end);
+      expect(listsAfter(plan).last).toEqual(end);
     }
   });
 });

@@ -12,6 +12,7 @@ import { PlanningSession, type ResourceChanges } from "../../src/plan/session/se
 import { switchTarget } from "../../src/targets/switch/switch-target.ts";
 import { fabricCatalog } from "../support/fabric-catalog.ts";
 import { resource, resourcesOf, type FabricShape } from "../support/fabric.ts";
+import { fabric as leaves } from "../support/leaves.ts";
 import { applyIn, emptyWorld, inputIn, type World } from "../support/world.ts";
 
 const pair = { poolSize: 6, nodes: [{ lag: true }, { lag: false }], metagroup: false };
@@ -163,6 +164,28 @@ describe("a planning session of a fabric in sync", () => {
     expect(planAgain({ put: [mistaken] })).toMatchObject({ type: "invalid" });
     expect(planAgain({ put: [bound] })).toMatchObject({ type: "planned" });
     expect([...asked]).toEqual(["PortBinding/binding9"]);
+  });
+
+  test("refuses whom others could not reach, and forgets it with what was taken back", () => {
+    const bound = leaves(["a"], { vteps: { b: null } });
+    const more = leaves(["a", "b", "c"]).filter(({ kind }) => kind === "PortBinding");
+    const { planAgain, asked } = inSync(bound);
+    expect(planAgain({ put: more })).toMatchObject({
+      type: "invalid",
+      findings: [{ code: "fabric/no-vtep-address" }],
+    });
+    asked.clear();
+    const removed = [{ kind: "PortBinding", name: "on-b" }];
+    const result = planAgain({ removed });
+    const input = inputIn(
+      inSync(bound).world,
+      [...bound, ...more.filter((o) => o.name === "on-c")],
+      {
+        catalog: fabricCatalog,
+      },
+    );
+    expect(result).toEqual(makePlan(fabricCatalog, input));
+    expect([...asked]).toEqual(["PortBinding/on-c"]);
   });
 
   test("takes what makes no sense as makePlan takes it", () => {

@@ -13,6 +13,7 @@ import type { Lease, Store } from "../../src/ports/store.ts";
 import { isTrouble, type Trouble } from "../../src/ports/trouble.ts";
 import { storeKeys } from "../../src/records/keys.ts";
 import { fabricCatalog } from "../support/fabric-catalog.ts";
+import { jointDriver } from "../support/joint-driver.ts";
 import { createMemoryStore, type MemoryStore } from "../support/memory-store.ts";
 import { createVirtualClock } from "../support/virtual-clock.ts";
 import { expectSettled, leftBy, planFor, story, type Left } from "./crash-story.ts";
@@ -76,15 +77,25 @@ function mortalDriver(driver: Driver, fate: Fate): Driver {
     features: driver.features,
     observe: (target, settings) => cross(fate, () => driver.observe(target, settings)),
     apply: (operation, settings) => cross(fate, () => driver.apply(operation, settings)),
+    ...(driver.applyJointly === undefined
+      ? {}
+      : {
+          applyJointly: (operations, settings) =>
+            cross(
+              fate,
+              async () => (await driver.applyJointly?.(operations, settings)) ?? new Map(),
+            ),
+        }),
   };
 }
 
-function portsOn(realStore: Store, clock: Clock, fate?: Fate): ApplyPorts {
+function portsOn({ store: realStore, clock, isJoint }: World, fate?: Fate): ApplyPorts {
   const store = fate === undefined ? realStore : mortalStore(realStore, fate);
   // A driver's call that takes effect takes all of it: its own writes are no boundaries then.
-  const driversStore = fate?.takesEffect === true ? realStore : store;
+  const driversStore = fate?.takesEffect === true || isJoint ? realStore : store;
   const drivers = [...createDrivers(driversStore, keys, clock)].map(
-    ([name, driver]): [string, Driver] => {
+    ([name, single]): [string, Driver] => {
+      const driver = isJoint ? jointDriver(single) : single;
       return [name, fate === undefined ? driver : mortalDriver(driver, fate)];
     },
   );
@@ -106,19 +117,24 @@ async function converge(ports: ApplyPorts, resources: readonly Resource[]): Prom
 interface World {
   readonly clock: Clock;
   readonly store: MemoryStore;
+  /** Its devices take the operations of a change set as one. */
+  readonly isJoint: boolean;
 }
 
-async function worldAfter(stages: readonly (readonly Resource[])[]): Promise<World> {
+async function worldAfter(
+  stages: readonly (readonly Resource[])[],
+  isJoint: boolean,
+): Promise<World> {
   const clock = createVirtualClock();
-  const store = createMemoryStore(clock);
+  const world = { clock, store: createMemoryStore(clock), isJoint };
   for (const resources of stages) {
-    expect(await converge(portsOn(store, clock), resources)).toBe("applied");
+    expect(await converge(portsOn(world), resources)).toBe("applied");
   }
-  return { clock, store };
+  return world;
 }
 
-async function settledLeft({ store, clock }: World, resources: readonly Resource[]): Promise<Left> {
-  const ports = { ...portsOn(store, clock), catalog: fabricCatalog };
+async function settledLeft(world: World, resources: readonly Resource[]): Promise<Left> {
+  const ports = { ...portsOn(world), catalog: fabricCatalog };
   // Allocations are released only by the run after the one whose removals were seen.
   await converge(ports, resources);
   const settled = await planFor(ports, resources);
@@ -130,29 +146,33 @@ describe.for([
   { name: "made from nothing", before: [], resources: story.made },
   { name: "changed", before: [story.made], resources: story.changed },
   { name: "changed back", before: [story.made, story.changed], resources: story.made },
-])("a fabric $name", ({ before, resources }) => {
+  { name: "changed as one", before: [story.made], resources: story.changed, isJoint: true },
+])("a fabric $name", ({ before, resources, isJoint = false }) => {
   test.for([false, true])(
     "survives a crash at every boundary (in effect: %s)",
     async (inEffect) => {
-      const expected = await settledLeft(await worldAfter([...before, resources]), resources);
-      const start = await worldAfter(before);
+      const expected = await settledLeft(
+        await worldAfter([...before, resources], isJoint),
+        resources,
+      );
+      const start = await worldAfter(before, isJoint);
       let deaths = 0;
       for (let n = 1; ; n += 1) {
         const clock = createVirtualClock();
-        const world = { clock, store: createMemoryStore(clock, start.store) };
+        const world = { clock, store: createMemoryStore(clock, start.store), isJoint };
         const fate = fateAt(n, inEffect);
-        const running = converge(portsOn(world.store, world.clock, fate), resources);
+        const running = converge(portsOn(world, fate), resources);
         const end = await Promise.race([running, fate.died]);
         if (end !== "died") break;
         deaths += 1;
         // The dead writer's lease ends before the next writer comes.
         await world.clock.sleep(60_000);
-        const again = await converge(portsOn(world.store, world.clock), resources);
+        const again = await converge(portsOn(world), resources);
         expect(again, `after a crash at boundary ${n}`).toBe("applied");
         const left = await settledLeft(world, resources);
         expect(left, `after a crash at boundary ${n}`).toEqual(expected);
       }
-      expect(deaths).toBeGreaterThan(40);
+      expect(deaths).toBeGreaterThan(isJoint ? 25 : 40);
     },
   );
 });

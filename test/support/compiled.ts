@@ -19,6 +19,8 @@ export interface RunningProgram {
   readonly pid: number;
   /** The next line that it prints; undefined after the last. */
   line(): Promise<string | undefined>;
+  /** Gives it a line to read. */
+  tell(line: string): void;
   /** All lines that are left. */
   rest(): Promise<string[]>;
   /** Kills it as kill -9 does, and waits until it is gone. */
@@ -65,6 +67,7 @@ function run(child: ChildProcessWithoutNullStreams): RunningProgram {
   return {
     pid: child.pid ?? 0,
     line,
+    tell: (text) => void child.stdin.write(`${text}\n`),
     async rest() {
       const all: string[] = [];
       for (let next = await line(); next !== undefined; next = await line()) all.push(next);

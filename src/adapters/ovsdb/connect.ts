@@ -11,7 +11,7 @@ import { findOtherName } from "./server-name.ts";
 
 export interface Way {
   readonly endpoint: Endpoint;
-  readonly place: Pick<OvsdbPlace, "endpoint" | "credentials" | "serverName">;
+  readonly place: Pick<OvsdbPlace, "credentials" | "serverName">;
   readonly environment: Environment;
   readonly connectMs: number;
   /** Gives up. */
@@ -20,9 +20,8 @@ export interface Way {
 
 /** The socket is connected, its server is the one that was meant, and nothing was read from it. */
 export async function connect(way: Way): Promise<Socket | Trouble> {
-  const { place, connectMs, signal } = way;
-  const doing = `connecting to ${place.endpoint}`;
-  const opened = await open(way, doing);
+  const { connectMs, signal } = way;
+  const opened = await open(way);
   if (isTrouble(opened)) return opened;
   const { socket, ready } = opened;
   const gaveUp = "the session was closed";
@@ -67,7 +66,9 @@ interface Opened {
   readonly ready: "connect" | "secureConnect";
 }
 
-async function open(way: Way, doing: string): Promise<Opened | Trouble> {
+const doing = "connecting to an OVSDB server";
+
+async function open(way: Way): Promise<Opened | Trouble> {
   const { endpoint, place, environment } = way;
   const { credentials, serverName } = place;
   if (endpoint.type !== "ssl" && credentials !== undefined) {

@@ -10,7 +10,9 @@ const ovsdbPort = 6640;
 /** Text that says what is wrong. */
 export function readEndpoint(text: string): Endpoint | string {
   const [, type, rest] = /^(unix|tcp|ssl):(.+)$/s.exec(text) ?? [];
-  if (type === "unix" && rest !== undefined) return { type, path: rest };
+  if (type === "unix" && rest !== undefined) {
+    return isPath(rest) ? { type, path: rest } : `"${text}" is no path of a socket: ${pathRule}`;
+  }
   const [, inBrackets, bare, digits] =
     /^(?:\[([^[\]]+)\]|([^:[\]]+))(?::(\d+))?$/.exec(rest ?? "") ?? [];
   const host = inBrackets ?? bare;
@@ -21,4 +23,13 @@ export function readEndpoint(text: string): Endpoint | string {
   return port >= 1 && port <= 65_535
     ? { type, host, port }
     : `"${text}" has no port of 1 to 65535 behind its host`;
+}
+
+/** sun_path of Linux (unix(7)). A longer one would be cut, and lead to another socket without a word. */
+const pathBytesMax = 107;
+
+const pathRule = `it may have ${String(pathBytesMax)} bytes, none of them null`;
+
+function isPath(path: string): boolean {
+  return Buffer.byteLength(path) <= pathBytesMax && !path.includes("\0");
 }

@@ -10,6 +10,7 @@ export interface Fault {
 const known: Readonly<Record<string, Fault>> = {
   ECONNREFUSED: { reason: "nobody listens there", retry: "soon" },
   ECONNRESET: { reason: "it closed the connection", retry: "soon" },
+  EPIPE: { reason: "it closed the connection", retry: "soon" },
   EHOSTUNREACH: { reason: "there is no way to that host", retry: "soon" },
   ENETUNREACH: { reason: "there is no way to that network", retry: "soon" },
   ETIMEDOUT: { reason: "it does not answer", retry: "soon" },
@@ -17,8 +18,7 @@ const known: Readonly<Record<string, Fault>> = {
   EAI_AGAIN: { reason: "the name of the host cannot be looked up now", retry: "soon" },
   ENOENT: { reason: "there is no such socket: is ovsdb-server running?", retry: "soon" },
   EACCES: { reason: "this user may not open the socket", retry: "later" },
-  EINVAL: { reason: "the path of a socket may have 107 bytes", retry: "later" },
-  ENOTSOCK: { reason: "that is no socket", retry: "later" },
+  ENOTDIR: { reason: "there is no such socket: is ovsdb-server running?", retry: "soon" },
   CERT_HAS_EXPIRED: { reason: "its certificate has expired", retry: "later" },
   CERT_NOT_YET_VALID: { reason: "its certificate is not valid yet", retry: "later" },
 };
@@ -42,5 +42,8 @@ export function faultOf(error: Error): Fault {
   if (/WRONG_VERSION_NUMBER|PACKET_LENGTH/.test(code)) {
     return { reason: "it does not speak TLS there: write tcp: if that is meant", retry: "later" };
   }
-  return { reason: error.message, retry: code === "PLUMBLINE_OTHER_NAME" ? "later" : "soon" };
+  const reason = error.message === "" ? code : error.message;
+  // What TLS has against somebody does not pass by itself.
+  const isOfSystem = code === "" || (code.startsWith("E") && !code.startsWith("ERR_"));
+  return { reason, retry: isOfSystem ? "soon" : "later" };
 }

@@ -1,8 +1,7 @@
 // What a server sends and RFC 7047 does not know. It is thrown while a message is taken apart, and
 // caught where messages arrive: the connection ends there, because nothing after it can be trusted.
 
-import type { Json, JsonObject } from "../../model/json.ts";
-import { isJsonObject } from "../../model/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
 
 export class Garbled extends Error {}
 

@@ -31,7 +31,7 @@ export interface LiveWay extends Omit<Way, "connectMs"> {
   readonly place: OvsdbPlace;
 }
 
-/** It ends with the signal of `way`. */
+/** It ends with the signal of `way`. What is wrong is said without saying where. */
 export async function goLive(
   way: LiveWay,
   limits: Limits,
@@ -65,7 +65,7 @@ export async function goLive(
 /** Of a database that has what is to be copied (RFC 7047, 4.1.2). */
 async function begin(peer: Peer, copy: Copy, place: OvsdbPlace): Promise<Schema | Trouble> {
   const { database, tables } = place;
-  const doing = `reading the database ${database} at ${place.endpoint}`;
+  const doing = `reading the database ${database}`;
   const answer = await peer.call("get_schema", [database]);
   if (answer.type === "error" && errorOf(answer.error).error === "unknown database") {
     return trouble(doing, await othersText(peer), "later");

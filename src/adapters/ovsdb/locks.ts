@@ -1,8 +1,7 @@
 // Locks of one connection (RFC 7047, 4.1.8 to 4.1.10). The server forgets them with the connection, and so
 // does this. Nothing is ever stolen.
 
-import type { Json } from "../../model/json.ts";
-import { isJsonObject } from "../../model/json.ts";
+import { isJsonObject, type Json } from "../../model/json.ts";
 import type { Answer, End, Peer } from "./peer.ts";
 
 interface Lock {

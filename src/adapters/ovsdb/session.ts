@@ -46,8 +46,9 @@ export class Session implements OvsdbSession {
     if (isTrouble(asked)) return asked;
     const { answer, live } = asked;
     const { end } = live.peer;
-    if (answer.type === "broken") return troubleOf(this.#reading, answer);
-    return end === undefined ? this.#tablesOf(live) : trouble(this.#reading, end.reason, end.retry);
+    if (answer.type === "broken") return this.#here(troubleOf(this.#reading, answer));
+    if (end === undefined) return this.#tablesOf(live);
+    return this.#here(trouble(this.#reading, end.reason, end.retry));
   }
 
   async transact(operations: readonly OvsdbOperation[]): Promise<TransactAnswer | Trouble> {
@@ -57,11 +58,12 @@ export class Session implements OvsdbSession {
     const live = await this.#connected();
     if (isTrouble(live)) return live;
     const { database, endpoint } = this.#place;
+    const lost = (reason: string) => ({ type: "lost", reason: `${endpoint}: ${reason}` }) as const;
     const answer = await live.peer.call("transact", [database, ...json]);
     if (answer.type === "broken") {
       return answer.wasSent
-        ? { type: "lost", reason: answer.end.reason }
-        : troubleOf(`changing the database ${database} at ${endpoint}`, answer);
+        ? lost(answer.end.reason)
+        : this.#here(troubleOf(`changing the database ${database}`, answer));
     }
     if (answer.type === "error") {
       return { type: "refused", index: undefined, ...errorOf(answer.error) };
@@ -71,7 +73,7 @@ export class Session implements OvsdbSession {
     } catch (error) {
       if (!(error instanceof Garbled)) throw error;
       live.peer.distrust(error);
-      return { type: "lost", reason: error.message };
+      return lost(error.message);
     }
   }
 
@@ -83,7 +85,7 @@ export class Session implements OvsdbSession {
     if (isTrouble(asked)) return asked;
     const { answer } = asked;
     if (answer.type === "result") return answer.result === true;
-    return troubleOf(`taking the lock ${name} at ${this.#place.endpoint}`, answer);
+    return this.#here(troubleOf(`taking the lock ${name}`, answer));
   }
 
   async unlock(name: string): Promise<void> {
@@ -96,7 +98,7 @@ export class Session implements OvsdbSession {
   ): Promise<OvsdbTables | Trouble> {
     const endAtMs = performance.now() + waitMs;
     const late = `it did not come to that within ${String(waitMs / 1_000)} s`;
-    let last = trouble(`waiting for ${this.#place.endpoint}`, late, "soon");
+    let last = this.#here(trouble("waiting for a change", late, "soon"));
     for (let failures = 0; ;) {
       const live = this.#liveNow();
       const tables = live && this.#tablesOf(live);
@@ -141,7 +143,12 @@ export class Session implements OvsdbSession {
   }
 
   get #reading(): string {
-    return `reading the database ${this.#place.database} at ${this.#place.endpoint}`;
+    return `reading the database ${this.#place.database}`;
+  }
+
+  /** The reason is often all that a person reads: it says where. */
+  #here(found: Trouble): Trouble {
+    return { ...found, reason: `${this.#place.endpoint}: ${found.reason}` };
   }
 
   /** The connection, where it is up. */
@@ -160,7 +167,9 @@ export class Session implements OvsdbSession {
 
   async #connect(): Promise<Live | Trouble> {
     const { signal } = this.#closing;
-    if (signal.aborted) return trouble(this.#reading, "the session was closed", "never");
+    if (signal.aborted) {
+      return this.#here(trouble(this.#reading, "the session was closed", "never"));
+    }
     const way = {
       endpoint: this.#endpoint,
       place: this.#place,
@@ -172,7 +181,7 @@ export class Session implements OvsdbSession {
       this.#stirs.stir();
     };
     const live = await goLive(way, this.#limits, { onChange, onEnd: () => this.#stirs.stir() });
-    if (isTrouble(live)) return live;
+    if (isTrouble(live)) return this.#here(live);
     this.#live = live;
     onChange();
     return live;

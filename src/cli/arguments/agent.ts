@@ -46,11 +46,13 @@ export const agentDeclaration: CommandDeclaration<AgentArguments> = {
   about: `Runs next to the devices until it is interrupted. Commands and controllers reach it through the
 store, and it logs in there with the etcd settings of plumbline.yaml. A target is served by one
 agent at a time: a second one waits, and takes over when the first is gone. Where the store is not
-there it tries for ever. Where a device is, whoever plans says through the store: --reach says which
-of these addresses it follows. An interrupt (Ctrl-C, SIGTERM) lets the operation in flight finish, and a
+there it tries for ever. An interrupt (Ctrl-C, SIGTERM) lets the operation in flight finish, and a
 second one stops at once. Logs are JSON on standard output, one line each. The folder of --data-dir
 is the agent's own: what it was doing when it was killed, and its simulated devices, which
-plumb sim --store embedded:DIR breaks and changes.`,
+plumb sim --store embedded:DIR breaks and changes.
+
+Where a device is, whoever plans says through the store. The agent goes there only where --reach
+allows it, and shows its credentials to nobody else.`,
   operands: [],
   options: [
     {

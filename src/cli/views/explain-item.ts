@@ -154,6 +154,12 @@ function waitWords(reason: WaitReason): string {
       return "it goes before it comes again";
     case "moves":
       return "what it is for moves there, and is there before it goes here";
+    case "reached":
+      return "whoever moves there is reached by way of this before it goes here";
+    case "grows-first":
+      return "what is new comes before what is old goes";
+    case "still-carries":
+      return "it is sent to for as long as this is there";
     case "other-target":
       return "so that nobody is disrupted on two targets at a time";
   }

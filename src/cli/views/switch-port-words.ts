@@ -68,7 +68,7 @@ export function describeInterface(name: string, operations: readonly Operation[]
 
 /** Nobody asks for it; it goes, or an undo brings it back. */
 function allVlansPiece({ action }: Operation): string {
-  return action === "remove" ? "no longer every vlan, listed or not" : everyVlan;
+  return action === "remove" ? "no longer every vlan" : everyVlan;
 }
 
 const everyVlan = "carries every vlan, listed or not";

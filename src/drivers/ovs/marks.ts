@@ -20,6 +20,16 @@ export const madeMark = "plumbline-made";
 export const beforeMark = "plumbline-before";
 /** On a Port: it carries nothing. Without VLANs a port of Open vSwitch would carry all of them. */
 export const parkedMark = "plumbline-parked";
+/**
+ * On a Port: tags of the host that stand for the VLANs of the same numbers, as "100 200". No patch port is
+ * needed for them, but somebody asked for a translation.
+ */
+export const sameTagsMark = "plumbline-same-tags";
+/**
+ * On a Port: its trunk VLANs that the host has without a tag or under another number: "5 6". Columns alone
+ * do not tell them from one that somebody put in the place of such by hand, which is to go with it.
+ */
+export const otherTagsMark = "plumbline-other-tags";
 /** On a Port: the number of its port channel. */
 export const portChannelMark = "plumbline-port-channel";
 /**

@@ -70,7 +70,10 @@ export interface VlanColumns {
 /** VLANs of the switch, 1 to 4094, sorted; other numbers are nothing that a document says. */
 export interface Carried {
   readonly nativeVlan: number | undefined;
-  /** With the native VLAN, and those that the host knows by another number. */
+  /**
+   * With the native VLAN, and those that the host knows by another number: all of these on somebody
+   * else's port, on one of ours those that we meant so.
+   */
   readonly trunkVlans: readonly number[];
   /** Tag of the host → VLAN. */
   readonly translations: ReadonlyMap<number, number>;

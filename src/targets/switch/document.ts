@@ -54,9 +54,6 @@ export interface AggregateValue extends JsonObject {
   readonly azLocal: boolean;
 }
 
-/** The addresses of the other switches that carry a VNI. */
-export type RemoteVtepsValue = Keys;
-
 /** What a switch has where nothing was ever configured. */
 export const emptyDocument: JsonObject = Object.freeze({
   vlans: Object.freeze({}),

@@ -11,6 +11,7 @@ import { startEtcd, type Etcd } from "../../support/etcd-server.ts";
 import { describeWithPackets } from "../../support/networks.ts";
 import { claimPorts, type PortClaim } from "../../support/ports.ts";
 import { killAll, type Running } from "../command.ts";
+import { pause } from "../waiting.ts";
 import { createFabric, greenVlan, type Fabric } from "./fabric.ts";
 import type { Host } from "./host.ts";
 import { configure, createLab, type Lab } from "./lab.ts";
@@ -19,7 +20,8 @@ describeWithPackets("agents next to real switches", () => {
   let certificates: Certificates;
   let claim: PortClaim;
   let etcd: Etcd;
-  let link: Link;
+  /** Ways that can be cut: to the etcd, and to the database of leaf A. */
+  let [toEtcd, toLeafA]: [Link, Link] = [] as never;
   let lab: Lab;
   let fabric: Fabric;
   let agents: Running[] = [];
@@ -27,12 +29,14 @@ describeWithPackets("agents next to real switches", () => {
 
   beforeAll(async () => {
     certificates = makeCertificates("plumb");
-    claim = await claimPorts(1);
+    claim = await claimPorts(2);
+    const [port = 0, plainPort = 0] = claim.ports;
     etcd = await startEtcd();
-    link = await linkTo(etcd.endpoints[0]!);
+    toEtcd = await linkTo(etcd.endpoints[0]!);
+    toLeafA = await linkTo(`127.0.0.1:${plainPort}`);
     const { server, ca, client } = certificates;
-    const port = claim.ports[0]!;
     lab = await createLab({
+      a: { remotes: [`ptcp:${plainPort}:127.0.0.1`] },
       b: {
         remotes: [`pssl:${port}:127.0.0.1`],
         flags: [
@@ -46,7 +50,7 @@ describeWithPackets("agents next to real switches", () => {
     one = lab.hypervisor(leafA, "et1", [greenVlan.a]).machines.get(greenVlan.a)!;
     other = lab.hypervisor(leafB, "et1", [greenVlan.b]).machines.get(greenVlan.b)!;
     fabric = createFabric({
-      leafA: { endpoint: leafA.switch.endpoint, vtepAddress: leafA.vtepAddress },
+      leafA: { endpoint: `tcp:${toLeafA.endpoint}`, vtepAddress: leafA.vtepAddress },
       leafB: {
         endpoint: `ssl:127.0.0.1:${port}`,
         credentials: { fromFile: "plumb.pem" },
@@ -57,14 +61,14 @@ describeWithPackets("agents next to real switches", () => {
         other: { switch: "leaf-b", interface: "et1" },
       },
       metagroups: { ones: ["one"], others: ["other"] },
-      environment: { PLUMB_STORE: `etcd://${link.endpoint}` },
+      environment: { PLUMB_STORE: `etcd://${toEtcd.endpoint}` },
     });
     // Agents take secrets only from where they run.
     const parts = [client.key, client.certificate, ca].map((part) => readFileSync(part, "utf8"));
     writeFileSync(join(fabric.folder, "plumb.pem"), parts.join(""));
     fabric.bind("green", "ones");
     fabric.bind("green", "others");
-    agents = [agent("leaf-a", leafA.switch.endpoint), agent("leaf-b", `ssl:127.0.0.1:${port}`)];
+    agents = [agent("leaf-a", `tcp:${toLeafA.endpoint}`), agent("leaf-b", `ssl:127.0.0.1:${port}`)];
     for (const each of agents) {
       await vi.waitUntil(() => each.said().includes("presence-gained"), { timeout: 60_000 });
     }
@@ -74,7 +78,8 @@ describeWithPackets("agents next to real switches", () => {
     killAll();
     fabric?.remove();
     await lab?.remove();
-    await link?.close();
+    await toEtcd?.close();
+    await toLeafA?.close();
     await etcd?.remove();
     claim?.release();
     certificates?.remove();
@@ -104,14 +109,31 @@ describeWithPackets("agents next to real switches", () => {
     expect(one.reaches(other)).toBe(true);
   });
 
+  const isUndone = (): boolean => one.reaches(other);
+  const history = async (): Promise<string> => (await fabric.plumb("history")).text;
+
   test("take back what nobody confirmed when the way to them is cut", async () => {
     fabric.unbind("green", "ones");
     await fabric.apply("--confirm-within", "5s");
     expect(one.reaches(other)).toBe(false);
-    link.cut();
-    await expect.poll(() => one.reaches(other), { timeout: 40_000 }).toBe(true);
-    link.mend();
-    const told = async (): Promise<string> => (await fabric.plumb("history")).text;
-    await expect.poll(told, { timeout: 40_000 }).toContain("undone by its agents");
+    toEtcd.cut();
+    await expect.poll(isUndone, { timeout: 40_000 }).toBe(true);
+    toEtcd.mend();
+    await expect.poll(history, { timeout: 40_000 }).toContain("undone by its agents");
+  });
+
+  test("take it back as soon as they reach the switch again, where the way to that was cut as well", async () => {
+    await fabric.apply("--confirm-within", "5s");
+    expect(one.reaches(other)).toBe(false);
+    toEtcd.cut();
+    toLeafA.cut();
+    await pause(7_000);
+    expect(one.reaches(other)).toBe(false);
+    toLeafA.mend();
+    await expect.poll(isUndone, { timeout: 60_000 }).toBe(true);
+    toEtcd.mend();
+    const undone = async (): Promise<number> =>
+      (await history()).split("undone by its agents").length - 1;
+    await expect.poll(undone, { timeout: 40_000 }).toBe(2);
   });
 });

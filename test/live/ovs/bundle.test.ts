@@ -10,18 +10,19 @@ import { createLab, type Hypervisor, type Lab } from "./lab.ts";
 describeWithPackets("a port channel", () => {
   let lab: Lab;
   let fabric: Fabric;
-  let [bonded, other]: [Hypervisor, Host] = [] as never;
+  let [bonded, other, stranger]: [Hypervisor, Host, Host] = [] as never;
   beforeAll(async () => {
     lab = await createLab();
     const { leafA, leafB } = lab;
-    bonded = lab.hypervisor(leafA, ["et1", "et2"], [0]);
-    other = lab.host(leafB, "et1");
+    bonded = lab.hypervisor(leafA, ["et1", "et2"], [0, 777]);
+    [other, stranger] = [lab.host(leafB, "et1"), lab.host(leafB, "et2")];
     fabric = createFabric({
       leafA: { endpoint: leafA.switch.endpoint, vtepAddress: leafA.vtepAddress },
       leafB: { endpoint: leafB.switch.endpoint, vtepAddress: leafB.vtepAddress },
       groups: {
         bonded: { switch: "leaf-a", portChannel: { id: 101, members: ["et1", "et2"] } },
         other: { switch: "leaf-b", interface: "et1" },
+        stranger: { switch: "leaf-b", interface: "et2" },
       },
     });
     fabric.bind("blue", "bonded");
@@ -62,5 +63,29 @@ describeWithPackets("a port channel", () => {
     await fabric.apply();
     await expect.poll(reaches, { timeout: 20_000 }).toBe(true);
     expect(await fabric.pending()).toBe(0);
+  });
+
+  test("translates tags like any other port, and stops doing so", async () => {
+    const tagged = bonded.machines.get(777)!;
+    fabric.bind("red", "bonded", 777);
+    fabric.bind("red", "stranger");
+    await fabric.apply();
+    expect(await fabric.pending()).toBe(0);
+    await expect.poll(() => tagged.reaches(stranger), { timeout: 20_000 }).toBe(true);
+    expect(reaches()).toBe(true);
+    fabric.unbind("red", "bonded");
+    await fabric.apply();
+    expect(await fabric.pending()).toBe(0);
+    expect(tagged.reaches(stranger)).toBe(false);
+    await expect.poll(reaches, { timeout: 20_000 }).toBe(true);
+    fabric.unbind("blue", "bonded");
+    fabric.unwire("bonded");
+    await fabric.apply();
+    expect(await fabric.pending()).toBe(0);
+    // Everything that was made for it is gone, and its former members carry nothing.
+    const bridges = lab.leafA.switch.vsctl("list-br").split("\n").filter(Boolean);
+    expect(bridges).toEqual(["br-phy", "br0"]);
+    expect(lab.leafA.switch.vsctl("list-ports", "br0")).not.toMatch(/Port-Channel|vx/);
+    expect(reaches()).toBe(false);
   });
 });

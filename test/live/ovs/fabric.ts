@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createTempFolder } from "../../support/temp-folder.ts";
 import { start, type Ended, type Running } from "../command.ts";
 
-/** The spec of a Switch, as far as it differs. */
+/** The spec of a Switch, as far as switches differ. */
 export interface Reached {
   readonly endpoint: string;
   readonly vtepAddress?: string;
@@ -15,7 +15,7 @@ export interface Reached {
 }
 
 export interface Wired {
-  readonly switch: "leaf-a" | "leaf-b";
+  readonly switch: "leaf-a" | "leaf-b" | "leaf-c";
   readonly interface?: string;
   readonly description?: string;
   readonly portChannel?: { readonly id: number; readonly members: readonly string[] };
@@ -24,6 +24,7 @@ export interface Wired {
 export interface FabricOptions {
   readonly leafA: Reached;
   readonly leafB: Reached;
+  readonly leafC?: Reached;
   /** Host group → what it is wired to; its name is also the host's. */
   readonly groups: Readonly<Record<string, Wired>>;
   /** Metagroup → its children: they only trunk. */
@@ -39,6 +40,7 @@ export interface Fabric {
   unbind(network: string, host: string): void;
   /** Wires a group, another one or an existing one otherwise. */
   wire(group: string, to: Wired): void;
+  unwire(group: string): void;
   plumb(...words: readonly string[]): Promise<Ended>;
   /** A command on the manifests, and one that takes none. */
   start(...words: readonly string[]): Running;
@@ -52,6 +54,8 @@ export interface Fabric {
 
 /** Green has the same number everywhere on its own leaf, as hosts that tag by themselves must know it. */
 export const greenVlan = { a: 120, b: 320 } as const;
+/** What the first network without a number gets on leaf A: blue. */
+export const firstVlan = 100;
 const networks = {
   blue: { vni: 10_010 },
   green: {
@@ -89,6 +93,9 @@ export function createFabric(options: FabricOptions): Fabric {
       rmSync(join(manifests, `PortBinding-${network}-on-${host}.yaml`));
     },
     wire,
+    unwire(group) {
+      rmSync(join(manifests, `HostGroup-${group}.yaml`));
+    },
     plumb,
     start: run,
     serve,
@@ -104,12 +111,14 @@ export function createFabric(options: FabricOptions): Fabric {
 
 function putFabric(
   put: (kind: string, name: string, spec: object) => void,
-  { leafA, leafB, metagroups = {} }: FabricOptions,
+  { leafA, leafB, leafC, metagroups = {} }: FabricOptions,
 ): void {
   for (const [name, reached, ranges] of [
     ["leaf-a", leafA, ["100-199"]],
     ["leaf-b", leafB, ["300-399"]],
+    ["leaf-c", leafC, ["500-599"]],
   ] as const) {
+    if (reached === undefined) continue;
     put("VlanPool", name, { ranges });
     put("SwitchPair", name, {});
     put("Switch", name, { pair: name, driver: "ovs", ...reached });

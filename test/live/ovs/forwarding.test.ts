@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeWithPackets } from "../../support/networks.ts";
 import { killAll } from "../command.ts";
-import { createFabric, greenVlan, type Fabric } from "./fabric.ts";
+import { createFabric, firstVlan, greenVlan, type Fabric } from "./fabric.ts";
 import type { Host } from "./host.ts";
 import { configure, createLab, type Hypervisor, type Lab } from "./lab.ts";
 
@@ -13,6 +13,8 @@ describeWithPackets("what was applied to real switches", () => {
   let fabric: Fabric;
   /** Untagged on leaf A; a trunk; untagged and a tag that is translated. */
   let [web, trunk, metal]: [Host, Hypervisor, Hypervisor] = [] as never;
+  /** On leaf A too: its tags are numbers that other networks have there, and one is right by chance. */
+  let odd: Hypervisor = undefined as never;
   /** On leaf B: untagged and a tag; a tag that is translated. */
   let [node, box]: [Hypervisor, Hypervisor] = [] as never;
 
@@ -21,7 +23,8 @@ describeWithPackets("what was applied to real switches", () => {
     const { leafA, leafB } = lab;
     web = lab.host(leafA, "et1");
     trunk = lab.hypervisor(leafA, "et2", [greenVlan.a]);
-    metal = lab.hypervisor(leafA, "et3", [0, 777]);
+    metal = lab.hypervisor(leafA, "et3", [0, 777, 888]);
+    odd = lab.hypervisor(leafA, "et4", [0, firstVlan, greenVlan.a]);
     node = lab.hypervisor(leafB, "et1", [0, greenVlan.b]);
     box = lab.hypervisor(leafB, "et2", [888]);
     fabric = createFabric({
@@ -31,6 +34,7 @@ describeWithPackets("what was applied to real switches", () => {
         web: { switch: "leaf-a", interface: "et1" },
         trunk: { switch: "leaf-a", interface: "et2" },
         metal: { switch: "leaf-a", interface: "et3", description: "bare metal" },
+        odd: { switch: "leaf-a", interface: "et4" },
         node: { switch: "leaf-b", interface: "et1" },
         box: { switch: "leaf-b", interface: "et2" },
       },
@@ -43,8 +47,11 @@ describeWithPackets("what was applied to real switches", () => {
     fabric.bind("green", "nodes");
     fabric.bind("red", "metal", 777);
     fabric.bind("red", "box", 888);
+    fabric.bind("blue", "odd");
+    fabric.bind("red", "odd", firstVlan);
+    fabric.bind("green", "odd", greenVlan.a);
     // Ports as they are when a switch is new: those of leaf A are in it, those of leaf B are not yet.
-    configure(leafA.switch, ...["et1", "et2", "et3"].map((port) => `add-port br0 ${port}`));
+    configure(leafA.switch, ...["et1", "et2", "et3", "et4"].map((port) => `add-port br0 ${port}`));
     await fabric.apply();
   });
   afterAll(async () => {
@@ -78,6 +85,15 @@ describeWithPackets("what was applied to real switches", () => {
     expect(strangers.filter(reaches)).toEqual([]);
   });
 
+  test("knows a host's tags by the port, whatever these numbers mean elsewhere", () => {
+    expect(lab.leafA.switch.vsctl("get", "port", "et1", "tag").trim()).toBe(String(firstVlan));
+    expect(machine(odd, 0).reaches(web)).toBe(true);
+    expect(machine(odd, firstVlan).reaches(machine(box, 888))).toBe(true);
+    expect(machine(odd, greenVlan.a).reaches(machine(node, greenVlan.b))).toBe(true);
+    expect(machine(odd, firstVlan).reaches(web)).toBe(false);
+    expect(machine(odd, greenVlan.a).reaches(machine(box, 888))).toBe(false);
+  });
+
   test("loses exactly the traffic of a binding that goes, and nobody's when it comes back", async () => {
     const neighbours = [untagged(), native(), translated()];
     const pings = await Promise.all(neighbours.map(([one, other]) => one.ping(other)));
@@ -96,6 +112,23 @@ describeWithPackets("what was applied to real switches", () => {
     expect(reaches(tagged())).toBe(true);
     await still();
     for (const ping of pings) expect(await ping.stop()).toEqual([]);
+  });
+
+  test("gives a port another translation and takes it back without the port's own noticing", async () => {
+    const pings = await Promise.all([native(), translated()].map(([a, b]) => a.ping(b)));
+    fabric.bind("green", "metal", 888);
+    await fabric.apply();
+    expect(await fabric.pending()).toBe(0);
+    expect(machine(metal, 888).reaches(machine(node, greenVlan.b))).toBe(true);
+    expect(machine(metal, 888).reaches(machine(node, 0))).toBe(false);
+    fabric.unbind("green", "metal");
+    await fabric.apply();
+    expect(machine(metal, 888).reaches(machine(node, greenVlan.b))).toBe(false);
+    for (const ping of pings) {
+      const before = ping.received();
+      await expect.poll(ping.received, { timeout: 10_000 }).toBeGreaterThan(before + 20);
+      expect(await ping.stop()).toEqual([]);
+    }
   });
 
   test("is found and healed where somebody breaks a trunk by hand", async () => {

@@ -1,6 +1,6 @@
-// A small data centre of real switches: two leaves with a cable between them, hosts that are wired to their
-// ports, and hypervisors that send tagged frames. A leaf is a namespace with an Open vSwitch of its own:
-// br-phy has the cable to the other leaf and the address for tunnels, br0 is the switch and is empty.
+// A small data centre of real switches: three leaves on one spine, hosts that are wired to their ports, and
+// hypervisors that send tagged frames. A leaf is a namespace with an Open vSwitch of its own: br-phy has the
+// cable to the spine and the address for tunnels, br0 is the switch and is empty.
 
 import { startOpenVSwitch, type OpenVSwitch, type OvsOptions } from "../../support/open-vswitch.ts";
 import {
@@ -30,6 +30,7 @@ export interface Hypervisor {
 export interface Lab {
   readonly leafA: Leaf;
   readonly leafB: Leaf;
+  readonly leafC: Leaf;
   /** A host on an interface of a leaf, which sends untagged frames. All hosts are in one subnet. */
   host(leaf: Leaf, on: string): Host;
   /** Machines whose frames come to an interface of a leaf with these tags; with several, over a bond. */
@@ -38,7 +39,7 @@ export interface Lab {
 }
 
 export interface LabOptions {
-  /** For the switch of leaf A or leaf B: its ways in. */
+  /** For the switch of leaf A or leaf B: more ways in. */
   readonly a?: OvsOptions;
   readonly b?: OvsOptions;
 }
@@ -51,19 +52,30 @@ export async function createLab({ a = {}, b = {} }: LabOptions = {}): Promise<La
     networks.remove();
   };
   try {
-    const rack = networks.add("rack");
-    const [inA, inB] = [networks.add("leaf-a"), networks.add("leaf-b")];
-    networks.cable({ in: inA, as: "uplink" }, { in: inB, as: "uplink" });
     const start = async (namespace: Namespace, options: OvsOptions): Promise<OpenVSwitch> => {
       const own = { ...options, datapath: "netdev" as const, namespace: namespace.name };
       const started = await startOpenVSwitch(own);
       switches.push(started);
       return started;
     };
+    // The spine stands in the rack of the hypervisors, on the same Open vSwitch.
+    const rack = networks.add("rack");
     const tagger = await start(rack, {});
-    const leafA = configureLeaf(inA, await start(inA, a), "10.254.0.1");
-    const leafB = configureLeaf(inB, await start(inB, b), "10.254.0.2");
-    return { leafA, leafB, ...createWiring(networks, rack, tagger), remove };
+    configure(tagger, "add-br spine", "set bridge spine datapath_type=netdev");
+    const leaf = async (
+      name: "a" | "b" | "c",
+      number: number,
+      options: OvsOptions,
+    ): Promise<Leaf> => {
+      const namespace = networks.add(`leaf-${name}`);
+      networks.cable({ in: namespace, as: "uplink" }, { in: rack, as: `leaf-${name}` });
+      configure(tagger, `add-port spine leaf-${name}`);
+      return configureLeaf(namespace, await start(namespace, options), `10.254.0.${number}`);
+    };
+    const leafA = await leaf("a", 1, a);
+    const leafB = await leaf("b", 2, b);
+    const leafC = await leaf("c", 3, {});
+    return { leafA, leafB, leafC, ...createWiring(networks, rack, tagger), remove };
   } catch (error) {
     await remove();
     throw error;

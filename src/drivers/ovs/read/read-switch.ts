@@ -2,9 +2,9 @@
 // to. It reads what is there; what ought to be there is not known here.
 
 import type { OvsdbTables } from "../../../ports/ovsdb.ts";
-import { beforeMark, madeMark, parkedMark } from "../marks.ts";
+import { beforeMark, madeMark, otherTagsMark, parkedMark, sameTagsMark } from "../marks.ts";
 import type { PortView, SwitchView, TranslationView, TunnelView } from "../view.ts";
-import { carriedBy } from "./carried.ts";
+import { carriedBy, nothingRemembered, numbersIn, type Remembered } from "./carried.ts";
 import { copyOf, namesIn, type BridgePorts, type Copy, type PortInterfaces } from "./copy.ts";
 import { vlansIn, vnisIn } from "./ledger.ts";
 import { isBond, nameAll, type NamedPort } from "./port-names.ts";
@@ -95,8 +95,16 @@ function portView(
     isMade: isMarked && marks.has(madeMark),
     isParked: marks.has(parkedMark) && isParking(port.row),
     before: isMarked ? columnsIn(marks.get(beforeMark)) : undefined,
-    carried: carriedBy(port, translation),
+    carried: carriedBy(port, translation, isMarked ? rememberedIn(marks) : nothingRemembered),
     translation,
+  };
+}
+
+function rememberedIn(marks: ReadonlyMap<string, string>): Remembered {
+  const otherTags = marks.get(otherTagsMark);
+  return {
+    sameTags: numbersIn(marks.get(sameTagsMark) ?? ""),
+    otherTags: otherTags === undefined ? undefined : numbersIn(otherTags),
   };
 }
 

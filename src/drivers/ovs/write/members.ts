@@ -7,6 +7,7 @@ import { isApplied } from "../read/carried.ts";
 import type { InterfaceRow, Named } from "../rows.ts";
 import type { PortView } from "../view.ts";
 import type { Part } from "./parts.ts";
+import { dropBridge } from "./translation.ts";
 import { carriesNothing, deviceWords, keysIn, textIn, wantedBy } from "./wanted.ts";
 import { itemAfter, type Writing } from "./writing.ts";
 
@@ -76,6 +77,7 @@ export function takeMember(
 ): Uuid | NamedUuid | undefined {
   const { rows, view, proofs } = writing;
   const { operations: owners } = part;
+  const place = ["members", name];
   const leaving = membership.leaving.get(name);
   const bond = membership.present.get(name);
   if (bond !== undefined && leaving === undefined) {
@@ -90,7 +92,7 @@ export function takeMember(
   if (found !== undefined) {
     if (leaving === undefined && port !== undefined && !takePort(writing, part, port))
       return undefined;
-    proofs.push({ interface: found.uuid, section: "portChannels", part });
+    proofs.push({ interface: found.uuid, section: "portChannels", part, place });
     return found.uuid;
   }
   if (view.names.has(name)) {
@@ -100,7 +102,7 @@ export function takeMember(
   const isWanted = writing.parts.interfaces.get(name)?.after !== undefined;
   const marks = new Map([[madeMark, isWanted ? madeBefore : madeAsMember]]);
   const made = rows.insert("Interface", { name, external_ids: marks }, owners);
-  proofs.push({ interface: made, section: "portChannels", part });
+  proofs.push({ interface: made, section: "portChannels", part, place });
   return made;
 }
 
@@ -118,9 +120,7 @@ function takePort(writing: Writing, part: Part, view: PortView): boolean {
     ? "it carries VLANs or has a description of its own"
     : foreign.length > 0
       ? `somebody else keeps ${foreign.join(", ")} on its port`
-      : view.translation !== undefined
-        ? "its tags are translated"
-        : undefined;
+      : undefined;
   if (reason !== undefined) {
     writing.refuse(
       owners,
@@ -129,7 +129,8 @@ function takePort(writing: Writing, part: Part, view: PortView): boolean {
     return false;
   }
   rows.guard("Port", view.port, ["tag", "trunks", "vlan_mode", "interfaces"], owners);
-  rows.leave(writing.view.bridge, view.port.uuid, owners);
+  if (view.translation !== undefined) dropBridge(writing, { owners, view }, view.translation);
+  else rows.leave(writing.view.bridge, view.port.uuid, owners);
   const [only] = view.interfaces;
   if (view.isMade && only !== undefined)
     rows.mark("Interface", only.uuid, { [madeMark]: madeBefore }, owners);

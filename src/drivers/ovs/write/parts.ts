@@ -13,6 +13,8 @@ export interface Part {
   after: Json | undefined;
   /** Ids of the operations that change it, in their order. */
   readonly operations: string[];
+  /** Beside each: where within the part; nothing for one about the whole. */
+  readonly places: (readonly string[])[];
 }
 
 export type Section = "vlans" | "vnis" | "remoteVteps" | "portChannels" | "interfaces";
@@ -52,16 +54,25 @@ export function partsOf(document: JsonObject, changes: readonly Change[]): Parts
       continue;
     }
     let part = sections[section].get(key);
+    if (part === undefined && within.length > 0 && isGone(document, change)) continue;
     if (part === undefined) {
       const before = valueAt(document, [section, key]);
-      part = { key, before, after: structuredClone(before) as Json | undefined, operations: [] };
+      part = {
+        key,
+        before,
+        after: structuredClone(before) as Json | undefined,
+        operations: [],
+        places: [],
+      };
       sections[section].set(key, part);
     }
     const reason =
       unwritable([section, key, ...within], change.value) ??
       advanced(section, part, within, change.value);
-    if (reason === undefined) part.operations.push(change.id);
-    else refusals.set(change.id, `${change.path}: ${reason}`);
+    if (reason === undefined) {
+      part.operations.push(change.id);
+      part.places.push(within);
+    } else refusals.set(change.id, `${change.path}: ${reason}`);
   }
   return { sections, refusals };
 }

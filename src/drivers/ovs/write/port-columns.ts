@@ -19,11 +19,13 @@ export function columnsFor(
   present: VlanColumns | undefined,
 ): VlanColumns {
   const trunks = [...tags].sort((a, b) => a - b);
-  if (trunks.length === 0) return parked;
   if (untagged !== undefined) {
-    if (trunks.length === 1) return { tag: untagged, trunks: [], vlan_mode: "access" };
+    if (trunks.every((vlan) => vlan === untagged)) {
+      return { tag: untagged, trunks: [], vlan_mode: "access" };
+    }
     return { tag: untagged, trunks, vlan_mode: "native-untagged" };
   }
+  if (trunks.length === 0) return parked;
   const { tag } = present ?? parked;
   const isNativeTagged = present !== undefined && modeOf(present) === "native-tagged";
   if (isNativeTagged && tag !== undefined && trunks.includes(tag)) {

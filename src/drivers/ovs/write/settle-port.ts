@@ -7,8 +7,10 @@ import {
   beforeMark,
   descriptionMark,
   madeMark,
+  otherTagsMark,
   parkedMark,
   roleMark,
+  sameTagsMark,
   type Role,
 } from "../marks.ts";
 import { modeOf } from "../read/vlan-columns.ts";
@@ -23,8 +25,11 @@ import {
   carriesNothing,
   carriesSame,
   contradiction,
+  otherTags,
+  sameTags,
   textIn,
   wantedBy,
+  withoutSameTags,
 } from "./wanted.ts";
 import type { PlacedPort, Writing } from "./writing.ts";
 
@@ -63,12 +68,14 @@ export function settlePort(writing: Writing, settling: Settling): void {
   if (change !== undefined) {
     const { restored } = change;
     const placed: PlacedPort = { uuid: port.uuid, view, name, part, owners };
-    const next = placePort(writing, placed, wanted, restored);
+    const next = placePort(writing, placed, withoutSameTags(wanted), restored);
     const isParked = restored === undefined && carriesNothing(wanted);
     const remembered = port.row.external_ids.get(beforeMark);
     const isProtected = isParked || (view.isParked ? wasProtected(remembered) : port.row.protected);
     columns = { ...changedColumns(port.row, next), ...changedFlag(port.row, isProtected) };
     marks[parkedMark] = isParked ? "true" : undefined;
+    marks[sameTagsMark] = sameTagsText(wanted);
+    marks[otherTagsMark] = restored === undefined ? otherTags(wanted)?.join(" ") : undefined;
     if (restored !== undefined) marks[beforeMark] = undefined;
     else if (!view.isMade && role !== "port-channel")
       marks[beforeMark] = remembered ?? rememberedBy(port.row);
@@ -88,7 +95,7 @@ export function insertPort(writing: Writing, inserting: Inserting): void {
   const columns = placePort(
     writing,
     { uuid, view: undefined, name, part, owners },
-    wanted,
+    withoutSameTags(wanted),
     undefined,
   );
   const isParked = carriesNothing(wanted);
@@ -96,6 +103,8 @@ export function insertPort(writing: Writing, inserting: Inserting): void {
     ...inserting.marks,
     [roleMark]: role,
     [parkedMark]: isParked ? "true" : undefined,
+    [sameTagsMark]: sameTagsText(wanted),
+    [otherTagsMark]: otherTags(wanted)?.join(" "),
     [descriptionMark]: textIn(after, "description"),
   };
   const row = {
@@ -115,7 +124,7 @@ export function insertPort(writing: Writing, inserting: Inserting): void {
  */
 function vlanChange(
   writing: Writing,
-  { view, owners, before, name }: Settling,
+  { view, owners, before, part, role }: Settling,
   wanted: Carried,
 ): { readonly restored: VlanColumns | undefined } | "refused" | undefined {
   const shown = wantedBy(before);
@@ -123,19 +132,29 @@ function vlanChange(
   if (carriesSame(shown, wanted) && shown.carriesAll === wanted.carriesAll) return undefined;
   const was = view.before === undefined ? undefined : carriedIn(view.before);
   const isAsBefore = was !== undefined && carriesSame(was, wanted);
-  const reason = unchangeable(view) ?? contradiction(wanted);
+  const reason = unchangeable(view, role) ?? contradiction(wanted);
   if (reason !== undefined || (opensAll && !(isAsBefore && was.carriesAll))) {
     const words = reason ?? "every VLAN was never let through here, so that cannot come back";
-    writing.refuse(owners, `${name}: ${words}`);
+    writing.refuse(owners, `${part.key}: ${words}`);
     return "refused";
   }
   const isRestored = opensAll || (isAsBefore && !was.carriesAll && !carriesNothing(wanted));
   return { restored: isRestored ? view.before : undefined };
 }
 
-function unchangeable({ port }: PortView): string | undefined {
-  const isTunnel = modeOf(port.row) === "dot1q-tunnel";
-  return isTunnel ? "it is a dot1q-tunnel port of somebody else" : undefined;
+/** A port that carries its owner's tags in a VLAN cannot have ours besides. */
+function unchangeable({ port, before, isMade }: PortView, role: Role): string | undefined {
+  if (modeOf(port.row) !== tagTunnel) return undefined;
+  const isOurs =
+    before === undefined ? isMade || role === "port-channel" : modeOf(before) !== tagTunnel;
+  return isOurs ? undefined : `it is a ${tagTunnel} port of somebody else`;
+}
+
+const tagTunnel = "dot1q-tunnel";
+
+function sameTagsText(wanted: Carried): string | undefined {
+  const tags = sameTags(wanted);
+  return tags.length === 0 ? undefined : tags.join(" ");
 }
 
 function changedFlag(row: PortRow, isProtected: boolean): Readonly<Record<string, WrittenValue>> {

@@ -5,6 +5,7 @@
 
 import type { NamedUuid, Uuid } from "../../../ports/ovsdb.ts";
 import { bridgeMark, interfaceMark, roleMark } from "../marks.ts";
+import { isApplied } from "../read/carried.ts";
 import { vlanMax } from "../read/vlan-columns.ts";
 import type { Carried, PatchEnd, PatchPair, TranslationView, VlanColumns } from "../view.ts";
 import { changedColumns, columnsFor, writtenColumns } from "./port-columns.ts";
@@ -49,6 +50,7 @@ export function layOut(writing: Writing, port: PlacedPort, wanted: Carried): Vla
   if (translation === undefined) {
     const { view: own } = port;
     if (own !== undefined) rows.leave(view.bridge, own.port.uuid, owners);
+    proveMoved(writing, port);
     makeBridge(writing, port, [port.uuid, ...outside]);
   } else {
     for (const end of outside) rows.join(translation.bridge, end, owners);
@@ -60,6 +62,14 @@ export function layOut(writing: Writing, port: PlacedPort, wanted: Carried): Vla
 export function bringHome(writing: Writing, port: PlacedPort, translation: TranslationView): void {
   dropBridge(writing, port, translation);
   writing.rows.join(writing.view.bridge, port.uuid, port.owners);
+  proveMoved(writing, port);
+}
+
+/** The switch opens the devices of a port anew when it moves. */
+function proveMoved({ proofs }: Writing, { view, part }: PlacedPort): void {
+  for (const one of view?.interfaces ?? []) {
+    if (isApplied(one)) proofs.push({ interface: one.uuid, section: "interfaces", part });
+  }
 }
 
 /** Takes the bridge away with all that is in it, also the port itself. */
@@ -88,7 +98,8 @@ function layoutFor(wanted: Carried, present: VlanColumns | undefined): Layout {
   const { nativeVlan, trunkVlans, translations } = wanted;
   const elsewhere = new Set(translations.values());
   const needsOwn =
-    nativeVlan !== undefined && (translations.has(nativeVlan) || elsewhere.has(nativeVlan));
+    nativeVlan !== undefined &&
+    (translations.has(nativeVlan) || elsewhere.has(nativeVlan) || !trunkVlans.includes(nativeVlan));
   const same = trunkVlans.filter(
     (vlan) => !elsewhere.has(vlan) && !(needsOwn && vlan === nativeVlan),
   );

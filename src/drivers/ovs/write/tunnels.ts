@@ -71,7 +71,7 @@ function add(writing: Writing, part: Part, vlan: number, address: string): void 
     operations,
   );
   rows.join(view.bridge, port, operations);
-  proofs.push({ interface: made, section: "remoteVteps", part });
+  proofs.push({ interface: made, section: "remoteVteps", part, place: [address] });
 }
 
 function remove({ rows, view }: Writing, { port }: TunnelView, owners: Owners): void {

@@ -9,36 +9,36 @@ const portChannelMax = 65_535;
 
 type Check = (key: string, value: Json) => string | undefined;
 
-const anything: Check = () => undefined;
-const aVlan: Check = (key) => vlanProblem(key);
-const itsVlan: Check = (_key, value) => vlanProblem(value);
+const anObject: Check = (key, value) => (isJsonObject(value) ? undefined : misshapen(key));
+const nothing: Check = (key, value) =>
+  isJsonObject(value) && Object.keys(value).length === 0 ? undefined : misshapen(key);
+const aText: Check = (key, value) => (typeof value === "string" ? undefined : misshapen(key));
+const aNumber: Check = (key, value) => (typeof value === "number" ? undefined : misshapen(key));
+const aVlan: Check = (key, value) => aNumber(key, value) ?? vlanProblem(value);
 
 /** By the segments of a path, with a star for a key. What is not listed is no part of such a document. */
 const checks: ReadonlyMap<string, Check> = new Map([
-  ["vlans/*", aVlan],
-  ["vlans/*/name", anything],
-  [
-    "vnis/*",
-    (key) => (isVni(numberIn(key)) ? undefined : `${key} is no VNI: they go from 1 to 16777215`),
-  ],
-  ["vnis/*/vlan", itsVlan],
-  ["remoteVteps/*", vniProblem],
-  ["remoteVteps/*/*", anything],
-  ["portChannels/*", portChannelProblem],
-  ["portChannels/*/members", anything],
-  ["portChannels/*/members/*", anything],
+  ["vlans/*", (key, value) => vlanProblem(key) ?? anObject(key, value)],
+  ["vlans/*/name", aText],
+  ["vnis/*", (key, value) => vniProblem(key) ?? anObject(key, value)],
+  ["vnis/*/vlan", aVlan],
+  ["remoteVteps/*", (key, value) => vniProblem(key) ?? anObject(key, value)],
+  ["remoteVteps/*/*", nothing],
+  ["portChannels/*", (key, value) => portChannelProblem(key) ?? anObject(key, value)],
+  ["portChannels/*/members", anObject],
+  ["portChannels/*/members/*", nothing],
   ["portChannels/*/lacp", lacpProblem],
-  ["interfaces/*", nameProblem],
-  ["interfaces/*/type", anything],
-  ["interfaces/*/portChannel", anything],
-  ["interfaces/*/description", anything],
-  ["interfaces/*/allVlans", anything],
-  ["interfaces/*/nativeVlan", itsVlan],
-  ["interfaces/*/trunkVlans", anything],
-  ["interfaces/*/trunkVlans/*", aVlan],
-  ["interfaces/*/translations", anything],
-  ["interfaces/*/translations/*", aVlan],
-  ["interfaces/*/translations/*/vlan", itsVlan],
+  ["interfaces/*", interfaceProblem],
+  ["interfaces/*/type", typeProblem],
+  ["interfaces/*/portChannel", aNumber],
+  ["interfaces/*/description", aText],
+  ["interfaces/*/allVlans", (key, value) => (value === true ? undefined : misshapen(key))],
+  ["interfaces/*/nativeVlan", aVlan],
+  ["interfaces/*/trunkVlans", anObject],
+  ["interfaces/*/trunkVlans/*", (key, value) => vlanProblem(key) ?? nothing(key, value)],
+  ["interfaces/*/translations", anObject],
+  ["interfaces/*/translations/*", (key, value) => vlanProblem(key) ?? anObject(key, value)],
+  ["interfaces/*/translations/*/vlan", aVlan],
 ]);
 
 /** Why a value cannot stand at a path, or a part of the value below it; nothing can stand anywhere. */
@@ -68,6 +68,10 @@ function vlanProblem(value: Json): string | undefined {
   return isVlan(numberIn(value)) ? undefined : `${shown(value)} is no VLAN: they go from 1 to 4094`;
 }
 
+function misshapen(key: string): string {
+  return `${key} has not the form that it has in a document`;
+}
+
 function vniProblem(key: string): string | undefined {
   return isVni(numberIn(key)) ? undefined : `${key} is no VNI: they go from 1 to 16777215`;
 }
@@ -83,8 +87,13 @@ function lacpProblem(_key: string, value: Json): string | undefined {
   return isMode ? undefined : `LACP is active, passive or off, not ${shown(value)}`;
 }
 
-function nameProblem(key: string): string | undefined {
-  return key === "" ? "an interface has a name" : undefined;
+function interfaceProblem(key: string, value: Json): string | undefined {
+  const isInterface = key !== "" && isJsonObject(value) && Object.hasOwn(value, "type");
+  return isInterface ? undefined : misshapen(key);
+}
+
+function typeProblem(key: string, value: Json): string | undefined {
+  return value === "ethernet" || value === "lag" ? undefined : misshapen(key);
 }
 
 function shown(value: Json): string {

@@ -37,6 +37,35 @@ export function carriedIn(columns: VlanColumns): Carried {
   return { nativeVlan: untagged, trunkVlans, translations: new Map(), carriesAll };
 }
 
+/**
+ * Tags whose VLANs have the same numbers and pass under them: translations that need no rows. Where the
+ * VLAN is the native one, or has another tag besides, it must be led apart all the same.
+ */
+export function sameTags({ nativeVlan, translations }: Carried): number[] {
+  const others = new Set([...translations].flatMap(([tag, vlan]) => (tag === vlan ? [] : [vlan])));
+  return [...translations.keys()].filter(
+    (tag) => translations.get(tag) === tag && tag !== nativeVlan && !others.has(tag),
+  );
+}
+
+/** Trunk VLANs that the host has without a tag or by a translation, sorted; undefined where nothing is so. */
+export function otherTags({
+  nativeVlan,
+  trunkVlans,
+  translations,
+}: Carried): readonly number[] | undefined {
+  const others = new Set(translations.values());
+  if (nativeVlan !== undefined) others.add(nativeVlan);
+  return others.size === 0 ? undefined : trunkVlans.filter((vlan) => others.has(vlan));
+}
+
+/** Without the translations that need no rows. */
+export function withoutSameTags(carried: Carried): Carried {
+  const same = new Set(sameTags(carried));
+  const led = [...carried.translations].filter(([tag]) => !same.has(tag));
+  return { ...carried, translations: new Map(led) };
+}
+
 export function carriesNothing({ nativeVlan, trunkVlans, translations }: Carried): boolean {
   return nativeVlan === undefined && trunkVlans.length === 0 && translations.size === 0;
 }
@@ -59,14 +88,10 @@ export function contradiction({
   translations,
 }: Carried): string | undefined {
   const carried = new Set(trunkVlans);
-  if (nativeVlan !== undefined && !carried.has(nativeVlan)) {
-    return `its native VLAN ${nativeVlan} is none of its trunk VLANs`;
-  }
   const translated = new Set(translations.values());
   for (const [tag, vlan] of translations) {
-    if (!carried.has(vlan))
-      return `VLAN ${vlan}, that tag ${tag} stands for, is none of its trunk VLANs`;
-    if (tag === vlan) return `tag ${tag} stands for VLAN ${tag} without a translation`;
+    if (tag === vlan && !carried.has(vlan))
+      return `tag ${tag} stands for VLAN ${vlan}, which is none of its trunk VLANs`;
     const hasOtherWay = tag === nativeVlan || translated.has(tag);
     if (carried.has(tag) && !hasOtherWay) {
       return `tag ${tag} stands for VLAN ${vlan} here, so VLAN ${tag} cannot pass under its own number`;
@@ -77,7 +102,7 @@ export function contradiction({
 
 /** What ovs-vswitchd says of an interface that it does not have. */
 export function deviceWords({ name, error }: Pick<InterfaceRow, "name" | "error">): string {
-  return error ?? `the switch could not bring up ${name} (ofport -1)`;
+  return error?.replaceAll("\n", "; ") ?? `the switch could not bring up ${name} (ofport -1)`;
 }
 
 /** The keys of an object; none of anything else. */

@@ -27,6 +27,8 @@ export interface Proof {
   readonly interface: Uuid | NamedUuid;
   readonly section: Section;
   readonly part: Part;
+  /** Where within the part it is, if it is not the whole. */
+  readonly place?: readonly string[];
 }
 
 /** A port that is there, or one that the transaction inserts. */
