@@ -102,7 +102,7 @@ export async function useStore(
   use: (connection: Connection) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const keys = storeKeys(fabric);
-  const drivers = createDrivers(store, keys, clock, openOvsdb);
+  const drivers = createDrivers({ store, keys, clock, openOvsdb });
   const ground = { catalog: catalogOf(drivers.values()), store, keys };
   if (agents === "local") {
     const agent = createLocalAgent({ drivers, store, keys, clock });

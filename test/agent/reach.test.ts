@@ -150,7 +150,7 @@ describe("a driver within the reach of its agent", () => {
 
   test("that connects to nothing is as it was", () => {
     const world = createServedWorld();
-    const drivers = createDrivers(world.devices, world.keys, world.clock);
+    const drivers = createDrivers({ store: world.devices, keys: world.keys, clock: world.clock });
     const reach = { endpoints: [], credentialFolders: [] };
     expect(withinReach(drivers, reach).get("sim")).toBe(drivers.get("sim"));
   });

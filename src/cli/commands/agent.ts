@@ -129,7 +129,12 @@ async function serve(
     endpoints: given.reach,
     credentialFolders: given.credentialFolders.map((folder) => files.resolve(folder)),
   };
-  const drivers = createDrivers(own.journal, own.keys, clock, ports.openOvsdb);
+  const drivers = createDrivers({
+    store: own.journal,
+    keys: own.keys,
+    clock,
+    openOvsdb: ports.openOvsdb,
+  });
   const parts: ServeParts = {
     ...own,
     clock,
