@@ -142,12 +142,16 @@ export interface TargetSettings {
 
 export interface DeclaredTarget extends TargetSettings {
   readonly resource: Resource<object>;
+  /** Where in the resource its driver and connection are said. Default: "/spec". */
+  readonly settingsIn?: string;
 }
 
 /** What the planner may know of a driver. */
 export interface DriverTraits {
   readonly name: string;
   readonly features: ReadonlySet<string>;
+  /** The types of the targets that it can drive; all where absent. */
+  readonly drives?: readonly string[];
   /** Settings of a target's connection that the driver cannot do without. */
   readonly needs?: readonly string[];
   /** It cannot do without the address by which others that carry the same reach the target. */

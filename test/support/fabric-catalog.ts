@@ -3,13 +3,21 @@
 import { ovsTraits } from "../../src/drivers/ovs/traits.ts";
 import { kinds } from "../../src/kinds/list.ts";
 import type { Catalog } from "../../src/plan/catalog.ts";
-import { switchTarget } from "../../src/targets/switch/switch-target.ts";
+import { targetTypes } from "../../src/targets/list.ts";
 
 export const fabricCatalog: Catalog = {
   kinds,
-  targetTypes: new Map([["switch", switchTarget]]),
+  targetTypes: new Map(targetTypes.map((type) => [type.name, type])),
   drivers: new Map([
-    ["sim", { name: "sim", features: new Set(Object.keys(switchTarget.features)) }],
+    [
+      "sim",
+      {
+        name: "sim",
+        features: new Set(targetTypes.flatMap(({ features }) => Object.keys(features))),
+      },
+    ],
     [ovsTraits.name, ovsTraits],
+    ["spp", { name: "spp", drives: ["patchpanel"], features: new Set(["wiring", "mirrors"]) }],
+    ["spp-keys", { name: "spp-keys", drives: ["patchpanel"], features: new Set(["mirrors"]) }],
   ]),
 };

@@ -10,10 +10,12 @@ import { groupsByHost, type Wiring } from "../host-group/lookup.ts";
 import { networks } from "../network/name.ts";
 import { suggestion } from "../suggestions.ts";
 import { checkParent, checkSubport, parentOf } from "./check-subport.ts";
-import { checkTag } from "./check-tag.ts";
+import { checkTag, checkUntagged } from "./check-tag.ts";
+import { checkAttachment, checkPlug } from "./check-vhost.ts";
 import { clashesOf } from "./clashes.ts";
 import { hostOf, wiringOfHost, type NamedHost } from "./lookup.ts";
 import type { PortBindingSpec } from "./spec.generated.ts";
+import { isByVhost } from "./vhost.ts";
 
 type Binding = Resource<PortBindingSpec>;
 
@@ -21,6 +23,7 @@ export function checkPortBinding(binding: Binding, index: ResourceIndex): readon
   return [
     ...checkNetwork(binding, index),
     ...checkProfile(binding),
+    ...checkAttachment(binding),
     ...(binding.spec.parent === undefined
       ? checkHost(binding, hostOf(binding, index), index)
       : checkInTrunk(binding, index)),
@@ -37,7 +40,27 @@ function checkHost(
   const wiring = wiringOfHost(host.name, index);
   if (wiring === undefined) return [unknownHost(binding, host, index)];
   if (wiring.group.spec.role !== undefined) return [hostOfRole(host, binding, wiring)];
-  return [...checkZone(binding, host, wiring, index), ...checkTag(binding, host, wiring, index)];
+  return [
+    ...checkZone(binding, host, wiring, index),
+    ...(isByVhost(binding)
+      ? checkByVhost(binding, host, wiring, index)
+      : checkTag(binding, host, wiring, index)),
+  ];
+}
+
+/** A patch panel tags frames, but for those of a flat network. */
+function checkByVhost(
+  binding: Binding,
+  host: NamedHost,
+  wiring: Wiring,
+  index: ResourceIndex,
+): readonly Finding[] {
+  const { attachment, adminState } = binding.spec;
+  const isUntagged = attachment?.flat === true && adminState !== "down";
+  return [
+    ...checkPlug(binding, host, wiring, index),
+    ...(isUntagged ? checkUntagged(binding, host, wiring, index) : []),
+  ];
 }
 
 /** What is wrong with a trunk's parent or its host is said there, not once more for each subport. */

@@ -1,8 +1,9 @@
 // How the components of a NIC's spp_vf process are called, which rings lie between them, and in which
 // order they are made. Names and rings are those that agents of a host agree on (spp-agent's own).
 
-import { isJsonObject, type Json } from "../../model/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
 import type { ItemNeed } from "../../model/target.ts";
+import type { ComponentValue } from "./document.ts";
 import { wiringBucket } from "./paths.ts";
 
 export const classifierName = "classifier";
@@ -60,4 +61,47 @@ function lastForwarder(classifier: Json): string | undefined {
 function portsOf(component: Json, direction: "rx" | "tx"): string[] {
   const ports = isJsonObject(component) ? component[direction] : undefined;
   return isJsonObject(ports) ? Object.keys(ports) : [];
+}
+
+/** What is known of a NIC when its components are to be named. */
+export interface NicCores {
+  /** From 1. */
+  readonly place: number;
+  /** The number of its first vhost. */
+  readonly firstVhost: number;
+  readonly vhosts: number;
+  /** The cores that work, in the order in which they are given out: two for each vhost, and two more. */
+  readonly workers: readonly number[];
+}
+
+/**
+ * The components of a NIC in the order in which they are made. Agents that are configured by an object
+ * make what brings frames to a vhost a merge component, so that a mirror can join it; those that are
+ * configured by an array make it a forwarder.
+ */
+export function componentsOf(
+  { place, firstVhost, vhosts, workers }: NicCores,
+  keys: "array" | "object",
+): readonly (readonly [name: string, value: ComponentValue])[] {
+  const numbers = Array.from({ length: vhosts }, (_, i) => firstVhost + i);
+  const cores = workers.values();
+  const made = (type: string, rx: readonly string[], tx: readonly string[]): ComponentValue => ({
+    core: cores.next().value ?? -1,
+    type,
+    rx: portSet(rx),
+    tx: portSet(tx),
+  });
+  const towardsVhost = keys === "object" ? "merge" : "forward";
+  return [
+    ...numbers.flatMap((vhost) => [
+      [forwardTx(vhost), made(towardsVhost, [ringTo(vhost)], [`vhost:${vhost}`])] as const,
+      [forwardRx(vhost), made("forward", [`vhost:${vhost}`], [ringFrom(vhost)])] as const,
+    ]),
+    [classifierName, made("classifier_mac", [`phy:${place - 1}`], numbers.map(ringTo))],
+    [mergerName, made("merge", numbers.map(ringFrom), [`phy:${place - 1}`])],
+  ];
+}
+
+function portSet(ports: readonly string[]): JsonObject {
+  return Object.fromEntries(ports.map((port) => [port, {}]));
 }
