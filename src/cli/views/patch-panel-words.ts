@@ -1,0 +1,174 @@
+// How people speak of what is on a patch panel: NICs, the components of their processes, vhosts that are
+// taken, and ports. Nothing is decided by these words.
+
+import { isJsonObject, type Json } from "../../model/json.ts";
+import type { Operation } from "../../model/operation.ts";
+import { pointerOf, segmentsOf } from "../../model/pointer.ts";
+import type { Difference } from "../../reconcile/drift.ts";
+import { printable } from "./printable.ts";
+import {
+  changedFields,
+  driftOf,
+  field,
+  keysOf,
+  sidesOf,
+  signedKeys,
+  type FieldWord,
+  type Words,
+} from "./switch-word-parts.ts";
+import type { TargetWords } from "./target-words.ts";
+
+export const patchPanelWords: TargetWords = {
+  thingOf,
+  describe,
+  describeDrift,
+  label,
+};
+
+/** The components of a process are part of it. */
+function thingOf(path: string): string {
+  return path.startsWith("/wiring/") ? pointerOf(segmentsOf(path).slice(0, 2)) : path;
+}
+
+function describe(operations: readonly Operation[]): Words {
+  const [first] = operations;
+  const path = first?.path ?? "";
+  const subject = subjectOf(path);
+  if (path.startsWith("/wiring/")) return { subject, detail: wiringChange(operations) };
+  const { before, after } = sidesOf(operations);
+  if (before === undefined || after === undefined) {
+    return { subject, detail: detailOf(path, after ?? before ?? null) };
+  }
+  const changed = changedFields({ before, after }, fieldsIn(path));
+  return { subject, detail: changed === "" ? againDetail(after) : changed };
+}
+
+function subjectOf(path: string): string {
+  const [bucket = "", key = "", part = ""] = segmentsOf(path).map(printable);
+  switch (bucket) {
+    case "nics":
+      return `NIC ${key}`;
+    case "wiring":
+      return `spp_vf ${key}`;
+    case "vhosts":
+      return `vhost ${part} of ${key}`;
+    case "plugs":
+      return `port ${key}`;
+    default:
+      return "mirrors";
+  }
+}
+
+function detailOf(path: string, value: Json): string {
+  const [bucket, , component] = segmentsOf(path);
+  const of = (name: string): string => field(value, name) ?? "?";
+  switch (bucket) {
+    case "nics":
+      return `${of("pciAddress")} on ${of("physicalNetwork")}, ${of("vhosts")} vhosts, cores ${of("coreMask")}`;
+    case "wiring":
+      return component === undefined ? "" : `${printable(component)} ${componentDetail(value)}`;
+    case "vhosts":
+      return `taken for ${of("port")}, which does not use it`;
+    case "plugs":
+      return plugDetail(value);
+    default:
+      return `${of("mirrors")}, cores ${of("coreMask")}`;
+  }
+}
+
+function componentDetail(value: Json): string {
+  const ports = (name: string): string => keysOf(value, name).map(printable).join(" ") || "nothing";
+  return `${field(value, "type") ?? "?"} on core ${field(value, "core") ?? "?"}, ${ports("rx")} -> ${ports("tx")}`;
+}
+
+/** What is there by halves says only what is known. */
+function plugDetail(value: Json): string {
+  const [vhost, network] = [field(value, "vhost"), field(value, "physicalNetwork")];
+  const vlan = field(value, "vlan");
+  return [
+    vhost === undefined ? "no vhost" : `vhost ${vhost}`,
+    ...(network === undefined ? [] : [`on ${network}`]),
+    field(value, "mac") ?? "no MAC",
+    vlan === undefined ? "flat" : `vlan ${vlan}`,
+    ...(isDown(value) ? ["not up"] : []),
+  ]
+    .join(", ")
+    .replace(", on ", " on ");
+}
+
+function isDown(value: Json): boolean {
+  return isJsonObject(value) && value["up"] === false;
+}
+
+function againDetail(after: Json): string {
+  return `${plugDetail(after)}: is not up`;
+}
+
+function fieldsIn(path: string): readonly FieldWord[] {
+  const [bucket = ""] = segmentsOf(path);
+  return fieldWords[bucket] ?? [];
+}
+
+const fieldWords: Readonly<Record<string, readonly FieldWord[]>> = {
+  nics: [
+    { field: "pciAddress", called: "PCI" },
+    { field: "physicalNetwork", called: "network" },
+    { field: "vhosts", called: "vhosts" },
+    { field: "coreMask", called: "cores" },
+  ],
+  mirroring: [
+    { field: "mirrors", called: "number" },
+    { field: "coreMask", called: "cores" },
+  ],
+  plugs: [
+    { field: "physicalNetwork", called: "network" },
+    { field: "nic", called: "NIC" },
+    { field: "vhost", called: "vhost" },
+    { field: "mac", called: "MAC" },
+    { field: "vlan", called: "vlan" },
+  ],
+};
+
+const componentFields: readonly FieldWord[] = [
+  { field: "type", called: "type" },
+  { field: "core", called: "core" },
+  { field: "rx", called: "rx", isSet: true },
+  { field: "tx", called: "tx", isSet: true },
+];
+
+/** "+ classifier, merger, - forward_0_tx, forward_1_tx core 4 -> 5". */
+function wiringChange(operations: readonly Operation[]): string {
+  const added: string[] = [];
+  const gone: string[] = [];
+  const changed: string[] = [];
+  for (const operation of operations) {
+    const [, , name] = segmentsOf(operation.path).map(printable);
+    if (name === undefined) continue;
+    if (operation.action === "add") added.push(name);
+    else if (operation.action === "remove") gone.push(name);
+    else changed.push(`${name} ${changedFields(sidesOf([operation]), componentFields)}`);
+  }
+  const signs = signedKeys(added, gone);
+  return [...(signs === "" ? [] : [signs]), ...changed].join(", ");
+}
+
+function describeDrift(differences: readonly Difference[]): Words {
+  const [first] = differences;
+  if (first === undefined) return { subject: "", detail: "" };
+  const subject = subjectOf(first.path);
+  const pieces = differences.map(({ path, live, expected }) => {
+    const [bucket, , component] = segmentsOf(path).map(printable);
+    if (bucket !== "wiring") return driftOf({ live, expected }, (value) => detailOf(path, value));
+    const called = component === undefined ? "" : `${component} `;
+    return `${called}${driftOf({ live, expected }, component === undefined ? noDetail : componentDetail)}`;
+  });
+  return { subject, detail: pieces.join("; ") };
+}
+
+function noDetail(): string {
+  return "";
+}
+
+function label(path: string, value: Json): Words {
+  return { subject: subjectOf(path), detail: detailOf(path, value) };
+}
