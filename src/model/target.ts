@@ -69,6 +69,8 @@ export interface ItemType {
   readonly holds: ((item: ItemView) => readonly string[]) | undefined;
   /** The allocated number that this item is about; ownership by ranges asks for it. */
   number(item: ItemView): SpaceNumber | undefined;
+  /** With ownership by ranges such an item stays all the same where it is somebody else's. */
+  readonly othersStay?: boolean;
   /**
    * What people lose for a moment when an item that they use changes, or goes while they get another
    * in its place (`after` is then undefined). Not asked about an item that just comes or goes.

@@ -60,7 +60,7 @@ function subjectOf(path: string): string {
 }
 
 function detailOf(path: string, value: Json): string {
-  const [bucket, , component] = segmentsOf(path);
+  const [bucket = "", , component] = segmentsOf(path);
   const of = (name: string): string => field(value, name) ?? "?";
   switch (bucket) {
     case "nics":
@@ -77,7 +77,10 @@ function detailOf(path: string, value: Json): string {
 }
 
 function componentDetail(value: Json): string {
-  const ports = (name: string): string => keysOf(value, name).map(printable).join(" ") || "nothing";
+  const ports = (name: string): string => {
+    const names = keysOf(value, name).map(printable);
+    return names.length === 0 ? "nothing" : names.join(" ");
+  };
   return `${field(value, "type") ?? "?"} on core ${field(value, "core") ?? "?"}, ${ports("rx")} -> ${ports("tx")}`;
 }
 

@@ -14,5 +14,6 @@ export function poolsOfHost(host: Resource<HostSpec>): readonly Pool[] {
   return [...vhostRanges(host)].map(([physicalNetwork, ranges]) => ({
     name: vhostPoolName(host.name, physicalNetwork),
     ranges,
+    isBound: true,
   }));
 }

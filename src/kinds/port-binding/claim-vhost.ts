@@ -4,6 +4,7 @@
 import type { Allocated } from "../../model/allocation.ts";
 import type { Claimant, ClaimSink } from "../../model/claim.ts";
 import type { Resource } from "../../model/resource.ts";
+import type { TargetName } from "../../model/target.ts";
 import type { PlugValue } from "../../targets/patchpanel/document.ts";
 import { patchPanelTargetName, plugsBucket } from "../../targets/patchpanel/paths.ts";
 import { nicOfVhost } from "../host/lookup.ts";
@@ -11,19 +12,24 @@ import { vhostPoolName } from "../host/pools.ts";
 import type { PortBindingSpec } from "./spec.generated.ts";
 import { portIdOf, type Plugged } from "./vhost.ts";
 
-/** The planner reports the pool that had no vhost left. */
-export function claimPlug(
+export interface Plug {
+  readonly target: TargetName;
+  readonly port: string;
+  readonly value: PlugValue;
+}
+
+/** Undefined where the pool had no vhost left, which the planner reports. */
+export function plugOf(
   binding: Resource<PortBindingSpec>,
   { host, physicalNetwork }: Plugged,
-  { vlan, allocated }: { readonly vlan: number; readonly allocated: Allocated },
-  by: Claimant,
-  sink: ClaimSink,
-): void {
+  vlan: number,
+  allocated: Allocated,
+): Plug | undefined {
   const port = portIdOf(binding);
   const { macAddress, attachment } = binding.spec;
   const vhost = allocated.value(vhostPoolName(host.name, physicalNetwork), port);
   const nic = vhost === undefined ? undefined : nicOfVhost(host, physicalNetwork, vhost);
-  if (vhost === undefined || nic === undefined || macAddress === undefined) return;
+  if (vhost === undefined || nic === undefined || macAddress === undefined) return undefined;
   const value: PlugValue = {
     vhost,
     nic: nic.place,
@@ -32,5 +38,9 @@ export function claimPlug(
     ...(attachment?.flat === true ? {} : { vlan }),
     up: true,
   };
-  sink.claim(patchPanelTargetName(host.name), plugsBucket, port, value, by);
+  return { target: patchPanelTargetName(host.name), port, value };
+}
+
+export function claimPlug({ target, port, value }: Plug, by: Claimant, sink: ClaimSink): void {
+  sink.claim(target, plugsBucket, port, value, by);
 }

@@ -11,7 +11,7 @@ import { claimOnSwitch, claimTrunk, type CarriedNetwork } from "../carried-netwo
 import { claimantOf } from "../claimant.ts";
 import type { WiredPort, Wiring } from "../host-group/lookup.ts";
 import { carriedTenantNetwork } from "../network/carried.ts";
-import { claimPlug } from "./claim-vhost.ts";
+import { claimPlug, plugOf } from "./claim-vhost.ts";
 import { boundBy, type Bound } from "./lookup.ts";
 import type { PortBindingSpec } from "./spec.generated.ts";
 import { isByVhost, pluggedBy, type Plugged } from "./vhost.ts";
@@ -37,14 +37,17 @@ export function claimPortBinding(
   const carried = carriedTenantNetwork(network, vlanPool, index, allocated);
   // The planner reports the pool that had no number left.
   if (carried === undefined) return;
+  const plug =
+    plugged === undefined ? undefined : plugOf(binding, plugged, carried.vlan, allocated);
+  // Without a vhost nobody is there whom the switches could serve.
+  if (plugged !== undefined && plug === undefined) return;
   for (const one of wiring.switches) claimOnSwitch(one, carried, by, sink);
   const direct = directUse(binding, wiring);
   for (const port of wiring.ports) {
     claimTrunk(port, carried, by, sink);
     if (direct !== undefined) claimDirect(port, carried, direct, by, sink);
   }
-  if (plugged !== undefined)
-    claimPlug(binding, plugged, { vlan: carried.vlan, allocated }, by, sink);
+  if (plug !== undefined) claimPlug(plug, by, sink);
 }
 
 /** What a direct binding does besides carrying the VLAN: its tag's key, or nothing for untagged. */

@@ -60,7 +60,7 @@ const component: ItemType = {
 
 /**
  * Nobody claims it: it is what was left by somebody who took a vhost and went. With ownership by ranges
- * it is freed; the plugs of others have no number for that, so they stay.
+ * it is freed.
  */
 const takenVhost: ItemType = {
   ...plainItem("takenVhost", ["vhosts", "*", "*"]),
@@ -68,8 +68,15 @@ const takenVhost: ItemType = {
   conflict: onePlug,
 };
 
+/** Neutron may plug ports of its own beside ours. */
 const plug: ItemType = {
   ...plainItem("plug", ["plugs", "*"]),
+  othersStay: true,
+  number: ({ value }) => {
+    const number = numberField(value, "vhost");
+    if (!Number.isInteger(number)) return undefined;
+    return { space: vhostSpace(stringField(value, "physicalNetwork")), number };
+  },
   waitsFor: ({ value }) => plugNeeds(value),
   holds: ({ value }) => heldByPlug(value),
   disrupts: (item, after) =>
