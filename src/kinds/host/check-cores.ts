@@ -19,7 +19,7 @@ interface Process {
   readonly called: string;
   readonly at: FieldOf;
   readonly mask: string;
-  /** Cores besides the master, and what for: "2 vhosts need 6". Undefined for the primary, which needs none. */
+  /** Cores besides the master, and what for: "2 vhosts need 6 cores besides the master". Undefined for the primary, which needs none. */
   readonly needs: { readonly workers: number; readonly words: string } | undefined;
 }
 
@@ -93,8 +93,9 @@ function processesOf(host: Host): readonly Process[] {
 }
 
 function need(workers: number, count: number, noun: string): NonNullable<Process["needs"]> {
-  const words = count === 1 ? `1 ${noun} needs ${workers}` : `${count} ${noun}s need ${workers}`;
-  return { workers, words: `${words} besides the master` };
+  const who = count === 1 ? `1 ${noun} needs` : `${count} ${noun}s need`;
+  const cores = workers === 1 ? "1 core" : `${workers} cores`;
+  return { workers, words: `${who} ${cores} besides the master` };
 }
 
 function wrongMask({ at, mask }: Process, fault: CoreMaskFault): Finding {

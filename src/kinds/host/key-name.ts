@@ -20,7 +20,5 @@ export function checkKeyName(name: string, at: FieldOf): readonly Finding[] {
 function faultOf(name: string): string | undefined {
   if (name === "") return "is empty";
   if (name.includes("/")) return "has a slash, which ends a name in a key";
-  if (/[\s\p{Cc}]/u.test(name)) return "has a blank";
-  // The value of a key of a vhost is the port's id, or this.
-  return name === "None" ? "means that a vhost is free" : undefined;
+  return /[\s\p{Cc}]/u.test(name) ? "has a blank" : undefined;
 }

@@ -17,6 +17,9 @@ import { isByVhost, physicalNetworkOf, portIdOf } from "./vhost.ts";
 
 type Binding = Resource<PortBindingSpec>;
 
+/** What the key of a vhost holds in place of a port's id while nobody has it. */
+const valueOfFreeVhost = "None";
+
 /** What a binding by vhost says by itself; and what another says that only one by vhost may. */
 export function checkAttachment(binding: Binding): readonly Finding[] {
   if (!isByVhost(binding)) return checkUnused(binding);
@@ -55,10 +58,33 @@ export function checkAttachment(binding: Binding): readonly Finding[] {
   return findings;
 }
 
+/** A subport whose parent is attached by a vhost. */
+export function parentByVhost(subport: Binding, parent: Binding): Finding {
+  return {
+    code: "binding/vhost-in-trunk",
+    severity: "error",
+    at: { resource: subport, field: "/spec/parent" },
+    label: `${parent.name} is attached by a vhost, which carries one network`,
+    related: [
+      { resource: parent, field: "/spec/attachment", text: `${parent.name} is attached here` },
+    ],
+    help: "give the virtual machine a vhost for each network, in bindings without a parent",
+  };
+}
+
 function checkPortId(binding: Binding): readonly Finding[] {
   const isGiven = binding.spec.attachment?.portId !== undefined;
-  const field = isGiven ? "/spec/attachment/portId" : "/metadata/name";
-  return checkKeyName(portIdOf(binding), { resource: binding, field });
+  const at = { resource: binding, field: isGiven ? "/spec/attachment/portId" : "/metadata/name" };
+  if (portIdOf(binding) !== valueOfFreeVhost) return checkKeyName(portIdOf(binding), at);
+  return [
+    {
+      code: "host/key-name",
+      severity: "error",
+      at,
+      label: "means that a vhost is free",
+      help: "write the id that neutron has for the port",
+    },
+  ];
 }
 
 function checkUnused(binding: Binding): Finding[] {

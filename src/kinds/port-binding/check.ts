@@ -11,7 +11,7 @@ import { networks } from "../network/name.ts";
 import { suggestion } from "../suggestions.ts";
 import { checkParent, checkSubport, parentOf } from "./check-subport.ts";
 import { checkTag, checkUntagged } from "./check-tag.ts";
-import { checkAttachment, checkPlug } from "./check-vhost.ts";
+import { checkAttachment, checkPlug, parentByVhost } from "./check-vhost.ts";
 import { clashesOf } from "./clashes.ts";
 import { hostOf, wiringOfHost, type NamedHost } from "./lookup.ts";
 import type { PortBindingSpec } from "./spec.generated.ts";
@@ -24,11 +24,15 @@ export function checkPortBinding(binding: Binding, index: ResourceIndex): readon
     ...checkNetwork(binding, index),
     ...checkProfile(binding),
     ...checkAttachment(binding),
-    ...(binding.spec.parent === undefined
-      ? checkHost(binding, hostOf(binding, index), index)
-      : checkInTrunk(binding, index)),
+    ...checkPlace(binding, index),
     ...clashesOf(binding, index),
   ];
+}
+
+/** A vhost that names a parent says nothing of where it is. */
+function checkPlace(binding: Binding, index: ResourceIndex): readonly Finding[] {
+  if (binding.spec.parent === undefined) return checkHost(binding, hostOf(binding, index), index);
+  return isByVhost(binding) ? [] : checkInTrunk(binding, index);
 }
 
 function checkHost(
@@ -67,6 +71,7 @@ function checkByVhost(
 function checkInTrunk(subport: Binding, index: ResourceIndex): readonly Finding[] {
   const parent = parentOf(subport, index);
   if (parent === undefined) return checkParent(subport, index);
+  if (isByVhost(parent)) return [parentByVhost(subport, parent)];
   const host = hostOf(subport, index);
   const wiring = host === undefined ? undefined : wiringOfHost(host.name, index);
   const findings = checkSubport(subport, parent, wiring);
