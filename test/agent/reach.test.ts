@@ -103,6 +103,7 @@ function fullDriver(calls: string[]): FullDriver {
       called("watch");
       yield await Promise.resolve();
     },
+    attend: () => Promise.resolve(called("attend")),
     close: () => Promise.resolve(called("close")),
   };
 }
@@ -110,14 +111,17 @@ function fullDriver(calls: string[]): FullDriver {
 async function callAll(driver: Driver, settings: TargetSettings): Promise<unknown[]> {
   const operation = add(target, "/vlans/1", vlan("one"));
   const stirs: unknown[] = [];
+  const said: string[] = [];
   const signal = AbortSignal.timeout(20);
   for await (const stir of driver.watch?.(target, settings, signal) ?? []) stirs.push(stir);
+  await driver.attend?.(target, settings, signal, ({ text }) => void said.push(text));
   return [
     await driver.observe(target, settings),
     await driver.apply(operation, settings),
     (await driver.applyJointly?.([operation], settings))?.get(operation.id),
     await driver.unsaid?.(target, settings),
     stirs.length,
+    said,
   ];
 }
 
@@ -131,9 +135,10 @@ describe("a driver within the reach of its agent", () => {
     const driver = withinReach(new Map([["far", fullDriver(calls)]]), reach).get("far")!;
     const accepted = { type: "accepted" };
     const seen = { type: "document", document: {} };
-    expect(await callAll(driver, settings)).toEqual([seen, accepted, accepted, [], 1]);
+    expect(await callAll(driver, settings)).toEqual([seen, accepted, accepted, [], 1, []]);
     await driver.close?.();
-    expect(calls.sort()).toEqual(["apply", "applyJointly", "close", "observe", "unsaid", "watch"]);
+    const names = ["apply", "applyJointly", "attend", "close", "observe", "unsaid", "watch"];
+    expect(calls.sort()).toEqual(names);
   });
 
   test("is not called for anything else, and the reason is told", async () => {
@@ -143,7 +148,7 @@ describe("a driver within the reach of its agent", () => {
     const reason = "this agent may not connect to ssl:a:1; start it with --reach 'ssl:a:1'";
     const unknown = { type: "trouble", doing: `observing ${target}`, reason, retry: "later" };
     const refused = { type: "refused", reason };
-    const answers = [unknown, refused, refused, unknown, 0];
+    const answers = [unknown, refused, refused, unknown, 0, [reason]];
     expect(await callAll(driver, settings)).toEqual(answers);
     expect(calls).toEqual([]);
   });
