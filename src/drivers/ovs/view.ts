@@ -1,7 +1,6 @@
 // A switch as the driver understands the rows of its database, before it becomes a document and for what
 // is written to it. Pure values.
 
-import type { Uuid } from "../../ports/ovsdb.ts";
 import type { BridgeRow, InterfaceRow, Named, PortRow, RootRow } from "./rows.ts";
 
 export interface SwitchView {
@@ -108,8 +107,4 @@ export interface TunnelView {
   /** An address as it stands there, or a name. */
   readonly remote: string;
   readonly isMarked: boolean;
-}
-
-export function isSameUuid(one: Uuid, other: Uuid): boolean {
-  return one.uuid === other.uuid;
 }
