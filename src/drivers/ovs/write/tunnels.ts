@@ -43,6 +43,7 @@ function writeList(writing: Writing, part: Part, present: readonly TunnelView[])
     if (isOurs && !kept.includes(tunnel)) remove(writing, tunnel, operations);
   }
   retag(writing, vni, kept, operations);
+  for (const tunnel of kept) mend(writing, tunnel, operations);
   const there = new Set(kept.map(({ remote }) => remote));
   for (const address of wanted) {
     if (vlan !== undefined && !there.has(address)) add(writing, part, vlan, address);
@@ -98,14 +99,27 @@ function retag(
   }
 }
 
-/** One of ours that is not is made again: the switch then tries it again as well. */
+/**
+ * One of ours that the switch could not have is made again: it then tries again as well. One that it has is
+ * mended where it stands, as it refuses another tunnel of the same key and ends while the old one goes.
+ */
 function isFit(writing: Writing, tunnel: TunnelView): boolean {
-  const { isMarked, interface: made, port } = tunnel;
-  if (!isApplied(made)) return false;
-  if (!isMarked) return isInVlan(writing, tunnel);
-  const { vtepAddress } = writing;
-  const isFromUs = vtepAddress === undefined || made.row.options.get("local_ip") === vtepAddress;
-  return port.row.protected && isFromUs;
+  return isApplied(tunnel.interface) && (tunnel.isMarked || isInVlan(writing, tunnel));
+}
+
+/** Brings what else makes a tunnel of ours do what it is for back to how it was made. */
+function mend({ rows, vtepAddress }: Writing, tunnel: TunnelView, owners: Owners): void {
+  const { isMarked, port, interface: made } = tunnel;
+  if (!isMarked) return;
+  if (!port.row.protected) {
+    rows.guard("Port", port, ["protected"], owners);
+    rows.update("Port", port.uuid, { protected: true }, owners);
+  }
+  const { options } = made.row;
+  if (vtepAddress === undefined || options.get("local_ip") === vtepAddress) return;
+  rows.guard("Interface", made, ["options"], owners);
+  const mended = new Map([...options, ["local_ip", vtepAddress]]);
+  rows.update("Interface", made.uuid, { options: mended }, owners);
 }
 
 /** In the VLAN that its VNI has in the document so far. */
