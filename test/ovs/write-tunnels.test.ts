@@ -46,6 +46,14 @@ describeWithOvs("writing tunnels", () => {
     expect(tunnels()).toEqual([]);
   });
 
+  test("leaves none behind that does not work when its VNI goes", async () => {
+    one = await startWritten();
+    await one.apply(["/vnis/10", { vlan: 5 }], ["/remoteVteps/10", { "192.0.2.2": {} }]);
+    one.ovs.vsctl("set", "port", tunnels()[0] ?? "", "protected=false");
+    await one.apply(["/vnis/10"]);
+    expect(tunnels()).toEqual([]);
+  });
+
   test("makes those again that somebody broke, and leaves those of others alone", async () => {
     one = await startWritten(
       [

@@ -24,8 +24,12 @@ export function writeTunnels(writing: Writing): void {
     else known.push(tunnel);
   }
   for (const part of remoteVteps.values()) writeList(writing, part, present.get(part.key) ?? []);
-  for (const { key, operations } of vnis.values()) {
-    if (!remoteVteps.has(key)) retag(writing, key, present.get(key) ?? [], operations);
+  for (const { key, after, operations } of vnis.values()) {
+    const tunnels = present.get(key) ?? [];
+    if (remoteVteps.has(key)) continue;
+    if (after !== undefined) retag(writing, key, tunnels, operations);
+    // Those of ours that the document did not show, because they do not work.
+    else for (const one of tunnels) if (one.isMarked) remove(writing, one, operations);
   }
 }
 
