@@ -33,7 +33,7 @@ export interface Abandoned {
   /** Patch ports whose other end is missing or is not the one. */
   readonly ends: readonly (PatchEnd & { readonly bridge: Named<BridgeRow> })[];
   /** Tunnels whose options tell no VNI of our ledger, or no other switch: what they carry goes astray. */
-  readonly tunnels: readonly Named<PortRow>[];
+  readonly tunnels: readonly Pick<PortView, "port" | "interfaces">[];
 }
 
 export interface PortView {

@@ -6,8 +6,9 @@ import { digestOfText } from "../../../model/digest.ts";
 import { valueAt } from "../../../model/pointer.ts";
 import { roleMark } from "../marks.ts";
 import { isApplied } from "../read/carried.ts";
+import { tunnelOf } from "../read/tunnels.ts";
 import { modeOf } from "../read/vlan-columns.ts";
-import type { TunnelView } from "../view.ts";
+import type { Abandoned, TunnelView } from "../view.ts";
 import type { Part } from "./parts.ts";
 import { writtenColumns } from "./port-columns.ts";
 import type { Owners } from "./row-changes.ts";
@@ -18,7 +19,9 @@ export function writeTunnels(writing: Writing): void {
   const { remoteVteps, vnis } = writing.parts;
   if (remoteVteps.size === 0 && vnis.size === 0) return;
   const present = new Map<string, TunnelView[]>();
-  for (const tunnel of writing.view.tunnels) {
+  const { tunnels, abandoned } = writing.view;
+  const again = abandoned.tunnels.flatMap((one) => takenBack(writing, one) ?? []);
+  for (const tunnel of [...tunnels, ...again]) {
     const known = present.get(String(tunnel.vni));
     if (known === undefined) present.set(String(tunnel.vni), [tunnel]);
     else known.push(tunnel);
@@ -31,6 +34,20 @@ export function writeTunnels(writing: Writing): void {
     // Those of ours that the document did not show, because they do not work.
     else for (const one of tunnels) if (one.isMarked) remove(writing, one, operations);
   }
+}
+
+/**
+ * A tunnel of ours whose VNI was forgotten, where the list of the VNI comes back: a switch refuses another
+ * one of the same key and ends while the old one goes.
+ */
+export function takenBack(
+  writing: Writing,
+  one: Abandoned["tunnels"][number],
+): TunnelView | undefined {
+  const tunnel = tunnelOf(one);
+  if (tunnel === undefined || !isApplied(tunnel.interface)) return undefined;
+  const part = writing.parts.remoteVteps.get(String(tunnel.vni));
+  return keysIn(part?.after).includes(tunnel.remote) ? tunnel : undefined;
 }
 
 function writeList(writing: Writing, part: Part, present: readonly TunnelView[]): void {
@@ -105,7 +122,7 @@ function retag(
 
 /**
  * One of ours that the switch could not have is made again: it then tries again as well. One that it has is
- * mended where it stands, as it refuses another tunnel of the same key and ends while the old one goes.
+ * mended where it stands, for the reason of `takenBack`.
  */
 function isFit(writing: Writing, tunnel: TunnelView): boolean {
   return isApplied(tunnel.interface) && (tunnel.isMarked || isInVlan(writing, tunnel));
