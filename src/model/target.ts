@@ -110,7 +110,10 @@ export interface CarrierRule {
   readonly feature: string;
   /** Where others reach the target; undefined where its manifest does not say so. */
   addressOf(settings: TargetSettings): string | undefined;
-  /** An item of the same target with which it needs no list, such as the EVPN instance of the VLAN. */
+  /**
+   * An item of the same target with which it needs no list, such as the EVPN instance of the VLAN. Whoever
+   * claims that also claims what is carried.
+   */
   insteadOf(carried: Json): ItemRef;
   /** What people read where a target that needs a list, or stands in one, has no address. */
   readonly unreachable: UnreachableWords;

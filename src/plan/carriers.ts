@@ -51,7 +51,7 @@ export class CarrierLists {
     return this.update(documents, claimed);
   }
 
-  /** Makes the lists right after some items are claimed otherwise; which ones no list follows from is no matter. */
+  /** Makes the lists right after some items are claimed otherwise. Any items will do. */
   update(documents: DesiredDocuments, claimed: Iterable<Claimed>): ListsMade {
     const touched = new Set<TargetName>();
     const faults = new Map<TargetName, Finding>();

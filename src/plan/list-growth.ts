@@ -4,12 +4,12 @@
 import type { Claimant } from "../model/claim.ts";
 import type { ResourceRef } from "../model/resource.ts";
 import type { TargetName } from "../model/target.ts";
+import type { Catalog } from "./catalog.ts";
 import type { Change } from "./change.ts";
 import { settingsOf } from "./concerned.ts";
 import type { PlanInput } from "./input.ts";
-import { ruleNamer } from "./list-waits.ts";
+import { listsAmong, ruleNamer } from "./list-waits.ts";
 import { joining } from "./split-lists.ts";
-import type { Catalog } from "./catalog.ts";
 
 type Reaching = ReadonlyMap<TargetName, ReadonlyMap<ResourceRef, readonly Change[]>>;
 
@@ -28,8 +28,7 @@ export function growthNamer(
 function findReaching(changes: readonly Change[], catalog: Catalog, input: PlanInput): Reaching {
   const ruleOf = ruleNamer(catalog);
   const growths = new Map<string, Change[]>();
-  for (const list of changes) {
-    if (list.shape.bucket !== ruleOf(list.target)?.lists) continue;
+  for (const list of listsAmong(changes, catalog)) {
     const addresses = joining(list);
     for (const address of addresses) push(growths, `${list.key} at ${address}`, list);
     if (addresses.length > 0) push(growths, `${list.key} on ${list.target}`, list);

@@ -21,15 +21,24 @@ interface Planned {
 
 /** Adds the waits of lists that lose something, and holds those that would lose it too early. */
 export function linkLists(changes: readonly Change[], planned: Planned): void {
-  const ruleOf = ruleNamer(planned.catalog);
-  const lists = changes.filter((one) => one.shape.bucket === ruleOf(one.target)?.lists);
-  const losing = lists.filter((one) => one.action !== "add" && leaving(one).length > 0);
+  const losing = listsAmong(changes, planned.catalog).filter((one) => leaving(one).length > 0);
   if (losing.length === 0) return;
+  const ruleOf = ruleNamer(planned.catalog);
   const linker = new ListLinker(changes, planned);
   for (const list of losing) {
     const rule = ruleOf(list.target);
     if (rule !== undefined) linker.link(list, rule);
   }
+}
+
+/** The changes of lists. All changes of a plan are looked at, which must cost next to nothing. */
+export function listsAmong(changes: readonly Change[], catalog: Catalog): readonly Change[] {
+  const rules = [...catalog.targetTypes.values()].flatMap(({ carriers }) => carriers ?? []);
+  const buckets = new Set(rules.map(({ lists }) => lists));
+  const ruleOf = ruleNamer(catalog);
+  return changes.filter(
+    ({ shape, target }) => buckets.has(shape.bucket) && shape.bucket === ruleOf(target)?.lists,
+  );
 }
 
 /** The rule of a target's type. */

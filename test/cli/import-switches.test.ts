@@ -70,6 +70,14 @@ test("a switch that does not answer is not imported as an empty one", async () =
   expect(readdirSync(world.folder)).not.toContain("imported");
 });
 
+test("what others wrote into a switch is shown, and does nothing to a terminal", async () => {
+  await plumb(
+    'sim switch/leaf-a1 set /interfaces/et\u001B[2J {"type":"ethernet","description":"x"}',
+  );
+  const { said } = await plumb(`import switch/leaf-a1 ${fabric} --out imported`);
+  expect(said).toContain("switch/leaf-a1 /interfaces/et\uFFFD[2J");
+});
+
 test("manifests with errors are reported, and nothing is written", async () => {
   world.input = "kind: Nonsense\n";
   const { code, said } = await plumb("import switch/leaf-a1 -f - --out imported");

@@ -119,9 +119,26 @@ const addresses = fc.constantFrom("10.0.0.1/24", "10.0.0.2/24", "10.0.1.1/24", "
 const marks = fc.record({ azLocal: fc.boolean(), announced: fc.boolean() });
 const targets = fc.constantFrom("1:5000", "1:5001", "65000:1");
 
+/** What others may have written into a device. */
+const oddTexts = [
+  "",
+  "Green Net",
+  "-odd-",
+  "true",
+  "0x10",
+  " spaced ",
+  "two\nlines",
+  "bell\u0007",
+  "\u001B[2J",
+  "é [:{#",
+  "a/b~c",
+  "constructor",
+  "x".repeat(300),
+];
+
 /** Anything that a switch may have, much of it by halves. */
 const documents: fc.Arbitrary<JsonObject> = fc.record({
-  vlans: dictionary(vlanKeys, fc.record({ name: fc.constantFrom("blue", "red", "Green Net", "") })),
+  vlans: dictionary(vlanKeys, fc.record({ name: fc.constantFrom("blue", "red", ...oddTexts) })),
   vnis: dictionary(fc.constantFrom("5000", "5001", "5002"), fc.record({ vlan: vlanNumbers })),
   remoteVteps: dictionary(
     fc.constantFrom("5000", "5001"),
@@ -135,11 +152,11 @@ const documents: fc.Arbitrary<JsonObject> = fc.record({
     }),
   ),
   interfaces: dictionary(
-    fc.constantFrom("Ethernet1", "Ethernet8", "Port-Channel5", "bond 6", "uplink", "-odd-"),
+    fc.constantFrom("Ethernet1", "Ethernet8", "Port-Channel5", "bond 6", "uplink", ...oddTexts),
     fc.record(
       {
         type: fc.constant("ethernet"),
-        description: fc.constantFrom("node1", "node2"),
+        description: fc.constantFrom("node1", "node2", ...oddTexts),
         speed: fc.constant("10g"),
         allVlans: fc.constant(true),
         nativeVlan: vlanNumbers,

@@ -75,6 +75,23 @@ describeWithOvs("a switch that somebody configured by hand", () => {
     });
   });
 
+  test("is seen whatever somebody wrote into the marks", async () => {
+    const before = (await seenBy(driver, settings)).document;
+    const garbage = [
+      `external_ids:plumbline-vlan-7=${"x".repeat(100_000)}`,
+      "external_ids:plumbline-vlan-__proto__=x",
+      "external_ids:plumbline-vni-5=\u{1F4A5}",
+      "external_ids:plumbline-vni-6={}",
+    ];
+    ovs.vsctl("set", "bridge", "br0", ...garbage);
+    ovs.vsctl("set", "port", "bond7", "external_ids:plumbline=port-channel");
+    ovs.vsctl("set", "port", "et2", "external_ids:plumbline=translation");
+    expect((await seenBy(driver, settings)).document).toEqual(before);
+    for (const row of ["bridge br0", "port bond7", "port et2"]) {
+      ovs.vsctl("clear", ...row.split(" "), "external_ids");
+    }
+  });
+
   test("cannot be seen without its bridge, which is never made", async () => {
     ovs.vsctl("add-br", "br1");
     const before = configured(ovs);

@@ -105,6 +105,20 @@ describeWithOvs("importing a switch that was configured by hand", () => {
   });
 });
 
+test.each([
+  [
+    "unix:/nowhere/db.sock",
+    8,
+    "switch/a is unknown: unix:/nowhere/db.sock: there is no such socket",
+  ],
+  ["tcp:nowhere", 64, "Switch a cannot be described: no port"],
+])("a switch that is not at %s is not imported as an empty one", async (endpoint, exit, words) => {
+  const { code, said } = await plumb(`import ovs ${endpoint} --name a --out imported`);
+  expect(code, said).toBe(exit);
+  expect(said).toContain(words);
+  expect(readdirSync(world.folder)).not.toContain("imported");
+});
+
 describeWithOvs("importing two switches with a tunnel between them", () => {
   let leafA: OpenVSwitch;
   let leafB: OpenVSwitch;
@@ -142,6 +156,91 @@ describeWithOvs("importing two switches with a tunnel between them", () => {
     addTunnel(leafA, "vx2", 100, "192.0.2.13");
     const { said } = await plumb(`${both()} ${ends}`);
     expect(said).toMatch(/leaf-a1 \/vnis\/10100\n.*its tunnels do not lead to just the other/s);
+    const plan = await plumb("plan -f imported --detailed-exitcode");
+    expect(plan.code, plan.said).toBe(0);
+  });
+});
+
+const applied = `
+apiVersion: plumbline/v1
+kind: VlanPool
+metadata: {name: pod0}
+spec: {ranges: ["2000-2099"]}
+---
+apiVersion: plumbline/v1
+kind: SwitchPair
+metadata: {name: pod0}
+spec: {}
+---
+apiVersion: plumbline/v1
+kind: Switch
+metadata: {name: sw1}
+spec: {pair: pod0, driver: ovs, endpoint: ENDPOINT, vtepAddress: 192.0.2.11}
+---
+apiVersion: plumbline/v1
+kind: Network
+metadata: {name: blue}
+spec: {vni: 5000}
+---
+apiVersion: plumbline/v1
+kind: Network
+metadata: {name: red}
+spec: {vni: 5001}
+---
+apiVersion: plumbline/v1
+kind: HostGroup
+metadata: {name: node1}
+spec: {ports: [{switch: sw1, description: node1 bond0, portChannel: {id: 101, members: [et1, et2], lacp: passive}}]}
+---
+apiVersion: plumbline/v1
+kind: HostGroup
+metadata: {name: node2}
+spec: {ports: [{switch: sw1, interface: et3}], extraVlans: [77]}
+---
+apiVersion: plumbline/v1
+kind: HostGroup
+metadata: {name: cluster}
+spec: {children: [node1, node2]}
+---
+apiVersion: plumbline/v1
+kind: PortBinding
+metadata: {name: blue-on-node1}
+spec: {network: blue, host: node1}
+---
+apiVersion: plumbline/v1
+kind: PortBinding
+metadata: {name: red-on-node2}
+spec: {network: red, host: node2, hostVlan: 100}
+---
+apiVersion: plumbline/v1
+kind: PortBinding
+metadata: {name: blue-on-cluster}
+spec: {network: blue, host: cluster}
+`;
+
+describeWithOvs("importing a switch whose manifests and store were lost", () => {
+  let ovs: OpenVSwitch;
+  beforeAll(async () => {
+    ovs = await startOpenVSwitch();
+    ovs.vsctl("add-br", "br0", "--", "add-port", "br0", "et9");
+  });
+  afterAll(async () => {
+    await ovs.remove();
+  });
+
+  test("brings back what was applied, to the last item", async () => {
+    world.input = applied.replace("ENDPOINT", ovs.endpoint);
+    const apply = await plumb("apply --auto-approve -f -");
+    expect(apply.code, apply.said).toBe(0);
+    world.end();
+    world = createWorld();
+    const words = "--name sw1 --pair pod0 --vtep-address 192.0.2.11 --out imported";
+    const { code, said } = await plumb(`import ovs ${ovs.endpoint} ${words}`);
+    expect(code, said).toBe(0);
+    expect(said.match(/^ {2}! .*/gm)).toEqual([
+      "  ! switch/sw1 /interfaces/et9/allVlans",
+      "  ! VlanPool/pod0 /spec/ranges",
+    ]);
     const plan = await plumb("plan -f imported --detailed-exitcode");
     expect(plan.code, plan.said).toBe(0);
   });

@@ -39,6 +39,7 @@ function possibleSteps(document: JsonObject): readonly Step[] {
     ),
     ...vnis.flatMap((vni) => ofVni(document, vni)),
     ...channels.flatMap((id) => ofChannel(document, id, bonded)),
+    ...ofBond(document, bonded),
     ...made.flatMap((name) => either(document, `/interfaces/${name}`, bareEthernet)),
     ...itemsIn(interfaces).flatMap(([name]) =>
       bonded.has(name) ? [] : ofInterface(document, `/interfaces/${name}`),
@@ -74,6 +75,17 @@ function ofChannel(document: JsonObject, id: string, bonded: ReadonlySet<string>
     [`${path}/lacp`, "off"],
     ...either(document, lag, bareLag(Number(id))),
     ...(at(document, lag) === undefined ? [[path] as const] : []),
+  ];
+}
+
+/** A bond of somebody else's that goes on being one. */
+function ofBond(document: JsonObject, bonded: ReadonlySet<string>): readonly Step[] {
+  const path = "/portChannels/9/members";
+  const own = keysIn(at(document, "/portChannels/9"), "members");
+  const free = members.filter((name) => !bonded.has(name));
+  return [
+    ...free.map((name): Step => [`${path}/${name}`, {}]),
+    ...(own.length > 1 ? own.map((name): Step => [`${path}/${name}`]) : []),
   ];
 }
 

@@ -139,7 +139,7 @@ test.each([
   const port = vxlan(key, "192.0.2.12", ours);
   expect(viewOf({ vx: port }, ledger)).toMatchObject({
     tunnels: [],
-    abandoned: { tunnels: [{ row: { name: "vx" } }] },
+    abandoned: { tunnels: [{ port: { row: { name: "vx" } } }] },
   });
   expect(shown({ vx: port }, ledger)).toEqual({
     vlans: { 5: { name: "blue" } },

@@ -69,4 +69,19 @@ describeWithOvs("what is left when somebody takes away", () => {
     expect(more).toBeUndefined();
     expect(one.row("Interface", only, "options:key")).toBe('"10165"');
   });
+
+  test("the memory of a VNI, its tunnel is taken back as it stands", async () => {
+    one = await startWritten([], {}, { vtepAddress: "192.0.2.11" });
+    const wanted: readonly Step[] = [
+      ["/vlans/5", { name: "blue" }],
+      ["/vnis/10165", { vlan: 5 }],
+      ["/remoteVteps/10165", { "192.0.2.12": {}, "192.0.2.13": {} }],
+    ];
+    const whole = await one.apply(...wanted);
+    const before = one.ovs.vsctl("--columns=_uuid", "find", "Port", "tag=5");
+    one.ovs.vsctl("clear", "bridge", "br0", "external_ids");
+    expect(await one.document()).toMatchObject({ remoteVteps: {}, vnis: {} });
+    expect(await one.apply(...wanted)).toEqual(whole);
+    expect(one.ovs.vsctl("--columns=_uuid", "find", "Port", "tag=5")).toBe(before);
+  });
 });

@@ -100,7 +100,7 @@ describeWithOvs("writing to a switch", () => {
       },
     }));
     expect(await answersOf(other, carry(6))).toEqual([
-      { type: "refused", reason: "the lock of the bridge was lost to somebody else" },
+      { type: "refused", reason: "the lock of the bridge was lost before anything was done" },
     ]);
     expect(one.row("Port", "et1", "trunks", "external_ids")).toBe("[] {}");
   });

@@ -167,12 +167,15 @@ describeWithOvs("writing port channels", () => {
       one.row("Port", "bond9", "trunks", "lacp", "bond_mode", "other_config", "external_ids");
     const before = dump();
     const path = "/interfaces/Port-Channel9/trunkVlans/5";
-    const seen = await one.apply([path, {}], ["/portChannels/9/members/et3", {}]);
+    const lacp = "/portChannels/9/lacp";
+    const seen = await one.apply([path, {}], ["/portChannels/9/members/et3", {}], [lacp, "active"]);
     expect(seen).toMatchObject({
       portChannels: { "9": { members: { et3: {} } } },
       interfaces: { "Port-Channel9": { trunkVlans: { "5": {}, "7": {} } } },
     });
-    await one.apply([path], ["/portChannels/9/members/et3"]);
+    await one.apply([lacp, "off"]);
+    expect(one.row("Port", "bond9", "lacp", "bond_mode")).toBe("off active-backup");
+    await one.apply([path], ["/portChannels/9/members/et3"], [lacp, "passive"]);
     expect(dump()).toBe(before);
   });
 });

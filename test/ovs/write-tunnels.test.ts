@@ -46,6 +46,14 @@ describeWithOvs("writing tunnels", () => {
     expect(tunnels()).toEqual([]);
   });
 
+  test("leaves none behind that does not work when its VNI goes", async () => {
+    one = await startWritten();
+    await one.apply(["/vnis/10", { vlan: 5 }], ["/remoteVteps/10", { "192.0.2.2": {} }]);
+    one.ovs.vsctl("set", "port", tunnels()[0] ?? "", "protected=false");
+    await one.apply(["/vnis/10"]);
+    expect(tunnels()).toEqual([]);
+  });
+
   test("makes those again that somebody broke, and leaves those of others alone", async () => {
     one = await startWritten(
       [
@@ -57,11 +65,22 @@ describeWithOvs("writing tunnels", () => {
     );
     await one.apply(["/vnis/10", { vlan: 5 }], ["/remoteVteps/10/192.0.2.2", {}]);
     const mine = tunnels().find((name) => name !== "theirs") ?? "";
-    one.ovs.vsctl("set", "port", mine, "protected=false");
-    expect(await one.document()).toHaveProperty("remoteVteps.10", { "192.0.2.9": {} });
-    const healed = await one.apply(["/remoteVteps/10/192.0.2.2", {}]);
-    expect(Object.keys(healed["remoteVteps"] ?? {})).toEqual(["10"]);
-    expect(healed).toHaveProperty("remoteVteps.10", { "192.0.2.2": {}, "192.0.2.9": {} });
+    for (const [broken, read, sound] of [
+      [["port", mine, "protected=false"], ["Port", "protected"], "true"],
+      [
+        ["interface", mine, "options:local_ip=192.0.2.8"],
+        ["Interface", "options"],
+        '{key="10", local_ip="192.0.2.1", remote_ip="192.0.2.2"}',
+      ],
+    ] as const) {
+      one.ovs.vsctl("set", ...broken);
+      expect(await one.document()).toHaveProperty("remoteVteps.10", { "192.0.2.9": {} });
+      const healed = await one.apply(["/remoteVteps/10/192.0.2.2", {}]);
+      expect(Object.keys(healed["remoteVteps"] ?? {})).toEqual(["10"]);
+      expect(healed).toHaveProperty("remoteVteps.10", { "192.0.2.2": {}, "192.0.2.9": {} });
+      // Mended in place: a switch refuses to exchange a tunnel for its like.
+      expect(one.row(read[0], mine, read[1])).toBe(sound);
+    }
     await one.apply(["/remoteVteps/10/192.0.2.2"], ["/vlans/5", { name: "blue" }]);
     expect(tunnels()).toEqual(["theirs"]);
     expect(await one.answers(["/vlans/5"])).toEqual([

@@ -144,6 +144,8 @@ describeWithOvs("writing VLANs", () => {
       { type: "refused", reason: "VLAN 5 is still used by br0, et1" },
       { type: "withheld" },
     ]);
+    await one.apply(["/vlans/5", { name: "" }]);
+    expect(one.row("Bridge", "br0", "external_ids")).toBe("{}");
     await one.apply(["/vlans/6", { name: "mine" }], ["/interfaces/et2/trunkVlans/6", {}]);
     await one.apply(["/interfaces/et1/trunkVlans/6"], ["/vlans/6"]);
     expect(columns("et1")).toBe("[] [5] trunk false");

@@ -7,6 +7,7 @@ import type { TargetName } from "../../model/target.ts";
 import { formatVersion } from "./format-version.ts";
 import { counted } from "./numbers.ts";
 import type { Palette } from "./palette.ts";
+import { printable } from "./printable.ts";
 
 interface ImportSwitchesView extends SwitchImport {
   readonly targets: readonly TargetName[];
@@ -48,9 +49,9 @@ export function importSwitchesText(view: ImportSwitchesView, palette: Palette): 
 function leftOverLines({ leftOver }: ImportSwitchesView, palette: Palette): string[] {
   const reasons = new Map<string, string[]>();
   for (const { path, why } of leftOver) {
-    const paths = reasons.get(why);
-    if (paths === undefined) reasons.set(why, [path]);
-    else paths.push(path);
+    const paths = reasons.get(printable(why));
+    if (paths === undefined) reasons.set(printable(why), [printable(path)]);
+    else paths.push(printable(path));
   }
   return [...reasons].flatMap(([why, paths]) => {
     const named = paths.slice(0, namedPlaces).map((path) => `  ${palette.yellow("!")} ${path}`);

@@ -1,7 +1,6 @@
 // A switch as the driver understands the rows of its database, before it becomes a document and for what
 // is written to it. Pure values.
 
-import type { Uuid } from "../../ports/ovsdb.ts";
 import type { BridgeRow, InterfaceRow, Named, PortRow, RootRow } from "./rows.ts";
 
 export interface SwitchView {
@@ -34,7 +33,7 @@ export interface Abandoned {
   /** Patch ports whose other end is missing or is not the one. */
   readonly ends: readonly (PatchEnd & { readonly bridge: Named<BridgeRow> })[];
   /** Tunnels whose options tell no VNI of our ledger, or no other switch: what they carry goes astray. */
-  readonly tunnels: readonly Named<PortRow>[];
+  readonly tunnels: readonly Pick<PortView, "port" | "interfaces">[];
 }
 
 export interface PortView {
@@ -108,8 +107,4 @@ export interface TunnelView {
   /** An address as it stands there, or a name. */
   readonly remote: string;
   readonly isMarked: boolean;
-}
-
-export function isSameUuid(one: Uuid, other: Uuid): boolean {
-  return one.uuid === other.uuid;
 }

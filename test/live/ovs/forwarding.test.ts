@@ -143,6 +143,29 @@ describeWithPackets("what was applied to real switches", () => {
     expect((await fabric.plumb("drift")).code).toBe(0);
   });
 
+  test("is found and healed where somebody breaks much at once", async () => {
+    const { switch: device } = lab.leafA;
+    const ports = device.vsctl("list-ports", "br0");
+    const [tunnel = ""] = /^vx10010-.*/m.exec(ports) ?? [];
+    const [patch = ""] = /^x.*-et4$/m.exec(ports) ?? [];
+    configure(
+      device,
+      `set port ${tunnel} protected=false`,
+      "clear bridge br0 external_ids",
+      `del-port br0 ${patch}`,
+      "del-br xl-et3",
+      "clear port et2 trunks",
+      "del-port br0 et1",
+    );
+    expect(reaches(untagged())).toBe(false);
+    expect((await fabric.plumb("drift")).code).toBe(2);
+    await fabric.apply();
+    expect(await fabric.pending()).toBe(0);
+    expect([untagged(), native(), tagged(), translated()].every(reaches)).toBe(true);
+    // An empty list would carry every VLAN.
+    expect(device.vsctl("get", "port", "et2", "trunks")).toMatch(/\b120\b/);
+  });
+
   test("is there again after the switch itself was killed", async () => {
     const { vswitchd } = lab.leafA.switch;
     await vswitchd?.kill();

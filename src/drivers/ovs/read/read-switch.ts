@@ -57,7 +57,7 @@ interface SortedPorts {
   readonly interfaces: PortInterfaces[];
   readonly tunnels: TunnelView[];
   /** Tunnels of ours that carry no VNI of ours. */
-  readonly abandoned: PortInterfaces["port"][];
+  readonly abandoned: PortInterfaces[];
   /** The local port, and tunnels that carry no VNI. */
   readonly others: PortInterfaces[];
 }
@@ -70,7 +70,7 @@ function sortOut({ bridge, ports }: BridgePorts, vnis: ReadonlyMap<number, numbe
     if (role === "translation") continue;
     const tunnel = tunnelOf(one);
     const isOurs = role === "tunnel";
-    if (isOurs && !vnis.has(tunnel?.vni ?? Number.NaN)) sorted.abandoned.push(one.port);
+    if (isOurs && !vnis.has(tunnel?.vni ?? Number.NaN)) sorted.abandoned.push(one);
     else if (tunnel !== undefined) sorted.tunnels.push(tunnel);
     else if (isTunnel(one) || isLocal(one, bridge)) sorted.others.push(one);
     else sorted.interfaces.push(one);

@@ -3,12 +3,16 @@
 
 import { interfaceMark } from "../marks.ts";
 import type { Owners } from "./row-changes.ts";
+import { takenBack } from "./tunnels.ts";
 import type { Writing } from "./writing.ts";
 
-export function clearAbandoned({ view, parts, rows }: Writing): void {
+export function clearAbandoned(writing: Writing): void {
+  const { view, parts, rows } = writing;
   const { tunnels, ends, bridges } = view.abandoned;
   const lists = [...parts.remoteVteps.values()].flatMap(({ operations }) => operations);
-  if (lists.length > 0) for (const { uuid } of tunnels) rows.leave(view.bridge, uuid, lists);
+  for (const one of lists.length === 0 ? [] : tunnels) {
+    if (takenBack(writing, one) === undefined) rows.leave(view.bridge, one.port.uuid, lists);
+  }
   const ownersOf = (marks: ReadonlyMap<string, string>): Owners =>
     parts.interfaces.get(marks.get(interfaceMark) ?? "")?.operations ?? [];
   for (const { port, bridge } of ends) {

@@ -82,11 +82,8 @@ function refusedBy(
   const operation = own === undefined ? undefined : operations[own];
   const by = own === undefined ? [] : (owners[own] ?? []);
   if (index === 0) {
-    return {
-      type: "refused",
-      reason: "the lock of the bridge was lost to somebody else",
-      owners: [],
-    };
+    const reason = "the lock of the bridge was lost before anything was done";
+    return { type: "refused", reason, owners: [] };
   }
   if (operation?.op === "wait") {
     const name = operation.rows[0]?.["name"];

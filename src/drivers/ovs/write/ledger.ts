@@ -14,12 +14,16 @@ export function writeLedger(writing: Writing): void {
   const { parts, view, rows } = writing;
   const marks: Record<string, string | undefined> = {};
   const owners: string[] = [];
-  const users = usersOf(writing, gone(parts.vlans));
+  const users = usersOf(writing, nameless(parts.vlans));
   for (const part of parts.vlans.values()) {
-    const name = textIn(part.after, "name") ?? (part.after === undefined ? undefined : "");
-    const by = name === undefined ? users.get(Number(part.key)) : undefined;
-    if (by !== undefined) {
+    const by = users.get(Number(part.key));
+    // A VLAN that others use is there without a name, and needs no entry of ours to be so.
+    const isTheirs = textIn(part.after, "name") === "" && by !== undefined;
+    const name = part.after === undefined || isTheirs ? undefined : textIn(part.after, "name");
+    if (part.after === undefined && by !== undefined) {
       writing.refuse(part.operations, `VLAN ${part.key} is still used by ${listed(by)}`);
+    } else if (name === undefined && part.after !== undefined && !isTheirs) {
+      writing.refuse(part.operations, `VLAN ${part.key} needs a name`);
     } else if (name !== view.vlans.get(Number(part.key))) {
       marks[vlanMarkPrefix + part.key] = name;
       owners.push(...part.operations);
@@ -40,9 +44,10 @@ export function writeLedger(writing: Writing): void {
   rows.mark("Bridge", view.bridge.uuid, marks, owners);
 }
 
-function gone(parts: ReadonlyMap<string, Part>): ReadonlySet<number> {
-  const removed = [...parts.values()].filter(({ after }) => after === undefined);
-  return new Set(removed.map(({ key }) => Number(key)));
+/** Those of which nothing of ours is to remain, unless nobody else has them. */
+function nameless(parts: ReadonlyMap<string, Part>): ReadonlySet<number> {
+  const found = [...parts.values()].filter(({ after }) => (textIn(after, "name") ?? "") === "");
+  return new Set(found.map(({ key }) => Number(key)));
 }
 
 /** Which of the VLANs somebody else will still use, and where. What ports of ours let through counts for nothing. */

@@ -102,7 +102,7 @@ function addChannel(writing: Writing, membership: Membership, channel: Channel):
     name: name ?? rowName,
     rowName,
     interfaces,
-    columns: { ...bonding(item), other_config: new Map([["lacp-time", "fast"]]) },
+    columns: { ...bonding(item, undefined), other_config: new Map([["lacp-time", "fast"]]) },
   });
 }
 
@@ -136,7 +136,10 @@ function changeChannel(
       interfaces.length === view.interfaces.length && kept.length === interfaces.length;
     const lacp = textIn(item, "lacp") ?? "off";
     const isSameLacp = (view.port.row.lacp ?? "off") === lacp;
-    const columns = { ...(isSame ? {} : { interfaces }), ...(isSameLacp ? {} : bonding(item)) };
+    const columns = {
+      ...(isSame ? {} : { interfaces }),
+      ...(isSameLacp ? {} : bonding(item, view)),
+    };
     if (Object.keys(columns).length > 0) {
       rows.guard("Port", view.port, ["interfaces", "lacp", "bond_mode"], part.operations);
       rows.update("Port", view.port.uuid, columns, part.operations);
@@ -175,8 +178,18 @@ function membersOf(
   return undefined;
 }
 
-/** Without LACP nothing tells the other side to treat the links as one, so each flow keeps to one link. */
-function bonding(item: Json | undefined): Readonly<Record<string, WrittenValue>> {
+/**
+ * Without LACP nothing tells the other side to treat the links as one, so each flow keeps to one link. A
+ * bond of somebody else's spreads its traffic as they like, unless that needs LACP.
+ */
+function bonding(
+  item: Json | undefined,
+  view: PortView | undefined,
+): Readonly<Record<string, WrittenValue>> {
   const lacp = textIn(item, "lacp") ?? "off";
-  return { lacp, bond_mode: lacp === "off" ? "balance-slb" : "balance-tcp" };
+  const needsLacp = "balance-tcp";
+  const isOurs = view === undefined || isOurChannel(view);
+  if (lacp !== "off") return isOurs ? { lacp, bond_mode: needsLacp } : { lacp };
+  const isTold = isOurs || view.port.row.bond_mode === needsLacp;
+  return isTold ? { lacp, bond_mode: "balance-slb" } : { lacp };
 }

@@ -6,8 +6,9 @@ import { digestOfText } from "../../../model/digest.ts";
 import { valueAt } from "../../../model/pointer.ts";
 import { roleMark } from "../marks.ts";
 import { isApplied } from "../read/carried.ts";
+import { tunnelOf } from "../read/tunnels.ts";
 import { modeOf } from "../read/vlan-columns.ts";
-import type { TunnelView } from "../view.ts";
+import type { Abandoned, TunnelView } from "../view.ts";
 import type { Part } from "./parts.ts";
 import { writtenColumns } from "./port-columns.ts";
 import type { Owners } from "./row-changes.ts";
@@ -18,15 +19,35 @@ export function writeTunnels(writing: Writing): void {
   const { remoteVteps, vnis } = writing.parts;
   if (remoteVteps.size === 0 && vnis.size === 0) return;
   const present = new Map<string, TunnelView[]>();
-  for (const tunnel of writing.view.tunnels) {
+  const { tunnels, abandoned } = writing.view;
+  const again = abandoned.tunnels.flatMap((one) => takenBack(writing, one) ?? []);
+  for (const tunnel of [...tunnels, ...again]) {
     const known = present.get(String(tunnel.vni));
     if (known === undefined) present.set(String(tunnel.vni), [tunnel]);
     else known.push(tunnel);
   }
   for (const part of remoteVteps.values()) writeList(writing, part, present.get(part.key) ?? []);
-  for (const { key, operations } of vnis.values()) {
-    if (!remoteVteps.has(key)) retag(writing, key, present.get(key) ?? [], operations);
+  for (const { key, after, operations } of vnis.values()) {
+    const tunnels = present.get(key) ?? [];
+    if (remoteVteps.has(key)) continue;
+    if (after !== undefined) retag(writing, key, tunnels, operations);
+    // Those of ours that the document did not show, because they do not work.
+    else for (const one of tunnels) if (one.isMarked) remove(writing, one, operations);
   }
+}
+
+/**
+ * A tunnel of ours whose VNI was forgotten, where the list of the VNI comes back: a switch refuses another
+ * one of the same key and ends while the old one goes.
+ */
+export function takenBack(
+  writing: Writing,
+  one: Abandoned["tunnels"][number],
+): TunnelView | undefined {
+  const tunnel = tunnelOf(one);
+  if (tunnel === undefined || !isApplied(tunnel.interface)) return undefined;
+  const part = writing.parts.remoteVteps.get(String(tunnel.vni));
+  return keysIn(part?.after).includes(tunnel.remote) ? tunnel : undefined;
 }
 
 function writeList(writing: Writing, part: Part, present: readonly TunnelView[]): void {
@@ -43,6 +64,7 @@ function writeList(writing: Writing, part: Part, present: readonly TunnelView[])
     if (isOurs && !kept.includes(tunnel)) remove(writing, tunnel, operations);
   }
   retag(writing, vni, kept, operations);
+  for (const tunnel of kept) mend(writing, tunnel, operations);
   const there = new Set(kept.map(({ remote }) => remote));
   for (const address of wanted) {
     if (vlan !== undefined && !there.has(address)) add(writing, part, vlan, address);
@@ -98,14 +120,27 @@ function retag(
   }
 }
 
-/** One of ours that is not is made again: the switch then tries it again as well. */
+/**
+ * One of ours that the switch could not have is made again: it then tries again as well. One that it has is
+ * mended where it stands, for the reason of `takenBack`.
+ */
 function isFit(writing: Writing, tunnel: TunnelView): boolean {
-  const { isMarked, interface: made, port } = tunnel;
-  if (!isApplied(made)) return false;
-  if (!isMarked) return isInVlan(writing, tunnel);
-  const { vtepAddress } = writing;
-  const isFromUs = vtepAddress === undefined || made.row.options.get("local_ip") === vtepAddress;
-  return port.row.protected && isFromUs;
+  return isApplied(tunnel.interface) && (tunnel.isMarked || isInVlan(writing, tunnel));
+}
+
+/** Brings what else makes a tunnel of ours do what it is for back to how it was made. */
+function mend({ rows, vtepAddress }: Writing, tunnel: TunnelView, owners: Owners): void {
+  const { isMarked, port, interface: made } = tunnel;
+  if (!isMarked) return;
+  if (!port.row.protected) {
+    rows.guard("Port", port, ["protected"], owners);
+    rows.update("Port", port.uuid, { protected: true }, owners);
+  }
+  const { options } = made.row;
+  if (vtepAddress === undefined || options.get("local_ip") === vtepAddress) return;
+  rows.guard("Interface", made, ["options"], owners);
+  const mended = new Map([...options, ["local_ip", vtepAddress]]);
+  rows.update("Interface", made.uuid, { options: mended }, owners);
 }
 
 /** In the VLAN that its VNI has in the document so far. */
