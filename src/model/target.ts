@@ -55,6 +55,8 @@ export interface ItemType {
   readonly pattern: readonly string[];
   /** Compared by existence alone: its children are items of their own. */
   readonly container: boolean;
+  /** Where some of its fields change, all of it is replaced: a device takes it as one. */
+  readonly changesAsOne?: boolean;
   /** A physical thing: it exists by itself and is never removed. */
   permanent(item: ItemView): boolean;
   /**

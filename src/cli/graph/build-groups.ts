@@ -144,14 +144,14 @@ export class GroupNodes {
     group: HostGroup,
     around: readonly ResourceRef[],
   ): GraphNode {
-    const { network, hostVlan } = binding.spec;
+    const { network, hostVlan, attachment } = binding.spec;
     const tag = hostVlan === undefined ? "untagged" : `host vlan ${hostVlan}`;
     const isTrunk = (group.spec.binding ?? (isMetagroup(group) ? "trunk" : "direct")) === "trunk";
     return {
       type: "binding",
       id: refOf(binding),
       name: binding.name,
-      detail: `${network}, ${isTrunk ? "trunk" : tag}`,
+      detail: `${network}, ${attachment?.type === "vhost" ? "vhost" : isTrunk ? "trunk" : tag}`,
       mark: this.#orUnknown(this.#marks.ofResource(refOf(binding)), group),
       source: placeOf(binding),
       refs: [...bindingRefs(binding), ...around],

@@ -66,7 +66,7 @@ function detailOf(path: string, value: Json): string {
     case "nics":
       return `${of("pciAddress")} on ${of("physicalNetwork")}, ${of("vhosts")} vhosts, cores ${of("coreMask")}`;
     case "wiring":
-      return component === undefined ? "" : `${printable(component)} ${componentDetail(value)}`;
+      return component === undefined ? "runs" : componentDetail(value);
     case "vhosts":
       return `taken for ${of("port")}, which does not use it`;
     case "plugs":
@@ -108,7 +108,8 @@ function againDetail(after: Json): string {
 }
 
 function fieldsIn(path: string): readonly FieldWord[] {
-  const [bucket = ""] = segmentsOf(path);
+  const [bucket = "", , component] = segmentsOf(path);
+  if (bucket === "wiring" && component === undefined) return [];
   return fieldWords[bucket] ?? [];
 }
 
@@ -130,14 +131,13 @@ const fieldWords: Readonly<Record<string, readonly FieldWord[]>> = {
     { field: "mac", called: "MAC" },
     { field: "vlan", called: "vlan" },
   ],
+  wiring: [
+    { field: "type", called: "type" },
+    { field: "core", called: "core" },
+    { field: "rx", called: "rx", isSet: true },
+    { field: "tx", called: "tx", isSet: true },
+  ],
 };
-
-const componentFields: readonly FieldWord[] = [
-  { field: "type", called: "type" },
-  { field: "core", called: "core" },
-  { field: "rx", called: "rx", isSet: true },
-  { field: "tx", called: "tx", isSet: true },
-];
 
 /** "+ classifier, merger, - forward_0_tx, forward_1_tx core 4 -> 5". */
 function wiringChange(operations: readonly Operation[]): string {
@@ -149,29 +149,48 @@ function wiringChange(operations: readonly Operation[]): string {
     if (name === undefined) continue;
     if (operation.action === "add") added.push(name);
     else if (operation.action === "remove") gone.push(name);
-    else changed.push(`${name} ${changedFields(sidesOf([operation]), componentFields)}`);
+    else changed.push(`${name} ${changedFields(sidesOf([operation]), fieldsIn(operation.path))}`);
   }
   const signs = signedKeys(added, gone);
   return [...(signs === "" ? [] : [signs]), ...changed].join(", ");
 }
 
+/** All that differs of one process is one line. */
 function describeDrift(differences: readonly Difference[]): Words {
   const [first] = differences;
   if (first === undefined) return { subject: "", detail: "" };
-  const subject = subjectOf(first.path);
-  const pieces = differences.map(({ path, live, expected }) => {
-    const [bucket, , component] = segmentsOf(path).map(printable);
-    if (bucket !== "wiring") return driftOf({ live, expected }, (value) => detailOf(path, value));
-    const called = component === undefined ? "" : `${component} `;
-    return `${called}${driftOf({ live, expected }, component === undefined ? noDetail : componentDetail)}`;
+  const pieces = differences.map((one) => {
+    const [bucket, , component] = segmentsOf(one.path).map(printable);
+    const called = bucket === "wiring" && component !== undefined ? `${component} ` : "";
+    return `${called}${driftOfItem(one)}`;
   });
-  return { subject, detail: pieces.join("; ") };
+  return { subject: subjectOf(first.path), detail: pieces.join("; ") };
 }
 
-function noDetail(): string {
-  return "";
+/** Only the fields that differ. */
+function driftOfItem({ path, live, expected }: Difference): string {
+  if (expected === undefined) return "is there, and nothing declares it";
+  if (live === undefined) return "is missing";
+  const different = fieldsIn(path).flatMap(({ field: name, called, isSet }) => {
+    const words = (value: Json): string =>
+      isSet === true
+        ? keysOf(value, name).map(printable).join(" ")
+        : (field(value, name) ?? "none");
+    const [is, should] = [words(live), words(expected)];
+    return is === should ? [] : [`${called} is ${is}, should be ${should}`];
+  });
+  if (different.length > 0) return different.join(", ");
+  return isDown(live) && !isDown(expected)
+    ? "is not up"
+    : driftOf({ live, expected }, (value) => detailOf(path, value));
 }
 
 function label(path: string, value: Json): Words {
-  return { subject: subjectOf(path), detail: detailOf(path, value) };
+  const [bucket, , component] = segmentsOf(path).map(printable);
+  const subject = subjectOf(path);
+  const isComponent = bucket === "wiring" && component !== undefined;
+  return {
+    subject: isComponent ? `${subject} ${component}` : subject,
+    detail: detailOf(path, value),
+  };
 }

@@ -20,6 +20,7 @@ const onePlug: ItemType["conflict"] = {
 /** DPDK counts ports in the order in which they are given, so a NIC comes after those before it. */
 const nic: ItemType = {
   ...plainItem("nic", ["nics", "*"]),
+  changesAsOne: true,
   waitsFor: (item) => {
     const place = Number(itemKey(item, 0));
     return place > 1 ? [nicRef(place - 1)] : [];
@@ -34,6 +35,7 @@ const nic: ItemType = {
 
 const mirroring: ItemType = {
   ...plainItem("mirroring", ["mirroring", "*"]),
+  changesAsOne: true,
   disrupts: () => ["all mirrored traffic"],
   feature: () => "mirrors",
   conflict: partOfHost,
@@ -52,6 +54,7 @@ const process: ItemType = {
 
 const component: ItemType = {
   ...plainItem("component", ["wiring", "*", "*"]),
+  changesAsOne: true,
   waitsFor: ({ keys: [client = "", name = ""], value }) => componentNeeds(client, name, value),
   disrupts: (item) => [`traffic through ${itemKey(item, 1)} of NIC ${itemKey(item, 0)}`],
   feature: () => "wiring",
@@ -71,6 +74,7 @@ const takenVhost: ItemType = {
 /** Neutron may plug ports of its own beside ours. */
 const plug: ItemType = {
   ...plainItem("plug", ["plugs", "*"]),
+  changesAsOne: true,
   othersStay: true,
   number: ({ value }) => {
     const number = numberField(value, "vhost");
