@@ -14,6 +14,7 @@ import { refOf, type Resource, type ResourceRef } from "../../model/resource.ts"
 import type { ResourceIndex } from "../../model/resource-index.ts";
 import { compareNames } from "../../model/sort.ts";
 import { switchTargetName } from "../../targets/switch/paths.ts";
+import { panelNodes } from "./build-panels.ts";
 import type { GraphNode, Mark, Place } from "./fabric-graph.ts";
 import { goneResources, type GoneGroup } from "./gone.ts";
 import { interconnectsOf, type Interconnect } from "./interconnects.ts";
@@ -129,6 +130,7 @@ export class GroupNodes {
       source: placeOf(group),
       children: [
         ...children,
+        ...panelNodes(group, this.#index, this.#marks, refs),
         ...(this.#bindings.get(name) ?? []).map((one) => this.#bindingNode(one, group, refs)),
         ...this.#goneBindingNodes(name, refs),
         ...(group.spec.infraNetworks ?? []).map((one) => this.#infraNode(one, group, refs)),
