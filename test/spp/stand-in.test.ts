@@ -83,10 +83,10 @@ describe("the stand-in for spp-ctl", () => {
     await start();
     expect(await send("GET", "vfs/3")).toBe("404 sec_id 3 not found.");
     expect(await send("GET", "mirrors/1")).toBe("404 sec_id 1 not found.");
-    expect(await send("GET", "vfs")).toBe("404 Not found: '/v1/vfs'");
+    expect(await send("GET", "vfs")).toBe("404 Not found: '/'");
     expect(await send("POST", "vfs/1")).toBe("405 Method not allowed.");
     expect(await send("POST", "vfs/1/components", { name: "a" })).toBe("400 key(core) required.");
-    expect(await send("POST", "vfs/1/components", "{")).toBe("400 Invalid JSON");
+    expect(await send("POST", "vfs/1/components", "{")).toBe("500 Internal Server Error");
     expect(await make("a", "2", "forward")).toBe("500 Internal Server Error");
     expect(await make("a", 2, "classifier")).toBe("500 Internal Server Error");
     expect(await attach("a", "eth0", "rx")).toBe("500 Internal Server Error");
@@ -183,12 +183,12 @@ describe("the stand-in for spp-ctl", () => {
     expect(await send("GET", "vfs/1")).not.toContain('"name":"m"');
   });
 
-  test("tells the first writer to a process that ended that all is well", async () => {
+  test("lists a process that ended, and answers for it with 500", async () => {
     await start();
     standIn.killProcess(1);
-    expect(await make("m", 2, "merge")).toBe("204");
     expect(await make("m", 2, "merge")).toBe("500 Internal Server Error");
     expect(await send("GET", "vfs/1")).toBe("500 Internal Server Error");
+    expect(await send("GET", "processes")).toContain('{"type":"vf","client-id":1}');
     standIn.restartProcess(1);
     expect(await make("m", 2, "merge")).toBe("204");
   });

@@ -31,8 +31,6 @@ export function classifierType(version: SppVersion): "classifier_mac" | "classif
 export interface Slot {
   readonly process: SppProcess;
   isGone: boolean;
-  /** Set once somebody has written to its broken connection. */
-  isKnownGone: boolean;
 }
 
 const done: RestAnswer = { status: 204 };
@@ -46,7 +44,8 @@ export function answerTo(
   slots: ReadonlyMap<number, Slot>,
   { version }: RestOptions,
 ): RestAnswer {
-  const { method, path } = request;
+  const { method } = request;
+  const path = decodeURIComponent(request.path);
   if (path === "/v1/processes") {
     if (method !== "GET") return notAllowed;
     const processes = [...slots.values()].map(({ process }) => ({
@@ -65,7 +64,7 @@ export function answerTo(
   }
   const command = commandOf(request, {
     part: ports === undefined ? part : "ports",
-    name: decodeURIComponent(name ?? ""),
+    name: name ?? "",
     isMirror: group === "mirrors",
     version,
   });
@@ -73,13 +72,9 @@ export function answerTo(
   return send(slot, command, version);
 }
 
-/** A connection that broke is noticed by the second who writes to it; the first is told that all is well. */
+/** Carries out a command; what a connection that broke answers is no reply. */
 function send(slot: Slot, command: string, version: SppVersion): RestAnswer {
-  if (slot.isGone) {
-    const isFirst = !slot.isKnownGone;
-    slot.isKnownGone = true;
-    return isFirst && command !== "status" ? done : internalError;
-  }
+  if (slot.isGone) return internalError;
   if (command === "status") return { status: 200, body: JSON.stringify(shown(slot, version)) };
   const wrong = slot.process.command(command);
   return wrong === undefined ? done : { status: 400, body: `command error: ${wrong}` };
@@ -113,7 +108,7 @@ function commandOf({ method, body }: RestRequest, asked: Asked): string | RestAn
   }
   if (method !== (part === "components" ? "POST" : "PUT")) return notAllowed;
   const read = parsed(body);
-  if (read === undefined) return { status: 400, body: "Invalid JSON" };
+  if (read === undefined) return internalError;
   if (part === "components") return startOf(read, asked);
   return part === "ports" ? portCommand(read, name, isMirror) : classifierCommand(read);
 }
@@ -137,7 +132,7 @@ function portCommand(body: Body, component: string, isMirror: boolean): string |
   if ((dir !== "rx" && dir !== "tx") || !isPort(port)) return internalError;
   const rest = `${port} ${dir} ${component}`;
   if (action === "detach") return `port del ${rest}`;
-  if (isMirror || vlan === undefined || vlan === null) return `port add ${rest}`;
+  if (isMirror || isNothing(vlan)) return `port add ${rest}`;
   const { operation, id, pcp } = vlan as Body;
   if (operation === "none") return `port add ${rest}`;
   if (operation === "del") return `port add ${rest} del_vlantag`;
@@ -152,7 +147,7 @@ function classifierCommand(body: Body): string | RestAnswer {
   if ((action !== "add" && action !== "del") || !isPort(port)) return internalError;
   if (typeof mac !== "string" || !isAddress(mac)) return internalError;
   if (type === "mac") return `classifier_table ${action} mac ${mac} ${port}`;
-  if (type !== "vlan" || !/^-?\d+$/.test(String(vlan))) return internalError;
+  if (type !== "vlan" || !/^-?[\d.]+$/.test(String(vlan))) return internalError;
   return `classifier_table ${action} vlan ${String(vlan)} ${mac} ${port}`;
 }
 
@@ -170,6 +165,12 @@ function parsed(text: string): Body | undefined {
   }
 }
 
+/** What the language of spp-ctl takes for nothing. */
+function isNothing(value: unknown): boolean {
+  const isEmpty = typeof value === "object" && value !== null && Object.keys(value).length === 0;
+  return isEmpty || value === undefined || value === null || value === 0 || value === false;
+}
+
 function isPort(value: unknown): value is string {
   return typeof value === "string" && /^(?:phy|vhost|ring|pcap|nullpmd):-?\d+$/.test(value);
 }
@@ -181,6 +182,8 @@ function isAddress(text: string): boolean {
 
 const notAllowed: RestAnswer = { status: 405, body: "Method not allowed." };
 
+/** It names the path behind what is the part's own. */
 function notFound(path: string): RestAnswer {
-  return { status: 404, body: `Not found: '${path}'` };
+  const rest = path.replace(/^\/v1(?:\/(?:vfs|mirrors))?(?=\/|$)/, "");
+  return { status: 404, body: `Not found: '${rest === "" ? "/" : rest}'` };
 }

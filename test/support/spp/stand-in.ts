@@ -178,7 +178,7 @@ function processMaker({ vfs, mirror, version = "18.08", rings }: StandInOptions)
 }
 
 function slotOf(process: SppProcess): Slot {
-  return { process, isGone: false, isKnownGone: false };
+  return { process, isGone: false };
 }
 
 interface Desk {
