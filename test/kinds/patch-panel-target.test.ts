@@ -76,6 +76,7 @@ const answers: readonly Answers[] = [
     type: "plug",
     item: { keys: ["p1"], value: { ...plugged, vlan: 400 } },
     waitsFor: [
+      "/nics/1",
       "/nics/2",
       "/wiring/2/forward_2_tx",
       "/wiring/2/forward_2_rx",

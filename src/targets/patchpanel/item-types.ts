@@ -102,14 +102,21 @@ function nicRef(place: number | string): ItemNeed {
   return { bucket: nicsBucket, key: String(place) };
 }
 
-/** Its NIC; and the components that carry its frames, where a driver makes them. */
+/** More than a host has; a document may say anything. */
+const nicsMax = 64;
+
+/**
+ * Its NIC, and those before that one, which decide on the numbers of its vhosts; and the components that
+ * carry its frames, where a driver makes them.
+ */
 function plugNeeds(value: Json): readonly ItemNeed[] {
   const place = numberField(value, "nic");
-  if (!Number.isInteger(place)) return [];
+  if (!Number.isInteger(place) || place < 1 || place > nicsMax) return [];
   const bucket = wiringBucket(place);
   const vhost = numberField(value, "vhost");
   const names = [forwardTx(vhost), forwardRx(vhost), classifierName, mergerName];
-  return [nicRef(place), ...names.map((key) => ({ bucket, key, optional: true }))];
+  const nics = Array.from({ length: place }, (_, i) => nicRef(i + 1));
+  return [...nics, ...names.map((key) => ({ bucket, key, optional: true }))];
 }
 
 /** A NIC's classifier sends the frames of one address and VLAN to one vhost. */
