@@ -102,10 +102,11 @@ export async function useStore(
   ports: CommandPorts,
   use: (connection: Connection) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const { clock, openOvsdb } = ports;
+  const { clock, openOvsdb, openSppCtl } = ports;
   const keys = storeKeys(settings.fabric);
   const keyStores = createKeyStores({ own: store, settings, ports });
-  const drivers = createDrivers({ store, keys, clock, openOvsdb, openKeys: keyStores.open });
+  const openKeys = keyStores.open;
+  const drivers = createDrivers({ store, keys, clock, openOvsdb, openKeys, openSppCtl });
   const ground = { catalog: catalogOf(drivers.values()), store, keys };
   if (settings.agents === "local") {
     const agent = createLocalAgent({ drivers, store, keys, clock });

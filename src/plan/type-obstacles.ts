@@ -147,7 +147,8 @@ function typeOf(target: TargetName, { catalog }: Planned): TargetType | undefine
 }
 
 function byPlace(left: Obstacle, right: Obstacle): number {
-  return compareNames(left.target, right.target) || compareNames(left.path, right.path);
+  const byTarget = compareNames(left.target, right.target);
+  return byTarget === 0 ? compareNames(left.path, right.path) : byTarget;
 }
 
 function holdOf(way: Way, resource: ResourceRef, { target, path, why }: Obstacle): Hold {

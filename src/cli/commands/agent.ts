@@ -143,6 +143,7 @@ async function serve(
     clock,
     openOvsdb: ports.openOvsdb,
     openKeys: keyStores.open,
+    openSppCtl: ports.openSppCtl,
   });
   const parts: ServeParts = {
     ...own,
