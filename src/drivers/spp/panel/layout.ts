@@ -13,8 +13,8 @@ export interface WantedProcess {
   readonly physicalNetwork: string;
   /** In the order in which they are made. A text says why nobody can know them. */
   readonly components: readonly WantedComponent[] | string;
-  /** The numbers of its vhosts. */
-  readonly vhosts: readonly number[];
+  readonly firstVhost: number;
+  readonly vhosts: number;
   readonly dialect: Dialect;
 }
 
@@ -32,7 +32,8 @@ export function processesOf(configuration: Configuration | undefined): readonly 
     client: nic.place,
     physicalNetwork: nic.value.physicalNetwork,
     components: dialect === "array" ? derivedOf(nic) : writtenOf(nic),
-    vhosts: Array.from({ length: Math.max(0, nic.value.vhosts) }, (_, i) => nic.firstVhost + i),
+    firstVhost: nic.firstVhost,
+    vhosts: nic.value.vhosts,
     dialect,
   }));
 }
@@ -42,7 +43,9 @@ export function placeOfVhost(
   processes: readonly WantedProcess[],
   vhost: number,
 ): VhostPlace | string {
-  const found = processes.find(({ vhosts }) => vhosts.includes(vhost));
+  const found = processes.find(
+    ({ firstVhost, vhosts }) => firstVhost <= vhost && vhost < firstVhost + vhosts,
+  );
   if (found === undefined) return `no NIC of the configuration has vhost ${vhost}`;
   const { client, physicalNetwork, components, dialect } = found;
   if (typeof components === "string") return components;
