@@ -141,11 +141,13 @@ test("what brings frames to a vhost is a merger for agents that are configured b
   expect(types("array")).toEqual(["forward_2_tx forward 10", ...rest]);
 });
 
-test("a port that is plugged again where it is disrupts nothing; by halves it waits for nothing", () => {
+test("a port that is not up has no traffic to lose; by halves it waits for nothing", () => {
   const plug = typeNamed("plug");
   const down = { keys: ["p1"], value: { ...plugged, up: false } };
-  expect(plug.disrupts(down, plugged)).toEqual([]);
-  expect(plug.disrupts(down, { ...plugged, vlan: 400 })).toEqual(["traffic of port p1"]);
+  const up = { keys: ["p1"], value: plugged };
+  expect(plug.disrupts(down, { ...plugged, vlan: 400 })).toEqual([]);
+  expect(plug.disrupts(up, { ...plugged, up: false })).toEqual([]);
+  expect(plug.disrupts(up, { ...plugged, vlan: 400 })).toEqual(["traffic of port p1"]);
   const half = { keys: ["p1"], value: { up: false } };
   expect([plug.waitsFor(half), plug.holds?.(half), plug.number(half)]).toEqual([[], [], undefined]);
 });

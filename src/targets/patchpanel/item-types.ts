@@ -84,7 +84,9 @@ const plug: ItemType = {
   waitsFor: ({ value }) => plugNeeds(value),
   holds: ({ value }) => heldByPlug(value),
   disrupts: (item, after) =>
-    isSamePlug(item.value, after) ? [] : [`traffic of port ${itemKey(item, 0)}`],
+    isDown(item.value) || isSamePlug(item.value, after)
+      ? []
+      : [`traffic of port ${itemKey(item, 0)}`],
   conflict: onePlug,
 };
 
@@ -130,6 +132,10 @@ function heldByPlug(value: Json): readonly string[] {
       ? [`mac/${place}/${stringField(value, "mac")}/${Number.isInteger(vlan) ? vlan : "flat"}`]
       : []),
   ];
+}
+
+function isDown(value: Json): boolean {
+  return isJsonObject(value) && value["up"] === false;
 }
 
 /** Only whether it is up may differ: it is plugged again where it was. */
