@@ -30,19 +30,35 @@ export function entryIn(keys: HostKeys, section: Section, rest: string): Entry |
   return keys.sections[section].get(rest);
 }
 
-/** Brings the keys up to date in place. Events that they know already, and those of other hosts, change nothing. */
+/**
+ * Brings the keys up to date in place, with the next thing that the store tells. What they know already,
+ * and what happens to other hosts, changes nothing.
+ */
 export function learn(keys: HostKeys, event: KeyEvent): void {
-  const key = event.type === "put" ? event.entry.key : event.key;
-  const parts = keyParts(key);
+  enter(keys, event);
+  // Others of the same revision may follow.
+  keys.revision = Math.max(keys.revision, revisionOf(event) - 1);
+}
+
+/** The same for something that is known to have happened, whatever else did before it. */
+export function enter(keys: HostKeys, event: KeyEvent): void {
+  const parts = keyParts(event.type === "put" ? event.entry.key : event.key);
   if (parts === undefined || parts.host !== keys.host) return;
   const entry = event.type === "put" ? event.entry : undefined;
-  const revision = event.type === "put" ? event.entry.revision : event.revision;
   if (parts.section === "configuration") {
-    if (revision >= (keys.configuration?.revision ?? 0)) keys.configuration = entry;
+    if (isNews(event, keys.configuration)) keys.configuration = entry;
     return;
   }
   const section = keys.sections[parts.section];
-  if (revision < (section.get(parts.rest)?.revision ?? 0)) return;
+  if (!isNews(event, section.get(parts.rest))) return;
   if (entry === undefined) section.delete(parts.rest);
   else section.set(parts.rest, entry);
+}
+
+export function revisionOf(event: KeyEvent): number {
+  return event.type === "put" ? event.entry.revision : event.revision;
+}
+
+function isNews(event: KeyEvent, known: Entry | undefined): boolean {
+  return revisionOf(event) >= (known?.revision ?? 0);
 }

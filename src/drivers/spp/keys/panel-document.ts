@@ -48,7 +48,7 @@ function nicsIn(configuration: Configuration | undefined): Record<string, NicVal
 }
 
 /** A port as far as it is known. */
-function plugValue(port: PortKeys): JsonObject {
+export function plugValue(port: PortKeys): JsonObject {
   const { asked, vhost } = port;
   const number = asked.vhost ?? vhost?.vhost;
   return {
