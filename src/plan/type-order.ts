@@ -81,10 +81,11 @@ function linkRemovals(changes: readonly Change[], ranks: TypeRanks, planned: Pla
     for (const { resource } of change.claims) {
       // With another removal for the same resource it waits for all that this one waits for.
       if (removals.get(resource)?.some((one) => before.has(one)) === true) continue;
-      for (const one of leaving.get(resource) ?? nothing) {
+      const later = (leaving.get(resource) ?? nothing).filter(
         // What itself comes after such a removal is not waited for, or the two might wait for each other.
-        if (ranks.of(one.target) > rank && lowest(one) > rank) awaited.add(one);
-      }
+        (one) => ranks.of(one.target) > rank && lowest(one) > rank,
+      );
+      for (const one of lastOf(later)) awaited.add(one);
       change.hold ??= obstacleTo(resource, (other) => other > rank);
     }
     waitForAll(change, awaited);
