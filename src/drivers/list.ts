@@ -7,6 +7,7 @@ import type { OpenSppCtl } from "../ports/spp-ctl.ts";
 import type { OpenKeys, Store } from "../ports/store.ts";
 import { createOvsDriver } from "./ovs/ovs-driver.ts";
 import { createSimDriver, type SimKeys } from "./sim/sim-driver.ts";
+import { createSppKeysDriver } from "./spp/spp-keys-driver.ts";
 
 /** All that drivers share. Without the way to what a driver speaks to, there is no such driver. */
 export interface DriverSurroundings {
@@ -22,10 +23,11 @@ export interface DriverSurroundings {
 
 /** All drivers by name. */
 export function createDrivers(surroundings: DriverSurroundings): ReadonlyMap<string, Driver> {
-  const { store, keys, clock, openOvsdb } = surroundings;
+  const { store, keys, clock, openOvsdb, openKeys } = surroundings;
   const drivers = [
     createSimDriver(store, keys, clock),
     ...(openOvsdb === undefined ? [] : [createOvsDriver(openOvsdb)]),
+    ...(openKeys === undefined ? [] : [createSppKeysDriver(openKeys, clock)]),
   ];
   return new Map(drivers.map((driver) => [driver.name, driver]));
 }

@@ -144,6 +144,7 @@ test("the drivers that validate knows are those that there are", () => {
     keys,
     clock: world.clock,
     openOvsdb: world.ports.openOvsdb,
+    openKeys: () => Promise.resolve(world.store),
   });
   expect(driverNames.map((driver) => driver.name)).toEqual([...drivers.keys()]);
 });

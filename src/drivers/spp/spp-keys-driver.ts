@@ -1,6 +1,6 @@
 // The driver of patch panels whose hosts run the spp-agent of neutron: it writes the keys that the agent
 // carries out and waits for its word, as neutron's mechanism driver does. It speaks to nobody but the
-// store that has the keys.
+// store that has the keys; who opens that for it keeps to what may be reached.
 
 import { digestOf } from "../../model/digest.ts";
 import type { Operation } from "../../model/operation.ts";
@@ -30,10 +30,6 @@ export function createSppKeysDriver(openKeys: OpenKeys, clock: Clock): Driver {
       const place = await reach(places, settings, `changing ${settings.target}`);
       if (isTrouble(place)) return lostAll(operations, place);
       return await carryOutTogether(operations, (one) => carryOutOnKeys(place, one));
-    },
-    endpointOf: (settings) => {
-      const place = panelPlaceOf(settings);
-      return typeof place === "string" ? undefined : place.keysIn;
     },
     watch: (_target, settings, signal) => watch(places, settings, signal),
   };
