@@ -48,7 +48,7 @@ export const diagnosticCodes = {
   "fabric/vlan-number": "no switch can carry this VLAN number",
   "fabric/pair-size": "a switch pair has one switch or two",
   "fabric/pair-drivers": "the switches of a pair have different drivers",
-  "fabric/driver-needs": "the driver of this switch needs more than it is told",
+  "fabric/driver-needs": "this driver needs more than it is told",
   "fabric/endpoint": "this is not where a switch could be reached",
   "fabric/no-vtep-address": "other switches cannot reach this one",
   "fabric/as-number": "this is not an autonomous system number",

@@ -8,6 +8,7 @@ import { expect, test } from "vitest";
 import type { JsonObject } from "../../src/model/json.ts";
 import type { ItemType, ItemView } from "../../src/model/target.ts";
 import { conflictFindings } from "../../src/plan/conflicts.ts";
+import { declare } from "../../src/plan/declare.ts";
 import { DesiredDocuments } from "../../src/plan/desired.ts";
 import { makePlan } from "../../src/plan/plan.ts";
 import { componentsOf } from "../../src/targets/patchpanel/components.ts";
@@ -218,6 +219,20 @@ test("ports fill the NICs of a physical network one after the other", () => {
   expect(desired.filter((line) => line.startsWith("/plugs"))).toEqual([
     '/plugs/b1 {"mac":"fa:16:3e:00:00:01","nic":1,"physicalNetwork":"p","up":true,"vhost":0,"vlan":2000}',
     '/plugs/b2 {"mac":"fa:16:3e:00:00:02","nic":2,"physicalNetwork":"p","up":true,"vhost":1,"vlan":2000}',
+  ]);
+});
+
+test("what a driver needs is asked for where the host says the rest of it", () => {
+  const needy = { name: "needy", features: new Set<string>(), needs: ["keysIn"] };
+  const catalog = { ...fabricCatalog, drivers: new Map([[needy.name, needy]]) };
+  const text = one("Host", "n01", `{softPatchPanel: {driver: needy, ${twoNics}}}`);
+  expect(declare(catalog, resourcesOf(text)).findings).toMatchObject([
+    {
+      code: "fabric/driver-needs",
+      at: { field: "/spec/softPatchPanel/driver" },
+      label: "driver needy needs spec.softPatchPanel.keysIn",
+      help: expect.stringContaining("Host.spec.softPatchPanel.keysIn") as string,
+    },
   ]);
 });
 

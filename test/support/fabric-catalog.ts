@@ -1,6 +1,7 @@
 // The catalog that the command uses for fabrics, with the traits of its drivers.
 
 import { ovsTraits } from "../../src/drivers/ovs/traits.ts";
+import { sppKeysTraits } from "../../src/drivers/spp/spp-keys-traits.ts";
 import { kinds } from "../../src/kinds/list.ts";
 import type { Catalog } from "../../src/plan/catalog.ts";
 import { targetTypes } from "../../src/targets/list.ts";
@@ -18,6 +19,6 @@ export const fabricCatalog: Catalog = {
     ],
     [ovsTraits.name, ovsTraits],
     ["spp", { name: "spp", drives: ["patchpanel"], features: new Set(["wiring", "mirrors"]) }],
-    ["spp-keys", { name: "spp-keys", drives: ["patchpanel"], features: new Set(["mirrors"]) }],
+    [sppKeysTraits.name, sppKeysTraits],
   ]),
 };
