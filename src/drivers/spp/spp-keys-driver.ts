@@ -15,6 +15,7 @@ import type { HostKeys } from "./keys/host-keys.ts";
 import { createKeyPlaces, type KeyPlaces } from "./keys/key-places.ts";
 import { documentOfKeys } from "./keys/panel-document.ts";
 import { panelPlaceOf } from "./keys/panel-place.ts";
+import { watchHost } from "./keys/watch-host.ts";
 import { sppKeysTraits } from "./spp-keys-traits.ts";
 
 export function createSppKeysDriver(openKeys: OpenKeys, clock: Clock): Driver {
@@ -80,14 +81,7 @@ async function* watch(
   signal: AbortSignal,
 ): AsyncGenerator<void, void> {
   const place = await reach(places, settings, `watching ${settings.target}`);
-  const keys = isTrouble(place) ? place : await place.read();
-  if (isTrouble(place) || isTrouble(keys)) return;
-  const listening = place.events.listen(place.host, keys.revision + 1);
-  try {
-    while ((await listening.next(signal)) !== undefined) yield;
-  } finally {
-    listening.close();
-  }
+  if (!isTrouble(place)) yield* watchHost(place, signal);
 }
 
 function lost({ doing, reason }: Trouble): Extract<DriverAnswer, { type: "lost" }> {

@@ -40,6 +40,11 @@ export function shownComponent({ core, type, rx, tx }: SppComponent): ComponentV
   return { core, type: plainType(type), rx: portSet(rx), tx: portSet(tx) };
 }
 
+/** As a document has it. */
+export function valueOf({ core, type, rx, tx }: WantedComponent): ComponentValue {
+  return { core, type, rx: nameSet(rx), tx: nameSet(tx) };
+}
+
 /** The components of a process by their names, as a document has them. */
 export function shownComponents({ components }: SppVf): JsonObject {
   return Object.fromEntries(components.map((one) => [one.name, shownComponent(one)]));
@@ -50,7 +55,11 @@ export function componentNamed({ components }: SppVf, name: string): SppComponen
 }
 
 function portSet(attached: readonly SppAttachment[]): JsonObject {
-  return Object.fromEntries(attached.map(({ port }) => [port, {}]));
+  return nameSet(attached.map(({ port }) => port));
+}
+
+function nameSet(ports: readonly SppPort[]): JsonObject {
+  return Object.fromEntries(ports.map((port) => [port, {}]));
 }
 
 /** Objects keep no order that one could rely on: "ring:2" comes before "ring:10". */

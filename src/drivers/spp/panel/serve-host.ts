@@ -1,0 +1,114 @@
+// One round at a host: what is due there is found, and done. One port, one process or one key that is
+// wrong keeps no other from being served, and is said with its reason.
+
+import type { Happening } from "../../../ports/driver.ts";
+import type { SppVf } from "../../../ports/spp-ctl.ts";
+import { isTrouble } from "../../../ports/trouble.ts";
+import type { HostKeys } from "../keys/host-keys.ts";
+import { configurationIn } from "../keys/panel-document.ts";
+import { carryOut, notConnected } from "./carry-out.ts";
+import type { WantedComponent } from "./component.ts";
+import { dueWork, isNothing, type DuePort, type DueWiring, type DueWork } from "./due-work.ts";
+import { processesOf } from "./layout.ts";
+import { lookAt } from "./look.ts";
+import type { Panel } from "./panel.ts";
+import { unplugSteps } from "./plug-steps.ts";
+import { plugPort, unplugPort, type Served } from "./serve-port.ts";
+import { wiringSteps } from "./wiring-steps.ts";
+
+export interface ServeParts {
+  readonly panel: Panel;
+  readonly say: (happening: Happening) => void;
+  /** A component that an operation took away, though the configuration has it still. */
+  readonly isLeftOut: (client: number, component: WantedComponent) => boolean;
+}
+
+/** `known` may be a little old: it says whether anything may be due, and what is done is read first. */
+export async function serveHost(
+  parts: ServeParts,
+  known: HostKeys,
+  signal: AbortSignal,
+): Promise<void> {
+  const before = await dueAt(parts, known);
+  if (before === undefined || isNothing(before)) return;
+  const { panel, say } = parts;
+  const read = await panel.place.read();
+  const keys = isTrouble(read) ? known : read;
+  const due = await dueAt(parts, keys);
+  for (const one of due?.wiring ?? []) if (!signal.aborted) await wire(parts, one);
+  // What was wired anew may have lost the tags of ports.
+  const rest = due === undefined || due.wiring.length === 0 ? due : await dueAt(parts, keys);
+  if (rest === undefined) return;
+  for (const one of rest.ports) {
+    // Without its keys in sight nobody can tell whether a port is still to go.
+    if (signal.aborted || (isTrouble(read) && one.action === "unplug")) continue;
+    await servePort(parts, keys, one);
+  }
+  if (isTrouble(read)) return;
+  for (const { client, path } of rest.left) {
+    if (signal.aborted) return;
+    const carried = await carryOut(panel.ctl, client, (vf) => unplugSteps(vf, path));
+    const text = `what was left at ${path.untagging.port} of spp_vf ${client}, whose vhost is free`;
+    sayHow(say, carried, `took away ${text}`, `cannot take away ${text}`);
+  }
+}
+
+/** Undefined where nobody can know: the configuration cannot be read. */
+async function dueAt(
+  { panel, say, isLeftOut }: ServeParts,
+  keys: HostKeys,
+): Promise<DueWork | undefined> {
+  const configuration = configurationIn(keys);
+  if (typeof configuration === "string") {
+    say({ level: "error", text: configuration });
+    return undefined;
+  }
+  const processes = processesOf(configuration);
+  for (const { components } of processes) {
+    if (typeof components === "string") say({ level: "error", text: components });
+  }
+  const vfs = new Map<number, SppVf>();
+  for (const [client, vf] of await lookAt(
+    panel.ctl,
+    processes.map(({ client }) => client),
+  )) {
+    if (isTrouble(vf)) say({ level: "warn", text: `${vf.doing}: ${vf.reason}` });
+    else if (vf === undefined) say({ level: "warn", text: notConnected(client) });
+    else vfs.set(client, vf);
+  }
+  const due = dueWork(keys, configuration, vfs);
+  const wiring = due.wiring.flatMap(({ client, components }): DueWiring[] => {
+    const own = components.filter((one) => !isLeftOut(client, one));
+    return own.length === 0 ? [] : [{ client, components: own }];
+  });
+  return { ...due, wiring };
+}
+
+async function wire({ panel, say }: ServeParts, { client, components }: DueWiring): Promise<void> {
+  const wired: string[] = [];
+  for (const component of components) {
+    const { name } = component;
+    const carried = await carryOut(panel.ctl, client, (vf) => wiringSteps(vf, component));
+    if (carried.type === "done") wired.push(name);
+    else say({ level: "warn", text: `cannot wire ${name} of spp_vf ${client}: ${carried.reason}` });
+    // Whoever does not answer will not answer to the next step either.
+    if (carried.type === "lost") break;
+  }
+  if (wired.length === 0) return;
+  say({ level: "info", text: `wired spp_vf ${client}: ${wired.join(", ")}` });
+}
+
+async function servePort(
+  { panel, say }: ServeParts,
+  keys: HostKeys,
+  { port, action }: DuePort,
+): Promise<void> {
+  const served = await (action === "plug" ? plugPort : unplugPort)(panel, keys, port);
+  sayHow(say, served, `${action}ged port ${port}`, `port ${port} cannot be ${action}ged`);
+}
+
+function sayHow(say: ServeParts["say"], how: Served, done: string, not: string): void {
+  if (how.type === "done") say({ level: "info", text: done });
+  // What moved is due again in the next round.
+  else if (how.type !== "moved") say({ level: "warn", text: `${not}: ${how.reason}` });
+}
