@@ -2,12 +2,12 @@
 // documents, its items and what drivers may lack.
 
 import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
-import { pointerOf } from "../../model/pointer.ts";
+import { escapeSegment } from "../../model/pointer.ts";
 import type { LiveNumber, TargetType } from "../../model/target.ts";
 import { stringField } from "../item-parts.ts";
 import { emptyDocument } from "./document.ts";
 import { patchPanelItemTypes } from "./item-types.ts";
-import { vhostSpace } from "./paths.ts";
+import { plugsBucket, vhostsBucket, vhostSpace } from "./paths.ts";
 
 export const patchPanelTarget: TargetType = {
   name: "patchpanel",
@@ -26,11 +26,11 @@ function* numbersIn(document: JsonObject): Generator<LiveNumber, void> {
     const vhost = isJsonObject(value) ? value["vhost"] : undefined;
     if (typeof vhost !== "number") continue;
     const space = vhostSpace(stringField(value, "physicalNetwork"));
-    yield { space, number: vhost, path: pointerOf(["plugs", port]), key: port };
+    yield { space, number: vhost, path: `${plugsBucket}/${escapeSegment(port)}`, key: port };
   }
   for (const [physicalNetwork, vhosts] of entriesOf(document["vhosts"])) {
     for (const [id, value] of entriesOf(vhosts)) {
-      const path = pointerOf(["vhosts", physicalNetwork, id]);
+      const path = `${vhostsBucket(physicalNetwork)}/${escapeSegment(id)}`;
       const taken = { space: vhostSpace(physicalNetwork), number: Number(id), path };
       const key = stringField(value, "port");
       yield key === "" ? taken : { ...taken, key };
