@@ -2,6 +2,7 @@
 
 import { ovsTraits } from "../drivers/ovs/traits.ts";
 import { sppKeysTraits } from "../drivers/spp/spp-keys-traits.ts";
+import { sppTraits } from "../drivers/spp/spp-traits.ts";
 import { kinds } from "../kinds/list.ts";
 import type { DriverTraits } from "../model/target.ts";
 import type { Catalog } from "../plan/catalog.ts";
@@ -15,6 +16,7 @@ export const driverNames: readonly DriverTraits[] = [
   { name: "sim", features: new Set() },
   ovsTraits,
   sppKeysTraits,
+  sppTraits,
 ];
 
 export function catalogOf(drivers: Iterable<DriverTraits>): Catalog {

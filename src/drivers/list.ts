@@ -7,6 +7,7 @@ import type { OpenSppCtl } from "../ports/spp-ctl.ts";
 import type { OpenKeys, Store } from "../ports/store.ts";
 import { createOvsDriver } from "./ovs/ovs-driver.ts";
 import { createSimDriver, type SimKeys } from "./sim/sim-driver.ts";
+import { createSppDriver } from "./spp/spp-driver.ts";
 import { createSppKeysDriver } from "./spp/spp-keys-driver.ts";
 
 /** All that drivers share. Without the way to what a driver speaks to, there is no such driver. */
@@ -23,11 +24,14 @@ export interface DriverSurroundings {
 
 /** All drivers by name. */
 export function createDrivers(surroundings: DriverSurroundings): ReadonlyMap<string, Driver> {
-  const { store, keys, clock, openOvsdb, openKeys } = surroundings;
+  const { store, keys, clock, openOvsdb, openKeys, openSppCtl } = surroundings;
   const drivers = [
     createSimDriver(store, keys, clock),
     ...(openOvsdb === undefined ? [] : [createOvsDriver(openOvsdb)]),
     ...(openKeys === undefined ? [] : [createSppKeysDriver(openKeys, clock)]),
+    ...(openKeys === undefined || openSppCtl === undefined
+      ? []
+      : [createSppDriver({ openKeys, openSppCtl, clock })]),
   ];
   return new Map(drivers.map((driver) => [driver.name, driver]));
 }

@@ -31,7 +31,13 @@ interface Kept {
   leftOut(target: TargetName): LeftOut;
 }
 
-export function createSppDriver(openKeys: OpenKeys, openSppCtl: OpenSppCtl, clock: Clock): Driver {
+export interface SppDriverParts {
+  readonly openKeys: OpenKeys;
+  readonly openSppCtl: OpenSppCtl;
+  readonly clock: Clock;
+}
+
+export function createSppDriver({ openKeys, openSppCtl, clock }: SppDriverParts): Driver {
   const leftOut = new Map<TargetName, LeftOut>();
   const kept: Kept = {
     places: createKeyPlaces(openKeys, clock),
