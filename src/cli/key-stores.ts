@@ -7,6 +7,7 @@ import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
 import type { CommandPorts } from "./command-ports.ts";
 import { placeOf, type Settings } from "./settings.ts";
 import { readStoreAddress, storeForms } from "./store-address.ts";
+import { printable } from "./views/printable.ts";
 
 export interface KeyStores {
   readonly open: OpenKeys;
@@ -64,7 +65,7 @@ function findPlace(
 ): Place | "own" | Trouble {
   const read = readStoreAddress(address);
   if (read.type === "wrong") {
-    return trouble(doing, `write it as ${storeForms}: ${read.problem}`, "later");
+    return trouble(doing, `write it as ${storeForms}: ${printable(read.problem)}`, "later");
   }
   const place = placeOf(read, settings);
   if (isSamePlace(place, settings.store)) return "own";
