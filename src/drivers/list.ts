@@ -31,7 +31,7 @@ export function createDrivers(surroundings: DriverSurroundings): ReadonlyMap<str
     ...(openKeys === undefined ? [] : [createSppKeysDriver(openKeys, clock)]),
     ...(openKeys === undefined || openSppCtl === undefined
       ? []
-      : [createSppDriver({ openKeys, openSppCtl, clock })]),
+      : [createSppDriver(openKeys, openSppCtl, clock)]),
   ];
   return new Map(drivers.map((driver) => [driver.name, driver]));
 }

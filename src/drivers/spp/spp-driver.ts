@@ -31,13 +31,7 @@ interface Kept {
   leftOut(target: TargetName): LeftOut;
 }
 
-export interface SppDriverParts {
-  readonly openKeys: OpenKeys;
-  readonly openSppCtl: OpenSppCtl;
-  readonly clock: Clock;
-}
-
-export function createSppDriver({ openKeys, openSppCtl, clock }: SppDriverParts): Driver {
+export function createSppDriver(openKeys: OpenKeys, openSppCtl: OpenSppCtl, clock: Clock): Driver {
   const leftOut = new Map<TargetName, LeftOut>();
   const kept: Kept = {
     places: createKeyPlaces(openKeys, clock),
