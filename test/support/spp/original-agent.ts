@@ -56,18 +56,21 @@ export function originalAgent(
   let run: Run | undefined;
   let ended: string | undefined = "never started";
 
-  const end = (why: string): void => {
-    if (ended === undefined) ended = why;
-    run?.over.abort();
+  const end = (own: Run | undefined, why: string): void => {
+    own?.over.abort();
+    // An earlier one that is found dead says nothing of the one that runs.
+    if (own === run) ended ??= why;
   };
 
   return {
     faults,
     log,
     classifier: () =>
-      [...classifier].sort(([a], [b]) => a - b).map(([vhost, { mac, vlan }]) => {
-        return `${vhost} ${vlan === null ? "" : `${vlan}/`}${mac}`;
-      }),
+      [...classifier]
+        .sort(([a], [b]) => a - b)
+        .map(([vhost, { mac, vlan }]) => {
+          return `${vhost} ${vlan === null ? "" : `${vlan}/`}${mac}`;
+        }),
     get ended() {
       return ended;
     },
@@ -79,12 +82,12 @@ export function originalAgent(
       try {
         await begin(own);
       } catch (error) {
-        end(String(error));
+        end(own, String(error));
         return;
       }
-      void listen(own).catch((error: unknown) => end(String(error)));
+      void listen(own).catch((error: unknown) => end(own, String(error)));
     },
-    kill: () => end("killed"),
+    kill: () => end(run, "killed"),
   };
 }
 
