@@ -103,7 +103,7 @@ test.each([
   const world = opened();
   const said = await reasonAt(world, address);
   expect(said).toMatch(reason);
-  expect(said).not.toMatch(/secret|\u001B/);
+  for (const never of ["secret", "\u001B"]) expect(said).not.toContain(never);
   expect(world.places).toEqual([]);
 });
 
