@@ -1,9 +1,8 @@
 // What an import of switches finds before it describes anything: the switches as they are, with all that
 // decides which numbers are free, and the resources that the description stands on.
 
-import type { DescribedResource } from "../importers/manifest-files.ts";
+import { asResource, type DescribedResource } from "../importers/manifest-files.ts";
 import type { LeftOver } from "../importers/switch/leftovers.ts";
-import { asResource } from "../importers/switch/import-switches.ts";
 import type { Allocation } from "../model/allocation.ts";
 import type { JsonObject } from "../model/json.ts";
 import type { Resource } from "../model/resource.ts";
