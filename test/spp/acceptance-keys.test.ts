@@ -5,6 +5,7 @@
 
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { JsonObject } from "../../src/model/json.ts";
+import type { Clock } from "../../src/ports/clock.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { isTrouble } from "../../src/ports/trouble.ts";
 import { describeWithEtcd, startEtcd, type Etcd } from "../support/etcd-server.ts";
@@ -50,7 +51,7 @@ describeWithEtcd("a host whose agent is the original one", () => {
   const open = async (options: Partial<WorldOptions> = {}): Promise<PanelWorld> =>
     (world = await openWorld(store, { driver: "spp-keys", ...options }));
   /** Twenty seconds are a fifth of one. */
-  const hurried = (): WorldOptions["clock"] => createHurriedClock(1_700_000_000_000, 100);
+  const hurried = (): Clock => createHurriedClock(1_700_000_000_000, 100);
   const revisionOf = async (key: string): Promise<number | undefined> => {
     const entry = await store.get(`/spp/openstack/${key}`);
     return isTrouble(entry) ? undefined : entry?.revision;

@@ -42,28 +42,28 @@ export interface PanelWorld {
   readonly driver: Driver;
   readonly settings: TargetSettings;
   /** Keys of the host without what all have: "action/p1". The configuration is "configuration". */
-  keys(): Promise<Readonly<Record<string, string>>>;
+  readonly keys: () => Promise<Readonly<Record<string, string>>>;
   /** What of them is about ports: all but the configuration and free vhosts. */
-  taken(): Promise<Readonly<Record<string, string>>>;
-  put(key: string, value: string): Promise<void>;
-  remove(key: string): Promise<void>;
-  document(): Promise<JsonObject>;
+  readonly taken: () => Promise<Readonly<Record<string, string>>>;
+  readonly put: (key: string, value: string) => Promise<void>;
+  readonly remove: (key: string) => Promise<void>;
+  readonly document: () => Promise<JsonObject>;
   /** A part of the document. */
-  at(path: string): Promise<Json | undefined>;
-  plug(port: string, value: Json): Promise<DriverAnswer>;
-  unplug(port: string): Promise<DriverAnswer>;
+  readonly at: (path: string) => Promise<Json | undefined>;
+  readonly plug: (port: string, value: Json) => Promise<DriverAnswer>;
+  readonly unplug: (port: string) => Promise<DriverAnswer>;
   /** From what the document has to another value. */
-  change(path: string, value: Json): Promise<DriverAnswer>;
-  do(operation: Operation): Promise<DriverAnswer>;
+  readonly change: (path: string, value: Json) => Promise<DriverAnswer>;
+  readonly do: (operation: Operation) => Promise<DriverAnswer>;
   /** Makes all components of a NIC as a plan would. */
-  wire(): Promise<void>;
+  readonly wire: () => Promise<void>;
   /** Our agent at its host's keys and processes, until the world ends or somebody stops it. */
-  attend(): Attending;
+  readonly attend: () => Attending;
   /** The original agent. */
-  agent(options?: Partial<AgentOptions>): Promise<RunningAgent>;
+  readonly agent: (options?: Partial<AgentOptions>) => Promise<RunningAgent>;
   /** A new driver, as after a restart of our process. */
-  restart(): void;
-  end(): Promise<void>;
+  readonly restart: () => void;
+  readonly end: () => Promise<void>;
 }
 
 export interface Attending {
@@ -158,12 +158,12 @@ export async function openWorld(store: Store, options: WorldOptions): Promise<Pa
     },
     attend() {
       const attending = attendTo(driver, settings);
-      ending.push(attending.stop);
+      ending.push(async () => await attending.stop());
       return attending;
     },
     async agent(own) {
       const agent = startAgent({ store, host, controller: standIn.endpoint, ...own });
-      ending.push(agent.kill);
+      ending.push(async () => await agent.kill());
       await agent.started;
       return agent;
     },
