@@ -196,7 +196,7 @@ test.each([
 );
 
 const host = (spec: string): string =>
-  one("Host", "n01", `{softPatchPanel: {driver: spp, ${spec}}}`);
+  one("Host", "n01", `{softPatchPanel: {driver: sim, ${spec}}}`);
 const twoNics = `nics: [
   {pciAddress: "0000:00:04.0", physicalNetwork: p, vhosts: 1, coreMask: "0X03E"},
   {pciAddress: "00:05.0", physicalNetwork: p, vhosts: 1, coreMask: "0x3c2"}]`;

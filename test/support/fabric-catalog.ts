@@ -2,6 +2,7 @@
 
 import { ovsTraits } from "../../src/drivers/ovs/traits.ts";
 import { sppKeysTraits } from "../../src/drivers/spp/spp-keys-traits.ts";
+import { sppTraits } from "../../src/drivers/spp/spp-traits.ts";
 import { kinds } from "../../src/kinds/list.ts";
 import type { Catalog } from "../../src/plan/catalog.ts";
 import { targetTypes } from "../../src/targets/list.ts";
@@ -18,7 +19,7 @@ export const fabricCatalog: Catalog = {
       },
     ],
     [ovsTraits.name, ovsTraits],
-    ["spp", { name: "spp", drives: ["patchpanel"], features: new Set(["wiring", "mirrors"]) }],
+    [sppTraits.name, sppTraits],
     [sppKeysTraits.name, sppKeysTraits],
   ]),
 };
