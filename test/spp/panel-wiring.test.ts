@@ -17,7 +17,7 @@ import { unwiringSteps, wiringSteps } from "../../src/drivers/spp/panel/wiring-s
 import type { SppCtl } from "../../src/ports/spp-ctl.ts";
 import { isTrouble } from "../../src/ports/trouble.ts";
 import { startStandIn, type StandIn } from "../support/spp/stand-in.ts";
-import { seedConfiguration, headConfiguration } from "./configurations.ts";
+import { configurationTexts } from "./panel-values.ts";
 
 const mac = "fa:16:3e:00:00:0a";
 let standIn: StandIn;
@@ -76,7 +76,7 @@ const flat: Frames = { mac, vlan: undefined };
 const tagged: Frames = { mac, vlan: 400 };
 
 test("two NICs with two vhosts each are wired by forty writes in the documented order", async () => {
-  await wire(wanted(headConfiguration));
+  await wire(wanted(configurationTexts.object));
   const said = standIn.said();
   expect(said).toHaveLength(40);
   expect(said.slice(0, 20)).toMatchInlineSnapshot(`
@@ -105,13 +105,13 @@ test("two NICs with two vhosts each are wired by forty writes in the documented 
   `);
   expect(said.slice(20).every((line) => line.startsWith("vf 2: "))).toBe(true);
   standIn.forget();
-  await wire(wanted(headConfiguration));
+  await wire(wanted(configurationTexts.object));
   expect(standIn.said()).toEqual([]);
 });
 
 test.each([
-  ["array", seedConfiguration],
-  ["object", headConfiguration],
+  ["array", configurationTexts.array],
+  ["object", configurationTexts.object],
 ])("a flat port is one entry of the classifier, by an %s", async (_, text) => {
   const processes = wanted(text);
   await wire(processes);
@@ -128,7 +128,7 @@ test.each([
 });
 
 test("a port in a VLAN is five writes to the rings, by an object, and five back", async () => {
-  const processes = wanted(headConfiguration);
+  const processes = wanted(configurationTexts.object);
   await wire(processes);
   standIn.forget();
   const place = placeOf(processes, 2);
@@ -156,7 +156,7 @@ test("a port in a VLAN is five writes to the rings, by an object, and five back"
 });
 
 test("a port in a VLAN is tagged at its vhost, by an array", async () => {
-  const processes = wanted(seedConfiguration);
+  const processes = wanted(configurationTexts.array);
   await wire(processes);
   standIn.forget();
   const place = placeOf(processes, 2);
@@ -179,7 +179,7 @@ test("a port in a VLAN is tagged at its vhost, by an array", async () => {
 });
 
 test("whatever is not so at a plugged port is done again, and nothing else", async () => {
-  const processes = wanted(headConfiguration);
+  const processes = wanted(configurationTexts.object);
   await wire(processes);
   const place = placeOf(processes, 0);
   await plug(place, tagged);
@@ -233,7 +233,7 @@ test("whatever is not so at a plugged port is done again, and nothing else", asy
 });
 
 test("a port gets another VLAN where it has one, and none where it had one", async () => {
-  const processes = wanted(headConfiguration);
+  const processes = wanted(configurationTexts.object);
   await wire(processes);
   const place = placeOf(processes, 0);
   for (const frames of [tagged, { mac, vlan: 401 }, flat, tagged]) {
@@ -243,7 +243,7 @@ test("a port gets another VLAN where it has one, and none where it had one", asy
 });
 
 test("a component with another core, another type or other ports becomes what it should be", async () => {
-  const processes = wanted(headConfiguration);
+  const processes = wanted(configurationTexts.object);
   const [first] = processes;
   await wire(processes);
   for (const commands of [
@@ -264,7 +264,7 @@ test("a component with another core, another type or other ports becomes what it
 });
 
 test("a component is taken away with its ports, which keep nothing", async () => {
-  const processes = wanted(headConfiguration);
+  const processes = wanted(configurationTexts.object);
   await wire(processes);
   await plug(placeOf(processes, 0), tagged);
   for (const { name } of componentsIn(processes[0]!)) {
@@ -281,7 +281,7 @@ test("a component is taken away with its ports, which keep nothing", async () =>
 });
 
 test("what stands in the way is said in words, and nothing is done", async () => {
-  const processes = wanted(headConfiguration);
+  const processes = wanted(configurationTexts.object);
   const place = placeOf(processes, 0);
   expect(await plug(place, tagged)).toEqual({
     type: "refused",
@@ -310,14 +310,14 @@ test("a controller of a later version takes its own name for the classifier", as
     version: "19.08",
   });
   ctl = openCtl();
-  const processes = wanted(headConfiguration);
+  const processes = wanted(configurationTexts.object);
   const carried = await wire(processes);
   expect(carried.map(({ type }) => type)).toEqual(carried.map(() => "done"));
   expect(await plug(placeOf(processes, 0), tagged)).toMatchObject({ type: "done" });
 });
 
 test("a step that was refused is seen in the process, and what it answers is not believed", async () => {
-  const processes = wanted(headConfiguration);
+  const processes = wanted(configurationTexts.object);
   await wire(processes);
   const place = placeOf(processes, 0);
   const mend = standIn.break({ does: "odd", when: ({ method }) => method === "PUT" });

@@ -24,16 +24,22 @@ export function createRequests(base: URL, callMs: number): Requests {
       const timer = setTimeout(() => {
         over.abort();
       }, callMs);
+      const request: RequestInit = {
+        method,
+        signal: over.signal,
+        redirect: "error",
+        ...(body === undefined ? {} : sentAs(body)),
+      };
+      const url = new URL(`/v1${path}`, base);
       try {
-        const response = await fetch(new URL(`/v1${path}`, base), {
-          method,
-          signal: over.signal,
-          redirect: "error",
-          ...(body === undefined ? {} : sentAs(body)),
-        });
-        const text = await textOf(response);
-        if (text !== undefined) return { type: "answer", status: response.status, text };
-        return { type: "none", reason: `its answer is larger than ${answerBytesMax} bytes` };
+        try {
+          return await ask(url, request);
+        } catch (error) {
+          // A connection that was kept open may have ended with the controller that it led to. To ask
+          // twice does no harm; a step is never sent twice.
+          if (method !== "GET" || over.signal.aborted || !wasCut(error)) throw error;
+          return await ask(url, request);
+        }
       } catch (error) {
         const reason = over.signal.aborted
           ? `spp-ctl at ${base.host} did not answer within ${callMs / 1000} s`
@@ -45,6 +51,19 @@ export function createRequests(base: URL, callMs: number): Requests {
       }
     },
   };
+}
+
+async function ask(url: URL, request: RequestInit): Promise<Answer> {
+  const response = await fetch(url, request);
+  const text = await textOf(response);
+  if (text !== undefined) return { type: "answer", status: response.status, text };
+  return { type: "none", reason: `its answer is larger than ${answerBytesMax} bytes` };
+}
+
+function wasCut(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  return code === "UND_ERR_SOCKET" || code === "ECONNRESET";
 }
 
 function sentAs(body: JsonObject): Pick<RequestInit, "headers" | "body"> {
