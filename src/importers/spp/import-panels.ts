@@ -11,7 +11,7 @@ import type { TargetName } from "../../model/target.ts";
 import { patchPanelTargetName } from "../../targets/patchpanel/paths.ts";
 import { asResource, documentOf, filesOf, type DescribedResource } from "../manifest-files.ts";
 import { describePanels, type PanelDescription, type PanelsToDescribe } from "./describe-panels.ts";
-import { nicsOf, plugsOf, type SeenPanel } from "./live-panel.ts";
+import { nicsOf, portCount, type SeenPanel } from "./live-panel.ts";
 
 export interface PanelImportSource extends Omit<PanelsToDescribe, "given"> {
   /** The resources of the manifests that are there. */
@@ -167,8 +167,9 @@ function toldOf(
   const host = target.slice(target.indexOf("/") + 1);
   const own = bindings.filter((one) => one.host === host).length;
   const nics = nicsOf(panel).length;
-  const ports = plugsOf(panel).length;
-  return `Host ${host}: ${nics === 1 ? "1 NIC" : `${nics} NICs`}, ${own} of ${ports === 1 ? "1 port" : `${ports} ports`} that are up`;
+  const ports = portCount(panel);
+  const told = `Host ${host}: ${nics === 1 ? "1 NIC" : `${nics} NICs`}`;
+  return ports === 0 ? `${told}, no port` : `${told}, ${own} of ${ports} ports described`;
 }
 
 function notesOf(networks: readonly DescribedResource[]): string[] {

@@ -45,6 +45,11 @@ export function plugsOf({ document }: SeenPanel): readonly LivePlug[] {
   });
 }
 
+/** Those that are there by halves too. */
+export function portCount({ document }: SeenPanel): number {
+  return Object.keys(objectIn(document, "plugs")).length;
+}
+
 function objectIn(object: JsonObject, field: string): JsonObject {
   const value = Object.hasOwn(object, field) ? object[field] : undefined;
   return isJsonObject(value) ? value : {};
