@@ -7,18 +7,12 @@ import { classifierType, laterClassifierType } from "./component.ts";
 import type { Steps } from "./steps.ts";
 
 export type Carried =
-  | {
-      readonly type: "done";
-      /** As the process shows itself afterwards. */
-      readonly vf: SppVf;
-      /** None where all was as it should be. */
-      readonly steps: readonly SppStep[];
-    }
+  | { readonly type: "done" }
   | { readonly type: "refused"; readonly reason: string }
   | { readonly type: "lost"; readonly reason: string };
 
-/** What others change meanwhile is seen once more; what is then still not so, is refused. */
-const roundsMax = 3;
+/** A port that comes back may show what nobody saw before, and others change things meanwhile. */
+const roundsMax = 4;
 
 /** `stepsFor` says what is missing at a process; it is asked until nothing is. */
 export async function carryOut(
@@ -26,29 +20,48 @@ export async function carryOut(
   client: number,
   stepsFor: (vf: SppVf) => Steps,
 ): Promise<Carried> {
-  const done: SppStep[] = [];
-  let refusal: string | undefined;
+  let refusal: Refusal | undefined;
   for (let round = 0; ; round += 1) {
     const vf = await ctl.vf(client);
     if (isTrouble(vf)) return { type: "lost", reason: `${vf.doing}: ${vf.reason}` };
     if (vf === undefined) return { type: "refused", reason: notConnected(client) };
     const steps = stepsFor(vf);
     if (typeof steps === "string") return { type: "refused", reason: steps };
-    if (steps.length === 0) return { type: "done", vf, steps: done };
-    if (refusal !== undefined || round === roundsMax) {
-      return { type: "refused", reason: refusal ?? unsteady(client) };
+    const [first] = steps;
+    if (first === undefined) return { type: "done" };
+    // What was refused and comes first again would be refused again.
+    const isStuck = refusal !== undefined && isSameStep(first, refusal.step);
+    if (isStuck || round === roundsMax) {
+      return { type: "refused", reason: refusal?.reason ?? unsteady(client) };
     }
-    for (const step of steps) {
-      const answer = await takeStep(ctl, client, step);
-      if (answer.type === "lost") return answer;
-      done.push(step);
-      // It is looked once more, lest something is refused that is so.
-      if (answer.type === "refused") {
-        refusal = answer.reason;
-        break;
-      }
-    }
+    const taken = await takeSteps(ctl, client, steps);
+    if (taken?.type === "lost") return taken;
+    refusal = taken;
   }
+}
+
+interface Refusal {
+  readonly type: "refused";
+  readonly step: SppStep;
+  readonly reason: string;
+}
+
+function isSameStep(left: SppStep, right: SppStep): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+/** Undefined where all were done; it ends with the first that was not. */
+async function takeSteps(
+  ctl: SppCtl,
+  client: number,
+  steps: readonly SppStep[],
+): Promise<Refusal | Extract<Carried, { type: "lost" }> | undefined> {
+  for (const step of steps) {
+    const answer = await takeStep(ctl, client, step);
+    if (answer.type === "lost") return answer;
+    if (answer.type === "refused") return { ...answer, step };
+  }
+  return undefined;
 }
 
 /** A controller of a later version knows the classifier by another name, and refuses the one of 18.08. */
