@@ -65,16 +65,19 @@ export function obstacleFinder(
 
 type Note = (obstacle: Obstacle, claims: DesiredItem["claims"]) => void;
 
-/** On targets that are seen: what is not ours, and what the scope leaves out. */
+/** On targets that are seen: what is not ours, and what the scope leaves out. Nobody waits for lists. */
 function noteLeftOut(way: Way, { plans }: Planned, note: Note): void {
   for (const [target, { comparison, outside }] of plans) {
-    for (const { path, wanted, claims } of [...comparison.blocked, ...outside.blocked]) {
-      if (way === "comes" && wanted === undefined) continue;
+    const lists = comparison.type.carriers?.lists;
+    for (const blocked of [...comparison.blocked, ...outside.blocked]) {
+      const { shape, path, wanted, claims } = blocked;
+      if (shape.bucket === lists || (way === "comes" && wanted === undefined)) continue;
       note({ target, path, why: "not-owned" }, claims);
     }
-    for (const { path, action, claims } of outside.changes) {
-      const isDifferent = action === (way === "comes" ? "remove" : "add");
-      if (!isDifferent) note({ target, path, why: "outside" }, claims);
+    for (const { shape, path, action, claims } of outside.changes) {
+      const isOther = action === (way === "comes" ? "remove" : "add");
+      if (shape.bucket === lists || isOther) continue;
+      note({ target, path, why: "outside" }, claims);
     }
   }
 }

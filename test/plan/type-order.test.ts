@@ -6,6 +6,8 @@ import type { Plan } from "../../src/model/plan.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { makePlan } from "../../src/plan/plan.ts";
 import { whyWaits } from "../../src/plan/wait-reason.ts";
+import { one, resourcesOf } from "../kinds/manifests.ts";
+import * as leaves from "../support/leaves.ts";
 import { boxTarget, linesOf } from "../support/toy.ts";
 import { place, trip, tripCatalog as catalog } from "../support/toy-trips.ts";
 import { applyIn, emptyWorld, planIn, type Asked, type World } from "../support/world.ts";
@@ -195,4 +197,35 @@ test("what goes there by itself keeps nobody", () => {
   const bare = new Map([...live, ["cart/a", boxTarget.emptyDocument]] as const);
   const plan = planOf([], { ...rest, live: bare });
   expect(plan.operations.map(({ id }) => id)).toContain("remove:box/a/books/x");
+});
+
+describe("lists of those that carry the same keep no port waiting", () => {
+  const mask = '"0xfe"';
+  const host = `{softPatchPanel: {driver: sim, nics: [{pciAddress: "00:04.0", physicalNetwork: a, vhosts: 2, coreMask: ${mask}}]}}`;
+  const vm = `{network: blue, host: host-a, macAddress: "fa:16:3e:00:00:01", attachment: {type: vhost, portId: p1}}`;
+  const plugged = [
+    ...leaves.fabric(["b"]),
+    ...resourcesOf(one("Host", "host-a", host), one("PortBinding", "vm", vm)),
+  ];
+  const before = leaves.settled(leaves.fabric(["b"]));
+  const plug = "add:patchpanel/host-a/plugs/p1";
+  const waitsOf = ({ operations }: Plan): readonly string[] | undefined =>
+    operations.find(({ id }) => id === plug)?.waitsFor.filter((id) => id.includes(":switch/"));
+  const own = ["add:switch/a/vnis/5000", "add:switch/a/interfaces/et1/trunkVlans/2000"];
+
+  test("where they grow", () => {
+    const plan = leaves.planOf(plugged, { world: before });
+    expect(plan.operations.map(({ id }) => id)).toContain("add:switch/b/remoteVteps/5000");
+    expect(waitsOf(plan)).toEqual(own);
+  });
+
+  test("where they are not ours, or on a switch that nobody can see", () => {
+    const live = new Map(before.live);
+    const leafB = live.get("switch/b") ?? {};
+    live.set("switch/b", { ...leafB, remoteVteps: { 5000: { "192.0.2.99": {} } } });
+    const foreign = leaves.planOf(plugged, { world: { ...before, live } });
+    expect(foreign.held.map(({ path }) => path)).toContain("/remoteVteps/5000");
+    expect(waitsOf(foreign)).toEqual(own);
+    expect(waitsOf(leaves.planOf(plugged, { world: before, unknown: ["b"] }))).toEqual(own);
+  });
 });
