@@ -87,6 +87,7 @@ test.for<[string, string]>([
   ["", "it is no JSON"],
   ["None", "it is no JSON"],
   ["7", "it is neither an array nor an object"],
+  [`{"vf": [], "deep": ${"[".repeat(9999)}${"]".repeat(9999)}}`, "it is no JSON"],
   ["{}", 'it has no array "vf"'],
   ['{"vf": {}}', 'it has no array "vf"'],
   ["[7]", "its NIC 1 is no object"],

@@ -2,7 +2,7 @@
 // carries out and waits for its word, as neutron's mechanism driver does. It speaks to nobody but the
 // store that has the keys; who opens that for it keeps to what may be reached.
 
-import { digestOf } from "../../model/digest.ts";
+import { digestOfText } from "../../model/digest.ts";
 import type { Operation } from "../../model/operation.ts";
 import type { TargetName, TargetSettings } from "../../model/target.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -72,7 +72,7 @@ function tokenOf({ configuration, sections }: HostKeys): string {
   const written = Object.values(sections).map((section) =>
     [...section].map(([name, { value }]) => [name, value]),
   );
-  return digestOf([reading, configuration?.value ?? null, ...written]);
+  return digestOfText(JSON.stringify([reading, configuration?.value ?? null, ...written]));
 }
 
 async function* watch(

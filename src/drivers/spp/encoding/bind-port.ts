@@ -2,7 +2,7 @@
 // read whatever others may have written, with what is wrong with it in words.
 
 import { isJsonObject, type Json, type JsonObject } from "../../../model/json.ts";
-import { parsedJson, pythonJson } from "./python-json.ts";
+import { parsedJson, pythonJson, textOf } from "./python-json.ts";
 
 export interface BindPort {
   readonly vhost: number;
@@ -23,10 +23,11 @@ export function readBindPort(text: string): ReadBindPort {
   const value = parsedJson(text);
   if (value === undefined) return { fault: "is no JSON" };
   if (!isJsonObject(value)) return { fault: "is no object" };
-  const { vhost_id: vhost, mac_address: mac, vlan_id: vlan } = value;
+  const { vhost_id: vhost, mac_address, vlan_id: vlan } = value;
+  const mac = textOf(mac_address);
   const known = {
     ...(isWhole(vhost) ? { vhost } : {}),
-    ...(typeof mac === "string" ? { mac } : {}),
+    ...(mac === undefined ? {} : { mac }),
     ...(isWhole(vlan) ? { vlan } : {}),
   };
   const fault = faultIn(value);

@@ -10,7 +10,7 @@ import {
 } from "../../../targets/patchpanel/core-mask.ts";
 import type { MirroringValue, NicValue } from "../../../targets/patchpanel/document.ts";
 import { normalPciAddress } from "../../../targets/patchpanel/pci-address.ts";
-import { parsedJson, pythonJson } from "./python-json.ts";
+import { parsedJson, pythonJson, textOf } from "./python-json.ts";
 
 /** How a host's agent has its configuration written. */
 export type Dialect = "array" | "object";
@@ -109,16 +109,19 @@ function readNics(all: readonly Json[]): readonly ConfiguredNic[] | string {
 }
 
 function nicValue(written: JsonObject): NicValue | string {
-  const { physical_network, pci_address, num_vhost, core_mask } = written;
-  if (typeof physical_network !== "string") return "has no physical_network";
-  if (typeof pci_address !== "string") return "has no pci_address";
-  if (typeof core_mask !== "string") return "has no core_mask";
-  if (!Number.isSafeInteger(num_vhost)) return "has no num_vhost that is a whole number";
+  const physicalNetwork = textOf(written["physical_network"]);
+  if (physicalNetwork === undefined) return "has no physical_network";
+  const pciAddress = textOf(written["pci_address"]);
+  if (pciAddress === undefined) return "has no pci_address";
+  const coreMask = textOf(written["core_mask"]);
+  if (coreMask === undefined) return "has no core_mask";
+  const vhosts = written["num_vhost"];
+  if (!Number.isSafeInteger(vhosts)) return "has no num_vhost that is a whole number";
   return {
-    pciAddress: normalPciAddress(pci_address) ?? pci_address,
-    physicalNetwork: physical_network,
-    vhosts: Number(num_vhost),
-    coreMask: normalCoreMask(core_mask),
+    pciAddress: normalPciAddress(pciAddress) ?? pciAddress,
+    physicalNetwork,
+    vhosts: Number(vhosts),
+    coreMask: normalCoreMask(coreMask),
   };
 }
 
@@ -145,9 +148,9 @@ function mirroringOf(
   others: JsonObject,
 ): MirroringValue | undefined {
   if (mirrors.length === 0) return undefined;
-  const said = others[mirrorMaskField];
+  const said = textOf(others[mirrorMaskField]);
   const cores = mirrors.map(({ core }) => core);
-  const coreMask = typeof said === "string" ? normalCoreMask(said) : usualMirrorMask(cores, nics);
+  const coreMask = said === undefined ? usualMirrorMask(cores, nics) : normalCoreMask(said);
   return { mirrors: mirrors.length, coreMask };
 }
 

@@ -1,5 +1,5 @@
 // JSON as Python's json.dumps writes it, which is how everybody else writes the values of these keys: a
-// blank behind each comma and colon, ASCII alone, keys in the order of the object. It reads nothing.
+// blank behind each comma and colon, ASCII alone, keys in the order of the object; and what others wrote so.
 
 import { isJsonObject, type Json } from "../../../model/json.ts";
 
@@ -19,11 +19,29 @@ function asciiText(text: string): string {
   );
 }
 
-/** Undefined where the text is no JSON. */
+/** Nobody means anything by more, and who goes down into it comes to an end. */
+const depthMax = 100;
+
+/** Undefined where the text is no JSON, or is nested without end. */
 export function parsedJson(text: string): Json | undefined {
   try {
-    return JSON.parse(text) as Json;
+    return depthOf(text) > depthMax ? undefined : (JSON.parse(text) as Json);
   } catch {
     return undefined;
   }
+}
+
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [mark] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/gs)) {
+    if (mark === "[" || mark === "{") deepest = Math.max(deepest, (depth += 1));
+    else if (mark === "]" || mark === "}") depth -= 1;
+  }
+  return deepest;
+}
+
+/** A text of somebody's JSON, without the halves of characters that may stand in it and nowhere else. */
+export function textOf(value: Json | undefined): string | undefined {
+  return typeof value === "string" ? value.replaceAll(/\p{Surrogate}/gu, "\ufffd") : undefined;
 }
