@@ -64,7 +64,7 @@ function detailOf(path: string, value: Json): string {
   const of = (name: string): string => field(value, name) ?? "?";
   switch (bucket) {
     case "nics":
-      return `${of("pciAddress")} on ${of("physicalNetwork")}, ${of("vhosts")} vhosts, cores ${of("coreMask")}`;
+      return `${of("pciAddress")} on ${of("physicalNetwork")}, ${vhostsOf(value)}, cores ${of("coreMask")}`;
     case "wiring":
       return component === undefined ? "runs" : componentDetail(value);
     case "vhosts":
@@ -74,6 +74,11 @@ function detailOf(path: string, value: Json): string {
     default:
       return `${of("mirrors")}, cores ${of("coreMask")}`;
   }
+}
+
+function vhostsOf(value: Json): string {
+  const vhosts = field(value, "vhosts") ?? "?";
+  return vhosts === "1" ? "1 vhost" : `${vhosts} vhosts`;
 }
 
 function componentDetail(value: Json): string {
@@ -88,23 +93,22 @@ function componentDetail(value: Json): string {
 function plugDetail(value: Json): string {
   const [vhost, network] = [field(value, "vhost"), field(value, "physicalNetwork")];
   const vlan = field(value, "vlan");
+  const where = network === undefined ? "" : ` on ${network}`;
   return [
-    vhost === undefined ? "no vhost" : `vhost ${vhost}`,
-    ...(network === undefined ? [] : [`on ${network}`]),
+    `${vhost === undefined ? "no vhost" : `vhost ${vhost}`}${where}`,
     field(value, "mac") ?? "no MAC",
     vlan === undefined ? "flat" : `vlan ${vlan}`,
     ...(isDown(value) ? ["not up"] : []),
-  ]
-    .join(", ")
-    .replace(", on ", " on ");
+  ].join(", ");
 }
 
 function isDown(value: Json): boolean {
   return isJsonObject(value) && value["up"] === false;
 }
 
+/** It is plugged again where it is; an undo gives it up again. */
 function againDetail(after: Json): string {
-  return `${plugDetail(after)}: is not up`;
+  return isDown(after) ? plugDetail(after) : `${plugDetail(after)}: is not up`;
 }
 
 function fieldsIn(path: string): readonly FieldWord[] {
