@@ -59,8 +59,10 @@ export interface PanelWorld {
   readonly wire: () => Promise<void>;
   /** Our agent at its host's keys and processes, until the world ends or somebody stops it. */
   readonly attend: () => Attending;
-  /** The original agent. */
-  readonly agent: (options?: Partial<AgentOptions>) => Promise<RunningAgent>;
+  /** The original agent; alone it has nobody to ask, and says that all is done. */
+  readonly agent: (
+    options?: Pick<AgentOptions, "between"> & { readonly isAlone?: boolean },
+  ) => Promise<RunningAgent>;
   /** A new driver, as after a restart of our process. */
   readonly restart: () => void;
   readonly end: () => Promise<void>;
@@ -161,8 +163,9 @@ export async function openWorld(store: Store, options: WorldOptions): Promise<Pa
       ending.push(async () => await attending.stop());
       return attending;
     },
-    async agent(own) {
-      const agent = startAgent({ store, host, controller: standIn.endpoint, ...own });
+    async agent({ isAlone = false, ...own } = {}) {
+      const controller = isAlone ? {} : { controller: standIn.endpoint };
+      const agent = startAgent({ store, host, ...controller, ...own });
       ending.push(async () => await agent.kill());
       await agent.started;
       return agent;

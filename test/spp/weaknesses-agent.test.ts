@@ -343,10 +343,9 @@ describeWithEtcd("what brings the original agent down", () => {
     over.abort();
     await watching;
     const last = told.filter((one) => one.startsWith(told.at(-1)?.split(" ")[0] ?? ""));
-    expect(last.map((one) => one.split(" ")[1]).sort()).toEqual(
-      ["action/HOST/p1", "bind_port/HOST/p1", "port_status/HOST/p1", "vhost/HOST/phys1/0"].map(
-        (key) => `/spp/openstack/${key.replace("HOST", host)}`,
-      ),
+    const keys = [`action/${host}/p1`, `bind_port/${host}/p1`, `port_status/${host}/p1`];
+    expect(new Set(last.map((one) => one.split(" ")[1]))).toEqual(
+      new Set([...keys, `vhost/${host}/phys1/0`].map((key) => `/spp/openstack/${key}`)),
     );
   });
 
