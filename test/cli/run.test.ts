@@ -145,6 +145,7 @@ test("the drivers that validate knows are those that there are", () => {
     clock: world.clock,
     openOvsdb: world.ports.openOvsdb,
     openKeys: () => Promise.resolve(world.store),
+    openSppCtl: world.ports.openSppCtl,
   });
   expect(driverNames.map((driver) => driver.name)).toEqual([...drivers.keys()]);
 });
