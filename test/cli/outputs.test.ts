@@ -43,6 +43,8 @@ const lines: [schema: string, line: string, exit: number][] = [
   ["explain", "explain binding", 0],
   ["explain", "explain switch/leaf-a1 vlan 2000", 0],
   ["explain", "explain switch/leaf-a1 /interfaces", 0],
+  ["explain", "explain core-mask --nics 2 --vhosts 2 --mirrors 1 --numa 0-15 --numa 16-31", 0],
+  ["explain", "explain core-mask --vhosts 4 --cores 1-5", 1],
   ["graph", "graph", 0],
   ["graph", "graph --no-plan --target switch/leaf-a1", 0],
   ["get", "get", 0],
