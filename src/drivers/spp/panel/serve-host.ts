@@ -2,7 +2,7 @@
 // wrong keeps no other from being served, and is said with its reason.
 
 import type { Happening } from "../../../ports/driver.ts";
-import type { SppVf } from "../../../ports/spp-ctl.ts";
+import type { SppStep, SppVf } from "../../../ports/spp-ctl.ts";
 import { isTrouble } from "../../../ports/trouble.ts";
 import type { HostKeys } from "../keys/host-keys.ts";
 import { configurationIn } from "../keys/panel-document.ts";
@@ -84,18 +84,37 @@ async function dueAt(
   return { ...due, wiring };
 }
 
-async function wire({ panel, say }: ServeParts, { client, components }: DueWiring): Promise<void> {
-  const wired: string[] = [];
+/** All at once, as agents have always done it; one by one where something of it is refused. */
+async function wire(parts: ServeParts, { client, components }: DueWiring): Promise<void> {
+  const all = await carryOut(parts.panel.ctl, client, (vf) => {
+    const steps: SppStep[] = [];
+    for (const component of components) {
+      const own = wiringSteps(vf, component);
+      if (typeof own === "string") return own;
+      steps.push(...own);
+    }
+    return steps;
+  });
+  const names = components.map(({ name }) => name).join(", ");
+  if (all.type === "refused") return await wireOneByOne(parts, { client, components });
+  sayHow(parts.say, all, `wired spp_vf ${client}: ${names}`, `spp_vf ${client} cannot be wired`);
+}
+
+async function wireOneByOne(
+  { panel, say }: ServeParts,
+  { client, components }: DueWiring,
+): Promise<void> {
   for (const component of components) {
     const { name } = component;
     const carried = await carryOut(panel.ctl, client, (vf) => wiringSteps(vf, component));
-    if (carried.type === "done") wired.push(name);
-    else say({ level: "warn", text: `cannot wire ${name} of spp_vf ${client}: ${carried.reason}` });
+    const [done, not] = [
+      `wired ${name} of spp_vf ${client}`,
+      `cannot wire ${name} of spp_vf ${client}`,
+    ];
+    sayHow(say, carried, done, not);
     // Whoever does not answer will not answer to the next step either.
-    if (carried.type === "lost") break;
+    if (carried.type === "lost") return;
   }
-  if (wired.length === 0) return;
-  say({ level: "info", text: `wired spp_vf ${client}: ${wired.join(", ")}` });
 }
 
 async function servePort(
