@@ -95,6 +95,8 @@ test("a port is removed whatever is left of it, or it is said why not, and other
     fc.asyncProperty(garbage, async (keys) => {
       const { ["configuration/spp1"]: _, ...ports } = keys;
       const world = await keysWorld();
+      // It would work on others' ports meanwhile.
+      world.agent.kill();
       await world.put(ports);
       const before = world.keys();
       const answer = await world.port("p1", undefined);

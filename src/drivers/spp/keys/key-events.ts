@@ -5,8 +5,8 @@ import type { Store } from "../../../ports/store.ts";
 import { learn, revisionOf, type HostKeys, type KeyEvent } from "./host-keys.ts";
 import { keyParts, sppRoot } from "./key-names.ts";
 
-/** Of all hosts. Who is further behind reads again. */
-const recentMax = 8192;
+/** Of one host. Who is further behind reads again. */
+const recentMax = 1024;
 
 export interface KeyEvents {
   /** Listens to a host from a revision on, inclusive. Who listens closes. */
@@ -22,27 +22,32 @@ export interface Listening {
 }
 
 interface Listener {
-  readonly host: string;
   readonly queue: KeyEvent[];
   isOver: boolean;
   wake: () => void;
 }
 
+/** What was told of one host: everything from `since` on. */
+interface Told {
+  since: number;
+  events: KeyEvent[];
+}
+
 interface Watching {
   readonly over: AbortController;
-  /** Everything from this revision on is in `recent`. */
-  since: number;
-  readonly recent: KeyEvent[];
+  readonly since: number;
+  readonly hosts: Map<string, Told>;
 }
 
 export function createKeyEvents(store: Store): KeyEvents {
-  const listeners = new Set<Listener>();
+  const listeners = new Map<string, Set<Listener>>();
   let watching: Watching | undefined;
 
-  function tell(event: KeyEvent): void {
-    const host = hostOf(event);
-    for (const listener of listeners) {
-      if (listener.host !== host) continue;
+  function tell(own: Watching, event: KeyEvent): void {
+    const host = keyParts(event.type === "put" ? event.entry.key : event.key)?.host;
+    if (host === undefined) return;
+    remember(own, host, event);
+    for (const listener of listeners.get(host) ?? []) {
       listener.queue.push(event);
       listener.wake();
     }
@@ -51,20 +56,23 @@ export function createKeyEvents(store: Store): KeyEvents {
   async function watchAll(own: Watching): Promise<void> {
     for await (const event of store.watch(sppRoot, own.since, own.over.signal)) {
       if (event.type === "compacted" || event.type === "trouble") break;
-      own.recent.push(event);
-      if (own.recent.length > recentMax) forgetHalf(own);
-      tell(event);
+      tell(own, event);
     }
     if (watching !== own) return;
     watching = undefined;
-    for (const listener of listeners) {
+    for (const listener of [...listeners.values()].flatMap((all) => [...all])) {
       listener.isOver = true;
       listener.wake();
     }
   }
 
-  function close(listener: Listener): void {
-    listeners.delete(listener);
+  function add(host: string, listener: Listener): void {
+    listeners.set(host, (listeners.get(host) ?? new Set()).add(listener));
+  }
+
+  function remove(host: string, listener: Listener): void {
+    const all = listeners.get(host);
+    if (all?.delete(listener) === true && all.size === 0) listeners.delete(host);
     if (listeners.size > 0) return;
     watching?.over.abort();
     watching = undefined;
@@ -72,22 +80,24 @@ export function createKeyEvents(store: Store): KeyEvents {
 
   return {
     listen(host, fromRevision) {
-      const listener: Listener = { host, queue: [], isOver: false, wake: () => undefined };
-      listeners.add(listener);
+      const listener: Listener = { queue: [], isOver: false, wake: () => undefined };
+      add(host, listener);
       if (watching === undefined) {
-        watching = { over: new AbortController(), since: fromRevision, recent: [] };
+        watching = { over: new AbortController(), since: fromRevision, hosts: new Map() };
         void watchAll(watching);
-      } else if (watching.since > fromRevision) listener.isOver = true;
-      else listener.queue.push(...eventsSince(watching, host, fromRevision));
+      }
+      const events = eventsSince(watching, host, fromRevision);
+      if (events === undefined) listener.isOver = true;
+      else listener.queue.push(...events);
       return {
         next: (signal) => nextFor(listener, signal),
-        close: () => close(listener),
+        close: () => remove(host, listener),
       };
     },
     catchUp(keys) {
-      if (watching === undefined || watching.since > keys.revision + 1) return false;
-      for (const event of eventsSince(watching, keys.host, keys.revision + 1)) learn(keys, event);
-      return true;
+      const events = watching && eventsSince(watching, keys.host, keys.revision + 1);
+      for (const event of events ?? []) learn(keys, event);
+      return events !== undefined;
     },
   };
 }
@@ -105,16 +115,27 @@ async function nextFor(listener: Listener, signal: AbortSignal): Promise<KeyEven
   }
 }
 
-function eventsSince({ recent }: Watching, host: string, revision: number): KeyEvent[] {
-  const first = recent.findLastIndex((event) => revisionOf(event) < revision) + 1;
-  return recent.slice(first).filter((event) => hostOf(event) === host);
+function remember({ hosts, since }: Watching, host: string, event: KeyEvent): void {
+  const told = hosts.get(host);
+  if (told === undefined) {
+    hosts.set(host, { since, events: [event] });
+    return;
+  }
+  told.events.push(event);
+  if (told.events.length <= recentMax) return;
+  const last = told.events.splice(0, recentMax / 2).at(-1);
+  // Others of its revision may have been told before it, and none behind what is kept.
+  if (last !== undefined) told.since = revisionOf(last) + 1;
 }
 
-function forgetHalf(watching: Watching): void {
-  const last = watching.recent.splice(0, recentMax / 2).at(-1);
-  if (last !== undefined) watching.since = revisionOf(last) + 1;
-}
-
-function hostOf(event: KeyEvent): string | undefined {
-  return keyParts(event.type === "put" ? event.entry.key : event.key)?.host;
+/** Undefined where not everything is known any more. */
+function eventsSince(
+  { hosts, since }: Watching,
+  host: string,
+  revision: number,
+): readonly KeyEvent[] | undefined {
+  const told = hosts.get(host);
+  if ((told?.since ?? since) > revision) return undefined;
+  const events = told?.events ?? [];
+  return events.slice(events.findLastIndex((event) => revisionOf(event) < revision) + 1);
 }

@@ -5,14 +5,19 @@ import type { Json, JsonObject } from "../../../model/json.ts";
 import type { NicValue } from "../../../targets/patchpanel/document.ts";
 import { mirroringKey } from "../../../targets/patchpanel/paths.ts";
 import { readConfiguration, type Configuration } from "../encoding/configuration.ts";
+import type { Entry } from "../../../ports/store.ts";
 import type { HostKeys } from "./host-keys.ts";
 import { nobody, vhostName, vhostNameParts } from "./key-names.ts";
 import { portKeys, portsIn, whyNotUp, type PortKeys } from "./port-keys.ts";
 
+/** It is long, and asked for at every step. */
+const known = new WeakMap<Entry, Configuration | string>();
+
 /** Undefined where the host has none; a text says why it cannot be read. */
 export function configurationIn({ configuration }: HostKeys): Configuration | string | undefined {
   if (configuration === undefined) return undefined;
-  const read = readConfiguration(configuration.value);
+  const read = known.get(configuration) ?? readConfiguration(configuration.value);
+  known.set(configuration, read);
   return typeof read === "string" ? `${configuration.key} cannot be read: ${read}` : read;
 }
 

@@ -42,7 +42,7 @@ export function portKeys(
   port: string,
 ): PortKeys {
   const bindPort = entryIn(keys, "bind_port", port);
-  const asked = bindPort === undefined ? {} : readBindPort(bindPort.value);
+  const asked = bindPort === undefined ? {} : askedIn(bindPort);
   const vhost =
     asked.vhost === undefined
       ? vhostTakenBy(keys, configuration, port)
@@ -55,6 +55,15 @@ export function portKeys(
     asked,
     vhost,
   };
+}
+
+const read = new WeakMap<Entry, ReadBindPort>();
+
+/** What an entry of bind_port asks for; read once. */
+export function askedIn(bindPort: Entry): ReadBindPort {
+  const known = read.get(bindPort) ?? readBindPort(bindPort.value);
+  read.set(bindPort, known);
+  return known;
 }
 
 /** Whether nothing at all is there of a port. */

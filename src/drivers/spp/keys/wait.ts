@@ -14,7 +14,7 @@ export interface KeyPlace {
   readonly clock: Clock;
 }
 
-/** Between two beginnings, where events break off at once. */
+/** Before the keys are read again, where events break off again and again. */
 const pauseMs = 200;
 
 /** Keeps the keys up to date in place. */
@@ -30,14 +30,13 @@ export async function waitUntil(
   const ended = new AbortController();
   void clock.sleep(ms, ended.signal).then(() => over.abort("late"));
   try {
-    while (!isSo(keys)) {
+    for (let breaks = 0; !isSo(keys); breaks += 1) {
       if (await isTold(place, keys, isSo, signal)) return "so";
+      if (breaks > 0) await clock.sleep(pauseMs, signal);
       if (signal.aborted) return "late";
       const read = await readHost(place.store, keys.host);
       if (isTrouble(read)) return read;
       take(keys, read);
-      if (isSo(keys)) return "so";
-      await clock.sleep(pauseMs, signal);
     }
     return "so";
   } finally {

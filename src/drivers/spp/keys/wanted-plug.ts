@@ -2,11 +2,10 @@
 
 import { isJsonObject, type Json } from "../../../model/json.ts";
 import type { BindPort } from "../encoding/bind-port.ts";
-import { readBindPort } from "../encoding/bind-port.ts";
 import { nicOfVhost, type Configuration } from "../encoding/configuration.ts";
 import { entryIn, type HostKeys } from "./host-keys.ts";
 import { nobody, vhostName } from "./key-names.ts";
-import { takenBy } from "./port-keys.ts";
+import { askedIn, takenBy } from "./port-keys.ts";
 
 export interface WantedPlug extends BindPort {
   readonly port: string;
@@ -64,7 +63,7 @@ export function whyNoRoom(
   if (value !== nobody && value !== port) return `vhost ${vhost} is ${takenBy(value)}`;
   for (const [other, entry] of keys.sections.bind_port) {
     if (other === port) continue;
-    const asked = readBindPort(entry.value);
+    const asked = askedIn(entry);
     if (asked.vhost === vhost) return `port ${other} is not unplugged from vhost ${vhost} yet`;
     const isSameAddress = asked.mac?.toLowerCase() === wanted.mac && asked.vlan === wanted.vlan;
     const place = asked.vhost === undefined ? undefined : nicOfVhost(configuration, asked.vhost);
