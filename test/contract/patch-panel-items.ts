@@ -40,6 +40,7 @@ const p2: JsonObject = { ...p1, vhost: 7, mac: "fa:16:3e:00:00:02", vlan: 400 };
 function rows(): ItemRow[] {
   const workers = [17, 18, 19, 20, 21, 22];
   const ours = { place: 2, firstVhost: theirVhosts, vhosts: 2, workers };
+  const last = { place: 3, firstVhost: 8, vhosts: 1, workers: [24, 25, 26, 27] };
   return [
     ["nic", "/nics/2", ourNic],
     ["nic", "/nics/3", third, { ...third, vhosts: 2, coreMask: "0x3f000001" }],
@@ -49,11 +50,11 @@ function rows(): ItemRow[] {
       { mirrors: 2, coreMask: "0x180000001" },
       { mirrors: 1, coreMask: "0x600000000" },
     ],
-    ...componentsOf(ours, "object").map(([name, value]): ItemRow => [
-      "component",
-      `/wiring/2/${name}`,
-      value,
-    ]),
+    ...[ours, last].flatMap((nic) =>
+      componentsOf(nic, "object").map(([name, value]): ItemRow => {
+        return ["component", `/wiring/${nic.place}/${name}`, value];
+      }),
+    ),
     ["plug", "/plugs/p1", p1, { ...p1, mac: "fa:16:3e:00:00:11", vlan: 4094 }],
     ["plug", "/plugs/p2", p2, { ...p2, vlan: 401 }],
     ["plug", "/plugs/with~1a slash", { ...p1, vhost: 8, nic: 3, physicalNetwork: "phys2" }],

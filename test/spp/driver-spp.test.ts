@@ -212,9 +212,16 @@ describe("what is lost on the way", () => {
 
   test("a process that is not connected is not there, and its ports are not up", async () => {
     await plugged("p1", tagged);
+    expect(await world.at("/plugs/p1")).toEqual(tagged);
     await world.standIn.stopController();
     world.standIn.killProcess(2);
     await world.standIn.startController();
+    const { driver, settings } = world;
+    expect(await driver.observe(settings.target, settings)).toMatchObject({
+      type: "trouble",
+      reason: "spp_vf 2 is not connected to spp-ctl: start it on the host, or wait for it",
+    });
+    world.restart();
     const document = await world.document();
     expect(Object.keys(document["wiring"] as object)).toEqual(["1"]);
     expect(await world.at("/plugs/p1")).toEqual({ ...tagged, up: false });

@@ -19,28 +19,35 @@ import { controllerOf } from "./panel/controller.ts";
 import { createLeftOut, type LeftOut } from "./panel/left-out.ts";
 import { observePanel } from "./panel/observe.ts";
 import type { Panel } from "./panel/panel.ts";
+import { createSightings, type Sightings } from "./panel/sightings.ts";
 import { createTurns, type Turns } from "./panel/turns.ts";
 import { sppTraits } from "./spp-traits.ts";
 
-/** What is kept between calls: who is at work on which host, and what must not be made again there. */
+/** What is kept between calls. */
 interface Kept {
   readonly places: KeyPlaces;
   readonly openSppCtl: OpenSppCtl;
   readonly clock: Clock;
+  /** Who is at work on which host. */
   readonly turns: Turns;
-  leftOut(target: TargetName): LeftOut;
+  of(target: TargetName): KeptOfHost;
+}
+
+interface KeptOfHost {
+  readonly leftOut: LeftOut;
+  readonly sightings: Sightings;
 }
 
 export function createSppDriver(openKeys: OpenKeys, openSppCtl: OpenSppCtl, clock: Clock): Driver {
-  const leftOut = new Map<TargetName, LeftOut>();
+  const hosts = new Map<TargetName, KeptOfHost>();
   const kept: Kept = {
     places: createKeyPlaces(openKeys, clock),
     openSppCtl,
     clock,
     turns: createTurns(),
-    leftOut(target) {
-      const own = leftOut.get(target) ?? createLeftOut();
-      leftOut.set(target, own);
+    of(target) {
+      const own = hosts.get(target) ?? { leftOut: createLeftOut(), sightings: createSightings() };
+      hosts.set(target, own);
       return own;
     },
   };
@@ -50,7 +57,8 @@ export function createSppDriver(openKeys: OpenKeys, openSppCtl: OpenSppCtl, cloc
       const doing = `reading the live document of ${target}`;
       const panel = await reach(kept, settings, doing);
       if (isTrouble(panel)) return panel;
-      return await kept.turns.take(target, () => observePanel(panel, doing));
+      const { sightings } = kept.of(target);
+      return await kept.turns.take(target, () => observePanel(panel, sightings, doing));
     },
     async apply(operation, settings) {
       const answers = await change(kept, settings, async (carryOut) => await carryOut(operation));
@@ -101,7 +109,7 @@ async function change<T>(
   return await kept.turns.take(target, async () => {
     return await work(async (operation) => {
       const answer = await changePanel(panel, operation);
-      if (answer.type === "accepted") kept.leftOut(target).note(operation);
+      if (answer.type === "accepted") kept.of(target).leftOut.note(operation);
       return answer;
     });
   });
@@ -125,7 +133,7 @@ async function attendTo(
     const panel = await reach(kept, settings, `attending to ${target}`);
     if (!isTrouble(panel)) {
       const inTurn = (work: () => Promise<void>): Promise<void> => kept.turns.take(target, work);
-      const { has } = kept.leftOut(target);
+      const { has } = kept.of(target).leftOut;
       return await attend({ panel, say, inTurn, isLeftOut: has }, signal);
     }
     say({ level: "warn", text: `${panel.doing}: ${panel.reason}` });

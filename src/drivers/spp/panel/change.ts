@@ -27,6 +27,8 @@ export async function changePanel(panel: Panel, operation: Operation): Promise<D
       ? await processAnswer(panel, operation, Number(client))
       : await changeComponent(panel, operation, Number(client), name);
   }
+  // A tap goes through spp_mirror, of which this agent knows nothing: nobody would ever serve one.
+  if (section === "mirroring") return refused("mirrors are not served by Plumbline's own agent");
   const next = nextStepOf(operation, panel.place.dialect);
   return typeof next === "string" ? refused(next) : await changeKeys(panel, operation, next);
 }
