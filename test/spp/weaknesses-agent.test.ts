@@ -115,7 +115,7 @@ describeWithEtcd("what brings the original agent down", () => {
       const again = own.attend();
       await own.mechanism.unbind("p2");
       await expect.poll(async () => (await own.taken())["action/p2"], soon).toBeUndefined();
-      expect(again.said.filter(({ level }) => level === "info")).not.toEqual([]);
+      await expect.poll(() => again.said.map(({ level }) => level), soon).toContain("info");
     },
   );
 
@@ -347,6 +347,22 @@ describeWithEtcd("what brings the original agent down", () => {
     expect(new Set(last.map((one) => one.split(" ")[1]))).toEqual(
       new Set([...keys, `vhost/${host}/phys1/0`].map((key) => `/spp/openstack/${key}`)),
     );
+  });
+
+  test("weakness m: who begins to listen only after our answer hears it all the same", async () => {
+    const { mechanism, attend, host } = await openWired();
+    attend();
+    await mechanism.bind("p1", { physicalNetwork: "phys1", mac });
+    await expect.poll(async () => await isUp("p1"), soon).toBe(true);
+    const page = await store.range("/spp/");
+    const from = "revision" in page ? page.revision + 1 : 0;
+    const late = AbortSignal.timeout(5_000);
+    const heard: string[] = [];
+    for await (const event of store.watch(`/spp/openstack/port_status/${host}/`, from, late)) {
+      heard.push(event.type === "put" ? event.entry.value : event.type);
+      break;
+    }
+    expect(heard).toEqual(["up"]);
   });
 
   test("weakness n: an action that comes between its reading and its watching is not lost", async () => {

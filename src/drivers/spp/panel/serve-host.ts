@@ -4,7 +4,7 @@
 import type { Happening } from "../../../ports/driver.ts";
 import type { SppStep, SppVf } from "../../../ports/spp-ctl.ts";
 import { isTrouble } from "../../../ports/trouble.ts";
-import type { HostKeys } from "../keys/host-keys.ts";
+import { entryIn, type HostKeys } from "../keys/host-keys.ts";
 import { configurationIn } from "../keys/panel-document.ts";
 import { carryOut, notConnected } from "./carry-out.ts";
 import type { WantedComponent } from "./component.ts";
@@ -13,6 +13,7 @@ import { processesOf } from "./layout.ts";
 import { lookAt } from "./look.ts";
 import type { Panel } from "./panel.ts";
 import { unplugSteps } from "./plug-steps.ts";
+import { sayUpAgain } from "./say-again.ts";
 import { plugPort, unplugPort, type Served } from "./serve-port.ts";
 import { wiringSteps } from "./wiring-steps.ts";
 
@@ -42,7 +43,7 @@ export async function serveHost(
   for (const one of rest.ports) {
     // Without its keys in sight nobody can tell whether a port is still to go.
     if (signal.aborted || (isTrouble(read) && one.action === "unplug")) continue;
-    await servePort(parts, keys, one);
+    await servePort(parts, keys, one, signal);
   }
   if (isTrouble(read)) return;
   for (const { client, path } of rest.left) {
@@ -121,9 +122,13 @@ async function servePort(
   { panel, say }: ServeParts,
   keys: HostKeys,
   { port, action }: DuePort,
+  signal: AbortSignal,
 ): Promise<void> {
+  const wasUp = entryIn(keys, "port_status", port)?.value === "up";
   const served = await (action === "plug" ? plugPort : unplugPort)(panel, keys, port);
   sayHow(say, served, `${action}ged port ${port}`, `port ${port} cannot be ${action}ged`);
+  const isNew = action === "plug" && served.type === "done" && !wasUp;
+  if (isNew) void sayUpAgain(panel, keys, port, signal);
 }
 
 function sayHow(say: ServeParts["say"], how: Served, done: string, not: string): void {
