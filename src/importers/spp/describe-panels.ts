@@ -34,7 +34,11 @@ export interface PanelDescription {
   readonly reasons: ReadonlyMap<string, string>;
 }
 
-export type DescribedBinding = DescribedResource & { readonly host: string };
+export type DescribedBinding = DescribedResource & {
+  /** The name of its Host. */
+  readonly host: string;
+  readonly port: string;
+};
 
 /** `takenBack`: resources that would change something, or be mistakes, and why. */
 export function describePanels(
@@ -133,7 +137,7 @@ function bind(
   });
   const network = networks.nameOf(vlanPool, vlan);
   const spec = { network, host, macAddress: mac, attachment };
-  return [{ kind: portBindings.name, name, spec, host }];
+  return [{ kind: portBindings.name, name, spec, host, port }];
 }
 
 function boundPorts(given: ResourceIndex): ReadonlySet<string> {

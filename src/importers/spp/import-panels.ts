@@ -4,11 +4,11 @@
 
 import { hosts } from "../../kinds/host/name.ts";
 import { checkSchema } from "../../manifest/check-schema.ts";
-import { segmentsOf } from "../../model/pointer.ts";
+import { escapeSegment, segmentsOf } from "../../model/pointer.ts";
 import { refOf, type Resource, type ResourceRef } from "../../model/resource.ts";
 import { ResourceIndex } from "../../model/resource-index.ts";
 import type { TargetName } from "../../model/target.ts";
-import { patchPanelTargetName } from "../../targets/patchpanel/paths.ts";
+import { patchPanelTargetName, plugsBucket } from "../../targets/patchpanel/paths.ts";
 import { asResource, documentOf, filesOf, type DescribedResource } from "../manifest-files.ts";
 import { describePanels, type PanelDescription, type PanelsToDescribe } from "./describe-panels.ts";
 import { nicsOf, portCount, type SeenPanel } from "./live-panel.ts";
@@ -64,6 +64,7 @@ export function importPanels(source: PanelImportSource): PanelImport | { readonl
       ...refused,
       ...fit.misfits.map(({ resource }) => [resource, otherwise] as const),
       ...fit.mistakes.map(({ resource, words }) => [resource, words] as const),
+      ...unplugged(fit, bindings),
     ].flatMap(([ref, why]) => guiltyOf(ref, bindings).map((one) => [one, why] as const));
     const fresh = wrong.filter(([ref]) => refs.has(ref) && !takenBack.has(ref));
     if (fresh.length === 0) {
@@ -76,6 +77,20 @@ export function importPanels(source: PanelImportSource): PanelImport | { readonl
 /** Keys can tell whether this driver would change something; other drivers look at the host as well. */
 const driverOfKeys = "spp-keys";
 
+/** Bindings that are described, and whose ports nothing wants: others have a word about their vhosts. */
+function unplugged(
+  { uncovered }: PanelFit,
+  bindings: PanelDescription["bindings"],
+): (readonly [ResourceRef, string])[] {
+  const items = new Set(uncovered.map(({ target, path }) => `${target} ${path}`));
+  return bindings
+    .filter(({ host, port }) =>
+      items.has(`${patchPanelTargetName(host)} ${plugsBucket}/${escapeSegment(port)}`),
+    )
+    .map((one) => [refOf(one), noVhost] as const);
+}
+
+const noVhost = "a plan could not give it the vhost that it has: something else there names it too";
 const otherwise = "described in a manifest it would change";
 
 /** What no manifest may say cannot be asked about either. */
