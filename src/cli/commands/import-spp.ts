@@ -12,6 +12,7 @@ import { writeImport } from "../import-folder.ts";
 import { printResult, reportDiagnostics, reportTrouble, tellDiagnostics } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { importSppJson, importSppText, type ImportSppView } from "../views/import-spp.ts";
+import { counted } from "../views/numbers.ts";
 
 export async function runImportSettings(
   given: SppSettingsArguments & { readonly outFolder: string },
@@ -34,7 +35,7 @@ export async function runImportSettings(
     diagnostics,
     outFolder,
     told: [hostWords(imported.host)],
-    notes: [...imported.notes, agentNote[given.driver] ?? ""].filter((one) => one !== ""),
+    notes: [...imported.notes, ...agentNotes(given)],
     leftOver: [],
     isSettled: false,
     paths: [outFolder],
@@ -49,14 +50,21 @@ export async function runImportSettings(
 }
 
 /** What the driver means for whoever runs the host today. */
-const agentNote: Readonly<Record<string, string>> = {
-  "spp-keys":
-    "driver spp-keys: the host's spp-agent goes on as it is; with plumb agent in its place write spp",
-  spp: "driver spp: plumb agent runs on the host in place of spp-agent; with that one write spp-keys",
-};
+function agentNotes({ driver, mirror }: SppSettingsArguments): string[] {
+  if (driver === "spp-keys") {
+    return [
+      "driver spp-keys: the host's spp-agent goes on as it is; with plumb agent in its place write spp",
+    ];
+  }
+  if (driver !== "spp") return [];
+  return [
+    "driver spp: plumb agent runs on the host in place of spp-agent; with that one write spp-keys",
+    ...(mirror === undefined ? [] : ["driver spp serves no mirrors: a plan holds them back"]),
+  ];
+}
 
 function hostWords({ name, spec }: SettingsImport["host"]): string {
   const panel = spec["softPatchPanel"] as { nics: readonly { vhosts: number }[] };
   const vhosts = panel.nics.reduce((sum, nic) => sum + nic.vhosts, 0);
-  return `Host ${name}: ${panel.nics.length} NICs, ${vhosts} vhosts`;
+  return `Host ${name}: ${counted(panel.nics.length, "NIC")}, ${counted(vhosts, "vhost")}`;
 }
