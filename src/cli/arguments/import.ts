@@ -60,7 +60,7 @@ export const importDeclaration: CommandDeclaration<ImportArguments> = {
                {"type":"interconnect","device_type","network","az","host"}
              A trunk's subport names the id of its parent's port.`,
   operands: [
-    { name: "SOURCE", help: "cc-fabric, or a switch: switch/leaf-a1", required: true },
+    { name: "SOURCE", help: "cc-fabric, ovs, or a switch: switch/leaf-a1", required: true },
     {
       name: "MORE",
       help: "the configuration of cc-fabric and its bindings, endpoints, or further switches",
