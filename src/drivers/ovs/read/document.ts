@@ -80,7 +80,8 @@ function interfaces({ ports, portChannels }: SwitchView): JsonObject {
   }
   for (const port of [...ports.values(), ...portChannels.values()]) {
     for (const name of port.isBond ? membersOf(port.interfaces) : []) {
-      if (!found.has(name)) found.set(name, bareEthernet);
+      // Each has its own: whoever changes a copy of the document changes one interface only.
+      if (!found.has(name)) found.set(name, structuredClone(bareEthernet) as JsonObject);
     }
   }
   const names = sortedNames(found.keys());
