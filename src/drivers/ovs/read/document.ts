@@ -95,10 +95,12 @@ function configured(bare: JsonObject, { port, carried, isMarked }: PortView): Js
   const { nativeVlan, trunkVlans, translations, carriesAll } = carried;
   const description = isMarked ? port.row.external_ids.get(descriptionMark) : undefined;
   const isDescription = description !== undefined && isWithin(description, descriptionLengthMax);
+  // Whoever opened a port of ours to every VLAN took from it what we made: it is to be made again.
+  const isOpened = isMarked && carriesAll;
   return {
     ...bare,
     ...(isDescription ? { description } : {}),
-    ...(nativeVlan === undefined ? {} : { nativeVlan }),
+    ...(nativeVlan === undefined || isOpened ? {} : { nativeVlan }),
     ...(carriesAll ? { allVlans: true } : {}),
     trunkVlans: keySet(trunkVlans.map(String)),
     translations: byNumber(translations, (vlan) => ({ vlan })),
