@@ -1,7 +1,7 @@
 // How far a change set is that is being carried out, and whether anything more of it may be sent.
 
 import type { Outcome } from "../model/change-set.ts";
-import type { JsonObject } from "../model/json.ts";
+import { copyJson, type JsonObject } from "../model/json.ts";
 import type { Operation } from "../model/operation.ts";
 import type { TargetSettings } from "../model/target.ts";
 import type { OnOutcome } from "../ports/agent.ts";
@@ -37,7 +37,7 @@ export interface Progress {
 export function beginProgress(work: Work): Progress {
   return {
     work,
-    expected: structuredClone(work.document),
+    expected: copyJson(work.document) as JsonObject,
     accepted: [],
     lost: [],
     outcomes: new Map(),

@@ -1,8 +1,10 @@
 // What an import of switches finds before it describes anything: the switches as they are, with all that
 // decides which numbers are free, and the resources that the description stands on.
 
-import { asResource, type DescribedResource } from "../importers/manifest-files.ts";
+import { asResource, documentOf, type DescribedResource } from "../importers/manifest-files.ts";
 import type { LeftOver } from "../importers/switch/leftovers.ts";
+import { yamlText } from "../importers/yaml-text.ts";
+import { readManifest } from "../manifest/read-manifest.ts";
 import type { Allocation } from "../model/allocation.ts";
 import type { JsonObject } from "../model/json.ts";
 import type { Resource } from "../model/resource.ts";
@@ -151,10 +153,25 @@ function groundOf(
     return { resources: given.resources, added: [], declaration: given.declaration };
   }
   const added = undeclaredSwitches(undeclared, documents, given.declaration.index);
+  const misspelt = schemaProblem(added);
+  if (misspelt !== undefined) return `${undeclaredNames(undeclared)}: ${misspelt}`;
   const all = [...given.resources, ...added.map(asResource)];
   const declaration = declare(given.catalog, all);
   const problem = declaration.findings.find(({ severity }) => severity === "error");
   if (problem === undefined) return { resources: all, added, declaration };
   const { kind, name } = problem.at.resource;
   return `${kind} ${name} cannot be described: ${problem.label ?? problem.help}`;
+}
+
+function undeclaredNames(undeclared: readonly UndeclaredSwitch[]): string {
+  return undeclared.map(({ settings }) => settings.target).join(" and ");
+}
+
+/** What the schema has against them, with the line that says it. */
+function schemaProblem(added: readonly DescribedResource[]): string | undefined {
+  const text = yamlText([], added.map(documentOf));
+  const [problem] = readManifest("", text).diagnostics;
+  if (problem === undefined) return undefined;
+  const line = text.split("\n")[(problem.range?.line ?? 1) - 1] ?? "";
+  return `${line.trim()}: ${problem.label ?? problem.summary}`;
 }

@@ -1,7 +1,7 @@
 // What a document looks like after an operation, for whoever must judge the next one without asking
 // the device again. It judges nothing itself: a step that does not fit changes nothing.
 
-import { isJsonObject, type Json, type JsonObject } from "./json.ts";
+import { copyJson, isJsonObject, type Json, type JsonObject } from "./json.ts";
 import type { Operation } from "./operation.ts";
 import { segmentsOf, valueAt } from "./pointer.ts";
 
@@ -13,5 +13,5 @@ export function advance(document: JsonObject, operation: Pick<Operation, "path" 
   if (key === undefined || key === "__proto__" || !isJsonObject(parent)) return;
   const own = parent as Record<string, Json>;
   if (operation.value === undefined) delete own[key];
-  else own[key] = structuredClone(operation.value) as Json;
+  else own[key] = copyJson(operation.value);
 }

@@ -33,6 +33,22 @@ function equalObjects(left: JsonObject, right: JsonObject): boolean {
   );
 }
 
+/** The same value with nothing in it shared: for small values far quicker than structuredClone. */
+export function copyJson(value: Json): Json {
+  if (Array.isArray(value)) return (value as readonly Json[]).map(copyJson);
+  if (!isJsonObject(value)) return value;
+  const copy: Record<string, Json> = {};
+  for (const key of Object.keys(value)) {
+    const inner = copyJson(value[key] ?? null);
+    // Whoever writes "__proto__" into a document must not change what objects are.
+    if (key === "__proto__") Object.defineProperty(copy, key, { ...ownField, value: inner });
+    else copy[key] = inner;
+  }
+  return copy;
+}
+
+const ownField = { configurable: true, enumerable: true, writable: true } as const;
+
 /** The same value with the keys of all objects in code-unit order, as canonical JSON has them. */
 export function sortedJson(value: Json): Json {
   if (Array.isArray(value)) return (value as readonly Json[]).map(sortedJson);

@@ -117,6 +117,8 @@ test.each([
     "credentials are in a file or in a variable",
   ],
   ["import ovs unix:/a --name leaf-a1 --out x", 64, "there is a switch/leaf-a1: a manifest"],
+  ["import ovs unix:/a --name a --vtep-address here --out x", 64, "switch/a: vtepAddress: here: "],
+  ["import ovs unix:/a --name a --bridge= --out x", 64, 'switch/a: bridge: "": this is empty'],
   ["import ovs unix:/a --name a --vtep-address 1:2 --out x", 64, "Switch a cannot be described"],
 ])("plumb %s is refused", async (line, exit, message) => {
   const { code, said } = await plumb(line);

@@ -154,6 +154,19 @@ test("a long log becomes a snapshot and says the same to everybody", async () =>
   expect(shown).toMatchObject({ document: { vlans: { 200: vlan("blue"), 201: vlan("red") } } });
 });
 
+test("a device that was kept before documents had a section has it, and keeps what it had", async () => {
+  const { driver, store } = bench();
+  const document = { vlans: { 5: vlan("old") }, interfaces: {} };
+  const snapshot = JSON.stringify({ version: 1, sequence: 7, document });
+  const put = { type: "put", key: `${keys.sim(target)}document`, value: snapshot } as const;
+  await store.transact([], [put]);
+  const lists = add(target, "/remoteVteps/10100", { "192.0.2.112": {} });
+  expect(await driver.apply(lists, settings)).toEqual({ type: "accepted" });
+  expect(await driver.observe(target, settings)).toMatchObject({
+    document: { ...document, remoteVteps: { 10100: { "192.0.2.112": {} } } },
+  });
+});
+
 test("a change behind the back of a driver that knows the device is not lost", async () => {
   const { driver, device } = bench();
   await driver.apply(put, settings);

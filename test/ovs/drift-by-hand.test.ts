@@ -47,6 +47,7 @@ const healed: readonly string[] = [
   "set port et3 vlan_mode=access tag=77 trunks=[]",
   "set port et3 tag=0",
   "set port et3 vlan_mode=native-tagged",
+  "set port et3 vlan_mode=native-untagged",
   "set port et2 vlan_mode=dot1q-tunnel",
   "set port et2 vlan_mode=trunk",
   "set port et2 vlan_mode=native-tagged",

@@ -34,7 +34,11 @@ describeWithOvs("whatever is written to a switch", () => {
     async () => {
       const batch = fc.array(fc.nat(100_000), { minLength: 1, maxLength: 4 });
       const work = fc.array(batch, { minLength: 1, maxLength: 20 });
-      await fc.assert(fc.asyncProperty(work, holds), { numRuns: 10 });
+      await fc.assert(fc.asyncProperty(work, holds), {
+        numRuns: 10,
+        endOnFailure: true,
+        interruptAfterTimeLimit: 60_000,
+      });
     },
   );
 });

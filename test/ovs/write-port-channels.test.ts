@@ -1,6 +1,7 @@
 // Port channels on a real switch: their life from the first member to none, and whose ports they may take.
 
 import { afterEach, expect, test } from "vitest";
+import { valueAt } from "../../src/model/pointer.ts";
 import { describeWithOvs } from "../support/open-vswitch.ts";
 import { startWritten, type Step, type WrittenSwitch } from "./writing.ts";
 
@@ -35,8 +36,15 @@ describeWithOvs("writing port channels", () => {
       interfaces: { "Port-Channel101": lag, et1: bare },
     });
     expect(one.ovs.appctl("lacp/show")).toContain("Port-Channel101");
-    await one.apply(["/portChannels/101/members/et2", {}], ["/portChannels/101/members/et3", {}]);
+    const two = await one.apply(
+      ["/portChannels/101/members/et2", {}],
+      ["/portChannels/101/members/et3", {}],
+    );
     expect(ports()).toEqual(["Port-Channel101"]);
+    const [of1, of2] = ["et1", "et2"].map((name) =>
+      valueAt(two, ["interfaces", name, "trunkVlans"]),
+    );
+    expect(of1).not.toBe(of2);
     expect(one.ovs.appctl("bond/show")).toContain("et3");
     expect(one.row("Interface", "et1", "_uuid")).toBe(before);
     await one.apply(["/interfaces/Port-Channel101/trunkVlans/5", {}]);

@@ -123,6 +123,15 @@ describeWithOvs("writing VLANs", () => {
     expect(one.row("Port", "et1", "external_ids")).toBe("{}");
   });
 
+  test("lets a port that somebody brought out of the parking by hand speak to tunnels again", async () => {
+    one = await startWritten(["add-port br0 et1"]);
+    await one.apply(["/interfaces/et1/allVlans"]);
+    expect(columns("et1")).toBe(parked);
+    one.ovs.vsctl("set", "port", "et1", "tag=5");
+    await one.apply(["/interfaces/et1/trunkVlans/6", {}]);
+    expect(columns("et1")).toBe("5 [5, 6] native-untagged false");
+  });
+
   test("never opens a port that was not open before", async () => {
     one = await startWritten(["add-port br0 et1 tag=5"]);
     expect(await one.answers(["/interfaces/et1/allVlans", true])).toEqual([

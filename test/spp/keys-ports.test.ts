@@ -290,6 +290,15 @@ describe("a vhost that somebody took and left", () => {
     );
   });
 
+  test("is left where the mechanism driver took it and asks for the port a moment later", async () => {
+    await world.put({ "vhost/spp1/phys1/0": "p1" });
+    const freed = world.apply(path, { port: "p1" }, undefined);
+    await world.put({ "bind_port/spp1/p1": `{"mac_address": "${macA}", "vhost_id": 0}` });
+    await world.put({ "action/spp1/p1": "plug" });
+    expect(await freed).toEqual(because("port p1 uses vhost phys1/0 by now"));
+    expect(await world.plugs()).toEqual({ p1: plug(0) });
+  });
+
   test("vanishes where no NIC has it, so that nobody takes it again", async () => {
     await world.put({ "vhost/spp1/old/7": "gone", "vhost/spp1/phys1/00": "gone" });
     expect(await world.apply("/vhosts/old/7", { port: "gone" }, undefined)).toEqual(accepted);

@@ -8,8 +8,8 @@ import type { Driver, DriverAnswer, JointAnswer, Seen, Unsaid } from "../../port
 import type { OpenOvsdb, OvsdbSession } from "../../ports/ovsdb.ts";
 import { isTrouble, trouble, type Trouble } from "../../ports/trouble.ts";
 import { endpointOf, placeOf, type SwitchPlace } from "./place.ts";
-import { documentOf } from "./read/document.ts";
 import { readSwitch } from "./read/read-switch.ts";
+import { understand } from "./read/understand.ts";
 import { unsaidOf } from "./read/unsaid.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 import { settledTables } from "./settled.ts";
@@ -71,9 +71,9 @@ async function observe(
   if (isTrouble(tables)) return tables;
   const token = tokenOf(session, tables.sequence, place);
   if (known === token) return { type: "unchanged" };
-  const view = readSwitch(tables, place.bridge);
-  if (typeof view === "string") return trouble(doing, view, "later");
-  return { type: "document", document: documentOf(view, place.vtepAddress), token };
+  const understood = understand(session, tables, place);
+  if (typeof understood === "string") return trouble(doing, understood, "later");
+  return { type: "document", document: understood.document, token };
 }
 
 async function unsaid(

@@ -52,7 +52,9 @@ export async function readReplica(
     if (isTrouble(found)) return found;
     const read = found === undefined ? undefined : readSnapshot(found.text, snapshotKey(place));
     if (isTrouble(read)) return read;
-    const { document, sequence } = read ?? { document: structuredClone(place.empty), sequence: 0 };
+    const { sequence } = read ?? { sequence: 0 };
+    // A device that an earlier build kept may lack sections that documents have come to have.
+    const document = { ...structuredClone(place.empty), ...read?.document };
     const snapshotRevision = found?.revision;
     const at = { sequence, snapshotSequence: sequence, snapshotRevision };
     replica = { document, isShared: false, ...at };

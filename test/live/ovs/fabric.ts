@@ -11,7 +11,6 @@ export interface Reached {
   readonly endpoint: string;
   readonly vtepAddress?: string;
   readonly credentials?: { readonly fromFile: string };
-  readonly serverName?: string;
 }
 
 export interface Wired {
@@ -52,7 +51,7 @@ export interface Fabric {
   remove(): void;
 }
 
-/** Green has the same number everywhere on its own leaf, as hosts that tag by themselves must know it. */
+/** By leaf; fixed, as hosts that tag their frames by themselves must know it. */
 export const greenVlan = { a: 120, b: 320 } as const;
 /** What the first network without a number gets on leaf A: blue. */
 export const firstVlan = 100;

@@ -4,6 +4,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { describeWithPackets } from "../../support/networks.ts";
 import { killAll } from "../command.ts";
+import { pause } from "../waiting.ts";
 import { createFabric, type Fabric } from "./fabric.ts";
 import { foreignOn, putForeign } from "./foreign.ts";
 import type { Host } from "./host.ts";
@@ -81,6 +82,25 @@ describeWithPackets("trouble with real switches", () => {
     await fabric.apply();
     expect(await fabric.pending()).toBe(0);
     expect(one.reaches(other)).toBe(true);
+  });
+
+  test("an apply whose database restarts at whatever moment is ended by the next one", async () => {
+    await fabric.apply();
+    for (const [round, afterMs] of [350, 500, 650, 800].entries()) {
+      const isBound = round % 2 === 1;
+      if (isBound) fabric.bind("blue", "one");
+      else fabric.unbind("blue", "one");
+      const applying = fabric.start("apply", "--auto-approve");
+      await pause(afterMs);
+      await lab.leafA.switch.database.kill();
+      await lab.leafA.switch.database.start();
+      const { code, text } = await applying.ended;
+      expect([0, 6, 8], text).toContain(code);
+      await fabric.apply();
+      expect(await fabric.pending()).toBe(0);
+      // A userspace switch forwards nothing until it has its database again, which takes it some seconds.
+      await expect.poll(() => one.reaches(other), { timeout: 30_000 }).toBe(isBound);
+    }
   });
 
   test("a switch that does not run is said to have taken nothing, and the next apply ends it", async () => {

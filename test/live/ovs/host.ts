@@ -1,6 +1,7 @@
 // A host of the lab, which sends packets and counts what comes back.
 
 import type { Namespace } from "../../support/networks.ts";
+import { pause } from "../waiting.ts";
 
 export interface Host {
   readonly address: string;
@@ -12,8 +13,8 @@ export interface Host {
 }
 
 export interface SteadyPing {
-  /** How many came back so far. */
-  readonly received: () => number;
+  /** Resolves once some more came back, and throws where they do not. */
+  goesOn(): Promise<void>;
   /** Ends it and answers which packets were lost: numbers of which none came back, but of later ones. */
   stop(): Promise<readonly number[]>;
 }
@@ -40,15 +41,18 @@ async function startPing(namespace: Namespace, address: string): Promise<SteadyP
   child.stdout.setEncoding("utf8").on("data", (more: string) => (text += more));
   const ended = new Promise((done) => child.once("close", done));
   const numbers = (): number[] => [...text.matchAll(/icmp_seq=(\d+) ttl/g)].map((one) => +one[1]!);
-  for (let i = 0; numbers().length === 0; i += 1) {
-    if (i === 500) {
-      child.kill("SIGKILL");
-      throw new Error(`${address} does not answer: ${text}`);
+  const until = async (count: number): Promise<void> => {
+    for (let i = 0; numbers().length < count; i += 1) {
+      if (i === 500) {
+        child.kill("SIGKILL");
+        throw new Error(`${address} does not answer: ${text.slice(-500)}`);
+      }
+      await pause(20);
     }
-    await new Promise((done) => setTimeout(done, 10));
-  }
+  };
+  await until(1);
   return {
-    received: () => numbers().length,
+    goesOn: () => until(numbers().length + 20),
     async stop() {
       child.kill("SIGINT");
       await ended;

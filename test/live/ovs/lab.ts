@@ -21,9 +21,9 @@ export interface Leaf {
 export interface Hypervisor {
   /** Its machines, by the tag with which their frames leave it; 0 for none. */
   readonly machines: ReadonlyMap<number, Host>;
-  readonly switch: OpenVSwitch;
-  /** The bridge whose first port is wired to the leaf. */
+  /** Its bridge; the ends of its cables are called after it, with "-up0" and so on. */
   readonly bridge: string;
+  /** Where these are. */
   readonly namespace: Namespace;
 }
 
@@ -33,7 +33,7 @@ export interface Lab {
   readonly leafC: Leaf;
   /** A host on an interface of a leaf, which sends untagged frames. All hosts are in one subnet. */
   host(leaf: Leaf, on: string): Host;
-  /** Machines whose frames come to an interface of a leaf with these tags; with several, over a bond. */
+  /** Machines whose frames come to an interface of a leaf with these tags; to several, over a bond. */
   hypervisor(leaf: Leaf, on: string | readonly string[], tags: readonly number[]): Hypervisor;
   remove(): Promise<void>;
 }
@@ -139,7 +139,7 @@ function createWiring(
           : `add-bond ${bridge} ${bridge}-bond ${uplinks.join(" ")} ${bondSettings}`,
         ...tags.map((tag) => `add-port ${bridge} ${bridge}-vm${tag} tag=${tag}`),
       );
-      return { machines, switch: tagger, bridge, namespace: rack };
+      return { machines, bridge, namespace: rack };
     },
   };
 }

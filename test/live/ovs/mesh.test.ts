@@ -79,6 +79,7 @@ describeWithPackets("a network on three leaves", () => {
     await fabric.apply();
     expect(tunnels()).toBe(2);
     expect(a.reaches(c)).toBe(true);
+    await ping.goesOn();
     expect(await ping.stop()).toEqual([]);
     expect(await fabric.pending()).toBe(0);
   });

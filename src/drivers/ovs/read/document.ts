@@ -80,7 +80,8 @@ function interfaces({ ports, portChannels }: SwitchView): JsonObject {
   }
   for (const port of [...ports.values(), ...portChannels.values()]) {
     for (const name of port.isBond ? membersOf(port.interfaces) : []) {
-      if (!found.has(name)) found.set(name, bareEthernet);
+      // Each has its own: whoever changes a copy of the document changes one interface only.
+      if (!found.has(name)) found.set(name, structuredClone(bareEthernet) as JsonObject);
     }
   }
   const names = sortedNames(found.keys());
@@ -94,10 +95,12 @@ function configured(bare: JsonObject, { port, carried, isMarked }: PortView): Js
   const { nativeVlan, trunkVlans, translations, carriesAll } = carried;
   const description = isMarked ? port.row.external_ids.get(descriptionMark) : undefined;
   const isDescription = description !== undefined && isWithin(description, descriptionLengthMax);
+  // Whoever opened a port of ours to every VLAN took from it what we made: it is to be made again.
+  const isOpened = isMarked && carriesAll;
   return {
     ...bare,
     ...(isDescription ? { description } : {}),
-    ...(nativeVlan === undefined ? {} : { nativeVlan }),
+    ...(nativeVlan === undefined || isOpened ? {} : { nativeVlan }),
     ...(carriesAll ? { allVlans: true } : {}),
     trunkVlans: keySet(trunkVlans.map(String)),
     translations: byNumber(translations, (vlan) => ({ vlan })),

@@ -7,8 +7,7 @@ import type { JointAnswer } from "../../../ports/driver.ts";
 import type { OvsdbSession } from "../../../ports/ovsdb.ts";
 import { isTrouble, trouble, type Trouble } from "../../../ports/trouble.ts";
 import type { SwitchPlace } from "../place.ts";
-import { documentOf } from "../read/document.ts";
-import { readSwitch } from "../read/read-switch.ts";
+import { understand } from "../read/understand.ts";
 import { commit, lockOf, type Refused } from "./commit.ts";
 import type { Change } from "./parts.ts";
 import { planChanges, type SwitchState } from "./plan-changes.ts";
@@ -77,15 +76,12 @@ async function takeOut(
   return done === undefined || done.type === "committed" ? undefined : done.reason;
 }
 
-async function stateOf(
-  session: OvsdbSession,
-  { bridge, vtepAddress }: SwitchPlace,
-): Promise<SwitchState | Trouble> {
+async function stateOf(session: OvsdbSession, place: SwitchPlace): Promise<SwitchState | Trouble> {
   const tables = await session.tables();
   if (isTrouble(tables)) return tables;
-  const view = readSwitch(tables, bridge);
-  if (typeof view === "string") return trouble("reading the switch", view, "later");
-  return { view, document: documentOf(view, vtepAddress), vtepAddress };
+  const understood = understand(session, tables, place);
+  if (typeof understood === "string") return trouble("reading the switch", understood, "later");
+  return { ...understood, vtepAddress: place.vtepAddress };
 }
 
 /** Whose operations the refused row was for; all of them where nobody's. */

@@ -58,7 +58,7 @@ export async function commit(
     takingMsMax,
   );
   if (isTrouble(tables)) {
-    const reason = `the database has the change, but ovs-vswitchd did not take it: ${tables.reason}`;
+    const reason = `the database has the change, but ovs-vswitchd did not take it (is it running?): ${tables.reason}`;
     return { type: "lost", reason };
   }
   return { type: "committed", tables, results: answer.results.slice(1, 1 + operations.length) };

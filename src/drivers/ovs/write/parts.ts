@@ -1,7 +1,7 @@
 // Operations as the parts of the document that they change, each as it was and as it is to be. Only what
 // has to do with the document is judged here; what the rows allow is judged where they are written.
 
-import { isJsonObject, type Json, type JsonObject } from "../../../model/json.ts";
+import { copyJson, isJsonObject, type Json, type JsonObject } from "../../../model/json.ts";
 import type { Operation } from "../../../model/operation.ts";
 import { segmentsOf, valueAt } from "../../../model/pointer.ts";
 import { unwritable } from "./unwritable.ts";
@@ -60,7 +60,7 @@ export function partsOf(document: JsonObject, changes: readonly Change[]): Parts
       part = {
         key,
         before,
-        after: structuredClone(before) as Json | undefined,
+        after: before === undefined ? undefined : copyJson(before),
         operations: [],
         places: [],
       };
@@ -93,7 +93,7 @@ function advanced(
   within: readonly string[],
   value: Json | undefined,
 ): string | undefined {
-  const own = structuredClone(value) as Json | undefined;
+  const own = value === undefined ? undefined : copyJson(value);
   const key = within.at(-1);
   if (key === undefined) {
     part.after = own;

@@ -11,12 +11,6 @@ export type Owners = readonly string[];
 type Written = Readonly<Record<string, WrittenValue>>;
 type Reference = Uuid | NamedUuid;
 
-export interface InsertedRow {
-  readonly name: NamedUuid;
-  readonly table: string;
-  readonly owners: Owners;
-}
-
 export interface RowChanges {
   /** The columns of the row must still hold what was read. */
   guard(table: string, read: Named<Row>, columns: readonly string[], owners: Owners): void;

@@ -71,7 +71,9 @@ export function settlePort(writing: Writing, settling: Settling): void {
     const next = placePort(writing, placed, withoutSameTags(wanted), restored);
     const isParked = restored === undefined && carriesNothing(wanted);
     const remembered = port.row.external_ids.get(beforeMark);
-    const isProtected = isParked || (view.isParked ? wasProtected(remembered) : port.row.protected);
+    // Whoever brought it out of the parking by hand has left it protected.
+    const wasParked = port.row.external_ids.has(parkedMark);
+    const isProtected = isParked || (wasParked ? wasProtected(remembered) : port.row.protected);
     columns = { ...changedColumns(port.row, next), ...changedFlag(port.row, isProtected) };
     marks[parkedMark] = isParked ? "true" : undefined;
     marks[sameTagsMark] = sameTagsText(wanted);

@@ -6,7 +6,7 @@ import type { DriverAnswer } from "../../../ports/driver.ts";
 import { isTrouble, type Trouble } from "../../../ports/trouble.ts";
 import type { Dialect } from "../encoding/configuration.ts";
 import { entryIn, type HostKeys } from "./host-keys.ts";
-import { nextStepOf } from "./next-step.ts";
+import { nextStepOf, type NextStep } from "./next-step.ts";
 import { configurationIn } from "./panel-document.ts";
 import type { KeyStep } from "./port-step.ts";
 import { sendChange } from "./send-change.ts";
@@ -36,6 +36,7 @@ export async function carryOutOnKeys(
   let isFresh = false;
   let waitedFor: WaitedFor | undefined;
   let hasBegun = false;
+  let hasWaited = false;
   for (let count = 0; count < stepsMax; count += 1) {
     if (isTrouble(keys)) return lost(keys);
     const configuration = configurationIn(keys);
@@ -53,6 +54,12 @@ export async function carryOutOnKeys(
     if (waitedFor !== undefined && isUndone(step, waitedFor)) {
       return refused("others ask something else for the port at the same time");
     }
+    if (step.afterMs !== undefined && !hasWaited) {
+      const waited = await waitUntil(place, keys, isNoLonger(next), step.afterMs);
+      hasWaited = true;
+      if (isTrouble(waited)) return lost(waited);
+      if (waited === "so") continue;
+    }
     const sent = await sendChange(place.store, keys, step.change);
     if (isTrouble(sent)) return sent.retry === "never" ? refused(sent.reason) : lost(sent);
     isFresh = false;
@@ -68,6 +75,14 @@ export async function carryOutOnKeys(
     waitedFor = step.until;
   }
   return refused(`others change the keys of ${place.host} all the time`);
+}
+
+/** Whether the keys have come to ask for nothing to be written. */
+function isNoLonger(next: NextStep): (keys: HostKeys) => boolean {
+  return (keys) => {
+    const configuration = configurationIn(keys);
+    return typeof configuration === "string" || next(keys, configuration, false).type !== "write";
+  };
 }
 
 type WaitedFor = Extract<KeyStep, { type: "write" }>["until"];

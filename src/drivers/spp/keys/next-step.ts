@@ -99,9 +99,14 @@ function vhostStep(
   const { previous } = operation;
   const port = isJsonObject(previous) ? previous["port"] : undefined;
   if (typeof port !== "string") return "nobody says for which port the vhost was taken";
-  return (keys, configuration) =>
-    stepOf(freeingChange(keys, configuration, { physicalNetwork, vhost, port }));
+  return (keys, configuration) => {
+    const step = stepOf(freeingChange(keys, configuration, { physicalNetwork, vhost, port }));
+    return step.type === "write" ? { ...step, afterMs: takingMs } : step;
+  };
 }
+
+/** A mechanism driver takes a vhost, and asks for the port a moment later. */
+const takingMs = 2_000;
 
 interface Expected {
   readonly port: string;

@@ -19,6 +19,8 @@ export type KeyStep =
       readonly change: KeyChange;
       /** What the agent is then waited for; "nothing" where it has no part in it. */
       readonly until: "up" | "unplugged" | "nothing";
+      /** It is written only where it is still right after so long, because others may be half way. */
+      readonly afterMs?: number;
     };
 
 /** Towards a port that is plugged as wanted. What is there otherwise is unplugged first. */
