@@ -32,6 +32,7 @@ export async function attend(parts: AttendParts, signal: AbortSignal): Promise<v
     }
     known = keys;
     await serveWhileTold(parts, keys, events.listen(host, keys.revision + 1), signal);
+    await clock.sleep(lookEveryMs, signal);
   }
 }
 

@@ -82,14 +82,14 @@ async function changeKeys(
         ? { type: "refuse", reason: configuration }
         : next(keys, configuration, hasBegun);
     if (isFresh && step.type === "refuse") return refused(step.reason);
-    const taken: Taken =
+    const how: Taken =
       step.type === "write" || (step.type === "done" && (isFresh || hasBegun))
         ? await takeStep(panel, keys, operation, step)
         : { type: "moved" };
-    if (taken.type === "over") return { type: "accepted" };
-    if (taken.type === "refused" || taken.type === "lost") return taken;
-    if (taken.type === "begun") hasBegun = true;
-    isFresh = taken.type === "moved";
+    if (how.type === "over") return { type: "accepted" };
+    if (how.type === "refused" || how.type === "lost") return how;
+    if (how.type === "begun") hasBegun = true;
+    isFresh = how.type === "moved";
     if (isFresh) keys = await place.read();
   }
   return refused(`others change the keys of ${place.host} all the time`);

@@ -6,7 +6,7 @@ import type { SppVf } from "../../../ports/spp-ctl.ts";
 import type { Configuration } from "../encoding/configuration.ts";
 import type { HostKeys } from "../keys/host-keys.ts";
 import { nobody, vhostNameParts } from "../keys/key-names.ts";
-import { portKeys } from "../keys/port-keys.ts";
+import { portKeys, type PortKeys } from "../keys/port-keys.ts";
 import type { WantedComponent } from "./component.ts";
 import { placeOfVhost, processesOf, type VhostPlace, type WantedProcess } from "./layout.ts";
 import { whyNotPlugged } from "./live-document.ts";
@@ -33,7 +33,7 @@ export interface DuePort {
   readonly action: "plug" | "unplug";
 }
 
-/** `vfs` are the processes that answered; nothing is due at others but to unplug. */
+/** `vfs` are the processes that answered; nothing is due at others. */
 export function dueWork(
   keys: HostKeys,
   configuration: Configuration | undefined,
@@ -73,6 +73,7 @@ function duePorts(
 ): DuePort[] {
   return [...keys.sections.action.keys()].sort().flatMap((port): DuePort[] => {
     const own = portKeys(keys, configuration, port);
+    if (isOutOfSight(own, { processes, vfs })) return [];
     if (own.action?.value === "unplug") return [{ port, action: "unplug" }];
     if (own.action?.value !== "plug") return [];
     const isUp =
@@ -81,7 +82,15 @@ function duePorts(
   });
 }
 
-function leftOver(
+/** Whether its process is one that nobody can see, so that nothing can be done about it yet. */
+function isOutOfSight({ vhost }: PortKeys, { processes, vfs }: Processes): boolean {
+  if (vhost === undefined) return false;
+  const place = placeOfVhost(processes, vhost.vhost);
+  return typeof place !== "string" && !vfs.has(place.client);
+}
+
+/** Free vhosts at which something of a port is left. */
+export function leftOver(
   { sections }: HostKeys,
   processes: readonly WantedProcess[],
   vfs: ReadonlyMap<number, SppVf>,

@@ -9,8 +9,8 @@ import { configurationIn } from "../keys/panel-document.ts";
 import { carryOut, notConnected } from "./carry-out.ts";
 import type { WantedComponent } from "./component.ts";
 import { dueWork, isNothing, type DuePort, type DueWiring, type DueWork } from "./due-work.ts";
-import { processesOf } from "./layout.ts";
-import { lookAt } from "./look.ts";
+import { processesOf, type VhostPlace } from "./layout.ts";
+import { glanceAt } from "./look.ts";
 import type { Panel } from "./panel.ts";
 import { unplugSteps } from "./plug-steps.ts";
 import { sayUpAgain } from "./say-again.ts";
@@ -32,7 +32,7 @@ export async function serveHost(
 ): Promise<void> {
   const before = await dueAt(parts, known);
   if (before === undefined || isNothing(before)) return;
-  const { panel, say } = parts;
+  const { panel } = parts;
   const read = await panel.place.read();
   const keys = isTrouble(read) ? known : read;
   const due = await dueAt(parts, keys);
@@ -40,17 +40,12 @@ export async function serveHost(
   // What was wired anew may have lost the tags of ports.
   const rest = due === undefined || due.wiring.length === 0 ? due : await dueAt(parts, keys);
   if (rest === undefined) return;
+  // Without the keys in sight nobody can tell whether a port is still to go.
+  const areKeysOld = isTrouble(read);
+  for (const one of areKeysOld ? [] : rest.left) if (!signal.aborted) await clear(parts, one);
   for (const one of rest.ports) {
-    // Without its keys in sight nobody can tell whether a port is still to go.
-    if (signal.aborted || (isTrouble(read) && one.action === "unplug")) continue;
+    if (signal.aborted || (areKeysOld && one.action === "unplug")) continue;
     await servePort(parts, keys, one, signal);
-  }
-  if (isTrouble(read)) return;
-  for (const { client, path } of rest.left) {
-    if (signal.aborted) return;
-    const carried = await carryOut(panel.ctl, client, (vf) => unplugSteps(vf, path));
-    const text = `what was left at ${path.untagging.port} of spp_vf ${client}, whose vhost is free`;
-    sayHow(say, carried, `took away ${text}`, `cannot take away ${text}`);
   }
 }
 
@@ -69,10 +64,8 @@ async function dueAt(
     if (typeof components === "string") say({ level: "error", text: components });
   }
   const vfs = new Map<number, SppVf>();
-  for (const [client, vf] of await lookAt(
-    panel.ctl,
-    processes.map(({ client }) => client),
-  )) {
+  const clients = processes.map(({ client }) => client);
+  for (const [client, vf] of await glanceAt(panel.ctl, clients, panel.place.clock)) {
     if (isTrouble(vf)) say({ level: "warn", text: `${vf.doing}: ${vf.reason}` });
     else if (vf === undefined) say({ level: "warn", text: notConnected(client) });
     else vfs.set(client, vf);
@@ -116,6 +109,13 @@ async function wireOneByOne(
     // Whoever does not answer will not answer to the next step either.
     if (carried.type === "lost") return;
   }
+}
+
+/** Frames would go where nobody asked for them, and their address could go to no other vhost. */
+async function clear({ panel, say }: ServeParts, { client, path }: VhostPlace): Promise<void> {
+  const carried = await carryOut(panel.ctl, client, (vf) => unplugSteps(vf, path));
+  const text = `what was left at ${path.untagging.port} of spp_vf ${client}, whose vhost is free`;
+  sayHow(say, carried, `took away ${text}`, `cannot take away ${text}`);
 }
 
 async function servePort(
