@@ -58,7 +58,7 @@ describeWithEtcd("ports of hosts behind a switch", () => {
     expect(text).toContain("patchpanel/spp10  after switch/leaf-a1");
     const done = [...text.matchAll(/^(\S+) +\d+\/\d+ done/gm)].map(([, target]) => target);
     expect(done[0]).toBe(leaf);
-    expect(done.slice(1).sort()).toEqual(["patchpanel/spp1", "patchpanel/spp10"]);
+    expect(new Set(done.slice(1))).toEqual(new Set(["patchpanel/spp1", "patchpanel/spp10"]));
     expect(await rack.taken()).toEqual({ ...p1, ...p2 });
     expect(rack.classified("spp1")).toEqual([ofP1]);
     expect(rack.classified("spp10")).toEqual([[`${blueVlan}/${otherMac}`, "ring:0"]]);

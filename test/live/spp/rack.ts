@@ -31,7 +31,7 @@ export interface Rack {
   /** A plan has nothing to do. */
   expectSettled(): Promise<void>;
   /** All keys below /spp/openstack/ but configurations and free vhosts. */
-  taken(): Promise<Readonly<Record<string, string>>>;
+  readonly taken: () => Promise<Readonly<Record<string, string>>>;
   /** The ports of a host whose MAC its first classifier lets through, as [MAC, port]. */
   classified(host: string): readonly (readonly [mac: string, port: string])[];
   /** All that its first process has, but for the order in which it came about. */
