@@ -88,13 +88,14 @@ function panelOf(keys: HostKeys): { seen: SeenPanel; configuration: Configuratio
 
 function notesOf(host: string, { dialect, nics }: Configuration): string[] {
   if (dialect === "array") return [];
-  const own = nics.filter((nic) => {
-    const usual = writtenNic(nic.value, nic, dialect);
+  return nics.flatMap((nic) => {
+    const named = `host ${host}: the components of NIC ${nic.place}`;
     const { components } = nic.written;
-    return typeof usual === "string" || !equalJson(components ?? null, usual["components"] ?? null);
+    if (components === undefined) return [`${named} are not in its configuration`];
+    const usual = writtenNic(nic.value, nic, dialect);
+    const isUsual = typeof usual !== "string" && equalJson(components, usual["components"] ?? null);
+    return isUsual
+      ? []
+      : [`${named} are wired in a way of their own, which stays as long as the NIC is not changed`];
   });
-  return own.map(
-    ({ place }) =>
-      `host ${host}: the components of NIC ${place} are wired in a way of their own, which stays as long as the NIC is not changed`,
-  );
 }

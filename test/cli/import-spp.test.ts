@@ -143,6 +143,17 @@ describe("hosts that an etcd knows", () => {
     expect(said).toMatch(/! host lost\n +it has keys, but no configuration/);
   });
 
+  test("whose components somebody wired in their own way are told, and a plan leaves them", async () => {
+    const components =
+      '[{"core": 2, "type": "forward", "name": "mine", "rx_port": [], "tx_port": []}]';
+    const nics = configuration.replace('"phys2"', `"phys2", "components": ${components}`);
+    await put({ ...hostKeys("spp4"), "configuration/spp4": `{"vf": ${nics}}` });
+    const { said } = await plumb(from);
+    expect(said).toContain("host spp4: the components of NIC 1 are not in its configuration");
+    expect(said).toContain("the components of NIC 2 are wired in a way of their own");
+    expect((await plumb(`plan -f imported ${state}`)).said).toContain(inSync);
+  });
+
   test("are not described where no manifest may say what SPP took", async () => {
     await put({ "configuration/spp4": configuration.replace('"num_vhost": 2', '"num_vhost": 0') });
     const { said } = await plumb(from);
@@ -267,6 +278,7 @@ describe("what cannot be asked so is refused in words", () => {
     ["import spp a --out x", "say whose NICs these are: --host NAME"],
     ["import spp a --host b --host c --out x", "import each host by itself"],
     ["import spp --from etcd://b --keys array --out x", "--keys goes with the settings of a host"],
+    ["import spp a --host b --pair c --out x", "--pair goes with switches"],
     ["import ovs unix:/a --name a --mirror 2#3 --out x", "--mirror goes with spp"],
     ["import spp a --host b --keys list --out x", "--keys takes one of array, object"],
     ["import spp a --host b", "say where to write the manifests: --out DIR"],

@@ -149,6 +149,9 @@ function strayOption(source: string | undefined, values: OptionValues): UsagePro
       "--allocations goes with cc-fabric; the numbers of switches are in manifests",
     );
   }
+  if (source === "spp" && values.list("pair").length > 0) {
+    return usageProblem("--pair goes with switches; hosts are in no pair");
+  }
   for (const [owner, options, where] of owned) {
     const stray = source === owner ? undefined : options.find(({ long }) => isGiven(long, values));
     if (stray !== undefined) return usageProblem(`--${stray.long} goes with ${owner}; ${where}`);
