@@ -109,6 +109,20 @@ describe("an operation", () => {
     }
   });
 
+  test("takes an address away from a vhost that nobody has, and from no other", async () => {
+    await world.wire();
+    world.standIn.command(1, `classifier_table add mac ${mac} ring:2`);
+    await world.put("vhost/phys1/1", "others");
+    expect(await world.plug("p1", flat)).toEqual({
+      type: "refused",
+      reason: `spp_vf 1 sends frames to ${mac} to ring:2 already`,
+    });
+    await world.put("vhost/phys1/1", "None");
+    expect(await world.change("/plugs/p1", flat)).toEqual(accepted);
+    expect(await world.at("/plugs/p1")).toEqual(flat);
+    expect(world.standIn.status(1).classifierTable).toHaveLength(1);
+  });
+
   test("frees a vhost that somebody took and left, with what stands there", async () => {
     await world.wire();
     await world.put("vhost/phys1/0", "gone");

@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 
 function openCtl(): SppCtl {
-  const opened = createOpenSppCtl({ callMs: 500 })(standIn.endpoint);
+  const opened = createOpenSppCtl({ callMs: 3_000 })(standIn.endpoint);
   if (isTrouble(opened)) throw new Error(opened.reason);
   return opened;
 }
@@ -65,7 +65,7 @@ function placeOf(processes: readonly WantedProcess[], vhost: number): VhostPlace
 }
 
 async function plug({ client, path }: VhostPlace, frames: Frames): Promise<Carried> {
-  return await carryOut(ctl, client, (vf) => plugSteps(vf, path, frames));
+  return await carryOut(ctl, client, (vf) => plugSteps(vf, path, frames, () => false));
 }
 
 async function unplug({ client, path }: VhostPlace): Promise<Carried> {

@@ -94,7 +94,7 @@ export async function openWorld(store: Store, options: WorldOptions): Promise<Pa
   });
   const create = (): Driver =>
     options.driver === "spp"
-      ? createSppDriver(openKeys, createOpenSppCtl({ callMs: 300 }), clock)
+      ? createSppDriver(openKeys, createOpenSppCtl({ callMs: 1_500 }), clock)
       : createSppKeysDriver(openKeys, clock);
   const openKeys = (): Promise<Store> => Promise.resolve(store);
   let driver = create();

@@ -5,9 +5,9 @@
 import type { SppVf } from "../../../ports/spp-ctl.ts";
 import type { Configuration } from "../encoding/configuration.ts";
 import type { HostKeys } from "../keys/host-keys.ts";
-import { nobody, vhostNameParts } from "../keys/key-names.ts";
 import { portKeys, type PortKeys } from "../keys/port-keys.ts";
 import type { WantedComponent } from "./component.ts";
+import { freeVhosts } from "./free-vhosts.ts";
 import { placeOfVhost, processesOf, type VhostPlace, type WantedProcess } from "./layout.ts";
 import { whyNotPlugged } from "./live-document.ts";
 import { plugValue } from "../keys/panel-document.ts";
@@ -89,18 +89,13 @@ function isOutOfSight({ vhost }: PortKeys, { processes, vfs }: Processes): boole
   return typeof place !== "string" && !vfs.has(place.client);
 }
 
-/** Free vhosts at which something of a port is left. */
-export function leftOver(
-  { sections }: HostKeys,
+function leftOver(
+  keys: HostKeys,
   processes: readonly WantedProcess[],
   vfs: ReadonlyMap<number, SppVf>,
-): VhostPlace[] {
-  return [...sections.vhost].flatMap(([name, { value }]) => {
-    const { physicalNetwork, vhost } = vhostNameParts(name);
-    if (value !== nobody || !/^\d+$/.test(vhost)) return [];
-    const place = placeOfVhost(processes, Number(vhost));
-    if (typeof place === "string" || place.physicalNetwork !== physicalNetwork) return [];
-    const vf = vfs.get(place.client);
-    return vf === undefined || unplugSteps(vf, place.path).length === 0 ? [] : [place];
+): readonly VhostPlace[] {
+  return freeVhosts(keys, processes).filter(({ client, path }) => {
+    const vf = vfs.get(client);
+    return vf !== undefined && unplugSteps(vf, path).length > 0;
   });
 }

@@ -44,7 +44,7 @@ export function whyNotPlugged(
   const vf = vfs.get(place.client);
   if (vf === undefined) return `spp_vf ${place.client} is not connected`;
   const frames = { mac: mac.toLowerCase(), vlan: typeof vlan === "number" ? vlan : undefined };
-  const steps = plugSteps(vf, place.path, frames);
+  const steps = plugSteps(vf, place.path, frames, () => false);
   if (typeof steps === "string") return steps;
   return steps.length === 0
     ? undefined

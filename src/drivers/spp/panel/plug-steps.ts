@@ -5,6 +5,7 @@
 import type {
   ClassifierEntry,
   SppAttachment,
+  SppPort,
   SppStep,
   SppVf,
   VlanOperation,
@@ -21,7 +22,13 @@ export interface Frames {
 
 const untouched: VlanOperation = { operation: "none" };
 
-export function plugSteps(vf: SppVf, path: VhostPath, frames: Frames): Steps {
+/** `isFree` tells the ports of vhosts that nobody has: an entry that was left there is in nobody's way. */
+export function plugSteps(
+  vf: SppVf,
+  path: VhostPath,
+  frames: Frames,
+  isFree: (port: SppPort) => boolean,
+): Steps {
   const { tagging, untagging, others } = path;
   const { mac, vlan } = frames;
   const tag: VlanOperation =
@@ -36,14 +43,15 @@ export function plugSteps(vf: SppVf, path: VhostPath, frames: Frames): Steps {
   if (obstacle !== undefined) return obstacle;
   const { port } = untagging;
   const isWanted = (entry: ClassifierEntry): boolean => isFor(entry, frames) && entry.port === port;
-  const elsewhere = vf.classifier.find((entry) => isFor(entry, frames) && entry.port !== port);
-  if (elsewhere !== undefined) {
-    return `spp_vf ${vf.client} sends frames to ${wordsOf(frames)} to ${elsewhere.port} already`;
+  const elsewhere = vf.classifier.filter((entry) => isFor(entry, frames) && entry.port !== port);
+  const taken = elsewhere.find((entry) => !isFree(entry.port));
+  if (taken !== undefined) {
+    return `spp_vf ${vf.client} sends frames to ${wordsOf(frames)} to ${taken.port} already`;
   }
-  const entries = vf.classifier.filter((entry) => entry.port === port && !isWanted(entry));
+  const wrong = vf.classifier.filter((entry) => entry.port === port && !isWanted(entry));
   return [
     ...links.filter((one) => typeof one !== "string"),
-    ...entries.map(unclassify),
+    ...[...elsewhere, ...wrong].map(unclassify),
     ...(vf.classifier.some(isWanted) ? [] : [withVlan({ step: "classify", mac, port }, vlan)]),
   ];
 }

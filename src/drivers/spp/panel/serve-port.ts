@@ -9,6 +9,7 @@ import { configurationIn } from "../keys/panel-document.ts";
 import { sendChange } from "../keys/send-change.ts";
 import { portKeys, takenBy, type PortKeys } from "../keys/port-keys.ts";
 import { carryOut, type Carried } from "./carry-out.ts";
+import { freeVhosts } from "./free-vhosts.ts";
 import { placeOfVhost, processesOf, type VhostPlace, type WantedProcess } from "./layout.ts";
 import type { Panel } from "./panel.ts";
 import { plugSteps, unplugSteps, type Frames } from "./plug-steps.ts";
@@ -29,8 +30,11 @@ export async function plugPort(panel: Panel, keys: HostKeys, port: string): Prom
   const asked = whatIsAsked(own, processes);
   if (typeof asked === "string") return { type: "refused", reason: asked };
   const { place, frames } = asked;
+  const free = freeVhosts(keys, processes)
+    .filter(({ client }) => client === place.client)
+    .map(({ path }) => path.untagging.port);
   const carried = await carryOut(panel.ctl, place.client, (vf) =>
-    plugSteps(vf, place.path, frames),
+    plugSteps(vf, place.path, frames, (one) => free.includes(one)),
   );
   if (carried.type !== "done") return carried;
   if (own.status?.value === "up") return { type: "done" };
