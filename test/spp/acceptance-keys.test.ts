@@ -50,8 +50,8 @@ describeWithEtcd("a host whose agent is the original one", () => {
   });
   const open = async (options: Partial<WorldOptions> = {}): Promise<PanelWorld> =>
     (world = await openWorld(store, { driver: "spp-keys", ...options }));
-  /** Twenty seconds are a fifth of one. */
-  const hurried = (): Clock => createHurriedClock(1_700_000_000_000, 100);
+  /** Twenty seconds are one. */
+  const hurried = (): Clock => createHurriedClock(1_700_000_000_000, 20);
   const revisionOf = async (key: string): Promise<number | undefined> => {
     const entry = await store.get(`/spp/openstack/${key}`);
     return isTrouble(entry) ? undefined : entry?.revision;

@@ -195,12 +195,17 @@ describe("the stand-in for spp-ctl", () => {
 
   test("breaks as it is told to, and counts what it did", async () => {
     await start();
-    const mend = standIn.break({ does: "hang" });
-    const hung = send("GET", "vfs/1");
-    await Promise.all([
-      expect(hung).rejects.toThrow(),
-      new Promise((over) => setTimeout(over, 20)).then(mend),
-    ]);
+    let arrived = (): void => undefined;
+    const arrival = new Promise<void>((resolve) => (arrived = resolve));
+    const when = (): boolean => {
+      arrived();
+      return true;
+    };
+    const mend = standIn.break({ does: "hang", when });
+    const hung = expect(send("GET", "vfs/1")).rejects.toThrow();
+    await arrival;
+    mend();
+    await hung;
     standIn.break({ does: "lose", times: 1, when: ({ method }) => method === "POST" });
     await expect(make("m", 2, "merge")).rejects.toThrow();
     standIn.break({ does: "cut", times: 1 });

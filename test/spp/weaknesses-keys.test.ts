@@ -47,8 +47,8 @@ describeWithEtcd("what brings those down who ask the original agent", () => {
       driver: "spp-keys",
       ...options,
     }));
-  /** Twenty seconds are a fifth of one. */
-  const hurried = (): Clock => createHurriedClock(1_700_000_000_000, 100);
+  /** Twenty seconds are one. */
+  const hurried = (): Clock => createHurriedClock(1_700_000_000_000, 20);
   const revisionOf = async (key: string): Promise<number> => {
     const entry = await store.get(`/spp/openstack/${key}`);
     if (isTrouble(entry) || entry === undefined) throw new Error(`${key} is not there`);
