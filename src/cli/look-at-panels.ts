@@ -14,6 +14,7 @@ import { closest } from "../model/suggest.ts";
 import { sortedNames } from "../model/sort.ts";
 import type { Store } from "../ports/store.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
+import { printable } from "./views/printable.ts";
 
 export interface SeenPanels {
   readonly panels: readonly SeenPanel[];
@@ -33,7 +34,7 @@ export async function lookAtPanels(
   const missing = wanted.find((name) => !known.includes(name));
   if (missing !== undefined) {
     const meant = closest(missing, known);
-    const hint = meant === undefined ? "" : `; did you mean "${meant}"?`;
+    const hint = meant === undefined ? "" : `; did you mean "${printable(meant)}"?`;
     return `there is no key of a host "${missing}"${hint}`;
   }
   const panels: SeenPanel[] = [];

@@ -164,7 +164,7 @@ function checkCount({ at, cores, needs }: ReadProcess): Finding[] {
       severity: "error",
       at,
       label: `${needs.words}, and these are ${workers}: ${-surplus} missing`,
-      help: `add ${-surplus} to the mask, or lower the number`,
+      help: `add ${-surplus} to the mask, or lower the number; plumb explain core-mask proposes masks`,
     },
   ];
 }
