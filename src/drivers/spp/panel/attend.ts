@@ -96,7 +96,8 @@ function follow(keys: HostKeys, listening: Listening, signal: AbortSignal): Foll
       wake = () => {
         over.abort();
       };
-      if (!hasNews) await clock.sleep(ms, AbortSignal.any([signal, over.signal]));
+      // The signal is heard through `listening`, which ends with it.
+      if (!hasNews) await clock.sleep(ms, over.signal);
       hasNews = false;
     },
   };
