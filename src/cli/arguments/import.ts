@@ -53,7 +53,8 @@ export type ImportArguments =
 
 export const importDeclaration: CommandDeclaration<ImportArguments> = {
   name: "import",
-  summary: "turn another tool's configuration, or what is live on switches, into manifests",
+  summary:
+    "turn another tool's configuration, or what is live on switches and hosts, into manifests",
   about: `Sources:
   switch/NAME ...
              what is live on these switches. The manifests of -f declare the switches and what they
