@@ -135,6 +135,20 @@ describe("an operation", () => {
     expect((await world.keys())["vhost/phys1/0"]).toBe("None");
   });
 
+  test("leaves a vhost to a mechanism driver that took it and asks for the port a moment later", async () => {
+    await world.wire();
+    await world.put("vhost/phys1/0", "p1");
+    const { target } = world.settings;
+    const freed = world.do(remove(target, "/vhosts/phys1/0", { port: "p1" }));
+    await world.put("bind_port/p1", `{"mac_address": "${mac}", "vhost_id": 0}`);
+    await world.put("action/p1", "plug");
+    expect(await freed).toEqual({
+      type: "refused",
+      reason: "port p1 uses vhost phys1/0 by now",
+    });
+    expect((await world.keys())["vhost/phys1/0"]).toBe("p1");
+  });
+
   test("starts and ends no process", async () => {
     const { target } = world.settings;
     expect(await world.do(add(target, "/wiring/1", {}))).toEqual(accepted);

@@ -77,6 +77,7 @@ export function createSppDriver(openKeys: OpenKeys, openSppCtl: OpenSppCtl, cloc
       if (!isTrouble(panel)) yield* watchHost(panel.place, signal);
     },
     attend: (target, settings, signal, say) => attendTo(kept, target, settings, { signal, say }),
+    close: () => Promise.resolve(kept.places.close()),
   };
 }
 

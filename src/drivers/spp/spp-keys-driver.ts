@@ -33,6 +33,7 @@ export function createSppKeysDriver(openKeys: OpenKeys, clock: Clock): Driver {
       return await carryOutTogether(operations, (one) => carryOutOnKeys(place, one));
     },
     watch: (_target, settings, signal) => watch(places, settings, signal),
+    close: () => Promise.resolve(places.close()),
   };
 }
 

@@ -78,7 +78,7 @@ export async function carryOutOnKeys(
 }
 
 /** Whether the keys have come to ask for nothing to be written. */
-function isNoLonger(next: NextStep): (keys: HostKeys) => boolean {
+export function isNoLonger(next: NextStep): (keys: HostKeys) => boolean {
   return (keys) => {
     const configuration = configurationIn(keys);
     return typeof configuration === "string" || next(keys, configuration, false).type !== "write";

@@ -1,6 +1,8 @@
 // Tells of every change of every host's keys in one store. One watch serves all who listen, for as long as
-// anybody does; what it told lately is kept, so that whoever read a host's keys learns what came since.
+// anybody does and a little longer; what it told lately is kept, so that whoever read a host's keys learns
+// what came since.
 
+import type { Clock } from "../../../ports/clock.ts";
 import type { Store } from "../../../ports/store.ts";
 import { learn, revisionOf, type HostKeys, type KeyEvent } from "./host-keys.ts";
 import { keyParts, sppRoot } from "./key-names.ts";
@@ -8,11 +10,19 @@ import { keyParts, sppRoot } from "./key-names.ts";
 /** Of one host. Who is further behind reads again. */
 const recentMax = 1024;
 
+/**
+ * A watch goes on for so long when nobody listens: an etcd tells a new one of what has already happened
+ * only some tenths of a second later, and whoever plugs one port after the other listens again at once.
+ */
+const lingerMs = 2_000;
+
 export interface KeyEvents {
   /** Listens to a host from a revision on, inclusive. Who listens closes. */
   listen(host: string, fromRevision: number): Listening;
   /** Brings keys up to date with what was told since; false where not all of that is known. */
   catchUp(keys: HostKeys): boolean;
+  /** Ends a watch to which nobody listens. */
+  close(): void;
 }
 
 export interface Listening {
@@ -39,9 +49,10 @@ interface Watching {
   readonly hosts: Map<string, Told>;
 }
 
-export function createKeyEvents(store: Store): KeyEvents {
+export function createKeyEvents(store: Store, clock: Clock): KeyEvents {
   const listeners = new Map<string, Set<Listener>>();
   let watching: Watching | undefined;
+  let lingering: AbortController | undefined;
 
   function tell(own: Watching, event: KeyEvent): void {
     const host = keyParts(event.type === "put" ? event.entry.key : event.key)?.host;
@@ -68,11 +79,24 @@ export function createKeyEvents(store: Store): KeyEvents {
 
   function add(host: string, listener: Listener): void {
     listeners.set(host, (listeners.get(host) ?? new Set()).add(listener));
+    lingering?.abort();
   }
 
   function remove(host: string, listener: Listener): void {
     const all = listeners.get(host);
     if (all?.delete(listener) === true && all.size === 0) listeners.delete(host);
+    if (listeners.size === 0) void linger();
+  }
+
+  async function linger(): Promise<void> {
+    const own = new AbortController();
+    lingering?.abort();
+    lingering = own;
+    await clock.sleep(lingerMs, own.signal);
+    if (!own.signal.aborted) end();
+  }
+
+  function end(): void {
     if (listeners.size > 0) return;
     watching?.over.abort();
     watching = undefined;
@@ -98,6 +122,10 @@ export function createKeyEvents(store: Store): KeyEvents {
       const events = watching && eventsSince(watching, keys.host, keys.revision + 1);
       for (const event of events ?? []) learn(keys, event);
       return events !== undefined;
+    },
+    close() {
+      lingering?.abort();
+      end();
     },
   };
 }

@@ -1,8 +1,8 @@
 // What the keys of a host amount to: the document of its patch panel, as far as keys can say. Whatever
 // others wrote is shown as what it is; a configuration that nobody can read makes no document.
 
-import type { Json, JsonObject } from "../../../model/json.ts";
-import type { NicValue } from "../../../targets/patchpanel/document.ts";
+import type { JsonObject } from "../../../model/json.ts";
+import type { NicValue, TakenVhostValue } from "../../../targets/patchpanel/document.ts";
 import { mirroringKey } from "../../../targets/patchpanel/paths.ts";
 import { readConfiguration, type Configuration } from "../encoding/configuration.ts";
 import type { Entry } from "../../../ports/store.ts";
@@ -73,12 +73,12 @@ function takenVhosts({ sections }: HostKeys, ports: readonly PortKeys[]): JsonOb
       vhost?.entry?.value === port ? [vhostName(vhost.physicalNetwork, vhost.vhost)] : [],
     ),
   );
-  const networks = new Map<string, [string, Json][]>();
+  const networks = new Map<string, [string, TakenVhostValue][]>();
   for (const [name, { value }] of sections.vhost) {
     if (value === nobody || used.has(name)) continue;
     const { physicalNetwork, vhost } = vhostNameParts(name);
     const own = networks.get(physicalNetwork);
-    const item: [string, Json] = [vhost, { port: value }];
+    const item: [string, TakenVhostValue] = [vhost, { port: value }];
     if (own === undefined) networks.set(physicalNetwork, [item]);
     else own.push(item);
   }

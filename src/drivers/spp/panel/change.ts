@@ -6,11 +6,13 @@ import { itemPathOf, itemValueOf } from "../../../model/operation.ts";
 import { segmentsOf } from "../../../model/pointer.ts";
 import type { DriverAnswer } from "../../../ports/driver.ts";
 import { isTrouble } from "../../../ports/trouble.ts";
+import { isNoLonger } from "../keys/carry-out.ts";
 import type { HostKeys } from "../keys/host-keys.ts";
 import { nextStepOf, type NextStep } from "../keys/next-step.ts";
 import { configurationIn } from "../keys/panel-document.ts";
 import type { KeyStep } from "../keys/port-step.ts";
 import { sendChange } from "../keys/send-change.ts";
+import { waitUntil } from "../keys/wait.ts";
 import { carryOut, notConnected } from "./carry-out.ts";
 import { wantedComponent } from "./component.ts";
 import type { Panel } from "./panel.ts";
@@ -74,6 +76,7 @@ async function changeKeys(
   let keys = await place.known();
   let isFresh = false;
   let hasBegun = false;
+  let hasWaited = false;
   for (let count = 0; count < stepsMax; count += 1) {
     if (isTrouble(keys)) return lost(`${keys.doing}: ${keys.reason}`);
     const configuration = configurationIn(keys);
@@ -82,6 +85,12 @@ async function changeKeys(
         ? { type: "refuse", reason: configuration }
         : next(keys, configuration, hasBegun);
     if (isFresh && step.type === "refuse") return refused(step.reason);
+    if (step.type === "write" && step.afterMs !== undefined && !hasWaited) {
+      const waited = await waitUntil(place, keys, isNoLonger(next), step.afterMs);
+      hasWaited = true;
+      if (isTrouble(waited)) return lost(`${waited.doing}: ${waited.reason}`);
+      if (waited === "so") continue;
+    }
     const how: Taken =
       step.type === "write" || (step.type === "done" && (isFresh || hasBegun))
         ? await takeStep(panel, keys, operation, step)
