@@ -16,6 +16,8 @@ export interface NumberPool {
    * pools a key keeps its number whatever becomes of the ranges.
    */
   readonly isBound?: boolean;
+  /** What a person does to have more of them; default: widens the pool's ranges. */
+  readonly widening?: string;
 }
 
 /** Places that many keys share, as far as there is room. */

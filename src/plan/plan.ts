@@ -65,7 +65,7 @@ export function planDesire(
   chainDisruptions(made);
   const operations = operationsOf(made);
   const held = [
-    ...withoutTarget(wanted),
+    ...withoutTarget(wanted, input.declaration.pools),
     ...[...plans].flatMap(([target, one]) => heldBackOf(target, one)),
     ...[...unknown].map(([target, reason]) => unknownTarget(target, reason)),
   ];

@@ -15,5 +15,6 @@ export function poolsOfHost(host: Resource<HostSpec>): readonly Pool[] {
     name: vhostPoolName(host.name, physicalNetwork),
     ranges,
     isBound: true,
+    widening: `give a NIC of Host/${host.name} on ${physicalNetwork} more vhosts`,
   }));
 }
