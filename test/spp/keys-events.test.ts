@@ -33,7 +33,7 @@ function world() {
   return {
     clock,
     store,
-    events: createKeyEvents(store),
+    events: createKeyEvents(store, clock),
     watches: () => watches,
     break: (event: WatchEvent) => void (breaking = event),
     put: (host: string, port: string) =>
@@ -60,11 +60,27 @@ test("what happened since a revision is told, of one's own host, by one watch fo
   expect(await nextKey(other)).toBe(key("spp10", "b"));
   expect(watches()).toBe(1);
   for (const listening of [one, late, other]) listening.close();
+  events.close();
   await put("spp1", "d");
   const again = events.listen("spp1", 4);
   expect(await nextKey(again)).toBe(key("spp1", "d"));
   expect(watches()).toBe(2);
   again.close();
+});
+
+test("a watch goes on for a moment when nobody listens, and ends then", async () => {
+  const { clock, events, put, watches } = world();
+  events.listen("spp1", 1).close();
+  await put("spp1", "a");
+  const soon = events.listen("spp1", 1);
+  expect(await nextKey(soon)).toBe(key("spp1", "a"));
+  expect(watches()).toBe(1);
+  soon.close();
+  await clock.sleep(10_000);
+  const late = events.listen("spp1", 1);
+  expect(await nextKey(late)).toBe(key("spp1", "a"));
+  expect(watches()).toBe(2);
+  late.close();
 });
 
 test("who asks for what was before the watch is told that it is not known", async () => {
@@ -90,6 +106,8 @@ test("who is further behind than what is kept is told so, and others of it are n
   const quiet = emptyHostKeys("spp2");
   expect(events.catchUp(quiet)).toBe(true);
   first.close();
+  expect(events.catchUp(keys)).toBe(true);
+  events.close();
   expect(events.catchUp(keys)).toBe(false);
 });
 

@@ -127,6 +127,9 @@ function whyMoved(
     const isLeft = [own.bindPort, own.action, own.status].every((entry) => entry === undefined);
     return isLeft ? undefined : `port ${port} is there already, and asked for otherwise`;
   }
+  // Agents take a port's keys away one after the other; what is half gone is waited for.
+  if (own.action?.value === "unplug") return undefined;
+  if (own.bindPort === undefined && own.action === undefined) return undefined;
   const live: Json = { ...plugValue(own), up: true };
   const isSame = isJsonObject(previous) && equalJson(live, { ...previous, up: true });
   return isSame ? undefined : `others have changed what is asked for port ${port}`;
