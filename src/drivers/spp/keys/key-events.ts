@@ -52,7 +52,7 @@ interface Watching {
 export function createKeyEvents(store: Store, clock: Clock): KeyEvents {
   const listeners = new Map<string, Set<Listener>>();
   let watching: Watching | undefined;
-  let lingering: AbortController | undefined;
+  const ending = later(clock, end);
 
   function tell(own: Watching, event: KeyEvent): void {
     const host = keyParts(event.type === "put" ? event.entry.key : event.key)?.host;
@@ -79,21 +79,13 @@ export function createKeyEvents(store: Store, clock: Clock): KeyEvents {
 
   function add(host: string, listener: Listener): void {
     listeners.set(host, (listeners.get(host) ?? new Set()).add(listener));
-    lingering?.abort();
+    ending.putOff();
   }
 
   function remove(host: string, listener: Listener): void {
     const all = listeners.get(host);
     if (all?.delete(listener) === true && all.size === 0) listeners.delete(host);
-    if (listeners.size === 0) void linger();
-  }
-
-  async function linger(): Promise<void> {
-    const own = new AbortController();
-    lingering?.abort();
-    lingering = own;
-    await clock.sleep(lingerMs, own.signal);
-    if (!own.signal.aborted) end();
+    if (listeners.size === 0) ending.begin();
   }
 
   function end(): void {
@@ -124,8 +116,27 @@ export function createKeyEvents(store: Store, clock: Clock): KeyEvents {
       return events !== undefined;
     },
     close() {
-      lingering?.abort();
+      ending.putOff();
       end();
+    },
+  };
+}
+
+/** What is done once a watch has lingered. */
+function later(clock: Clock, end: () => void): { begin(): void; putOff(): void } {
+  let waiting: AbortController | undefined;
+  const wait = async ({ signal }: AbortController): Promise<void> => {
+    await clock.sleep(lingerMs, signal);
+    if (!signal.aborted) end();
+  };
+  return {
+    begin() {
+      waiting?.abort();
+      waiting = new AbortController();
+      void wait(waiting);
+    },
+    putOff() {
+      waiting?.abort();
     },
   };
 }
