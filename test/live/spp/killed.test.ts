@@ -106,7 +106,7 @@ describeWithEtcd("a port of a host", () => {
       const applied = await applyUntil(hang);
       applied.child.kill("SIGKILL");
       hang.mend();
-      // Until then nobody else gets it.
+      // What a dead process holds ends with its lease.
       const isFree = async (): Promise<string> => (await rack.plumb("lock")).text;
       await expect.poll(isFree, { ...healsWithin, interval: 500 }).toContain("The lock is free");
       return await applied.ended;
