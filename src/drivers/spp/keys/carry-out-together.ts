@@ -16,29 +16,31 @@ export async function carryOutTogether(
   carryOut: (operation: Operation) => Promise<DriverAnswer>,
 ): Promise<ReadonlyMap<string, JointAnswer>> {
   const answers = new Map<string, JointAnswer>();
+  const carryOutNext = async (queue: Iterable<Operation>): Promise<void> => {
+    for (const operation of queue) {
+      const isMissing = operation.waitsFor.some((id) => isNotDone(answers.get(id)));
+      answers.set(operation.id, isMissing ? { type: "withheld" } : await carryOut(operation));
+    }
+  };
   let left = operations;
   while (left.length > 0) {
-    const wave = firstWave(left);
-    left = left.slice(wave.length);
-    await Promise.all(
-      wave.map(async (operation) => {
-        const isMissing = operation.waitsFor.some((id) => isNotDone(answers.get(id)));
-        answers.set(operation.id, isMissing ? { type: "withheld" } : await carryOut(operation));
-      }),
-    );
+    const stretch = firstStretch(left);
+    left = left.slice(stretch.length);
+    const queue = stretch.values();
+    await Promise.all(Array.from({ length: portsAtOnce }, () => carryOutNext(queue)));
   }
   return answers;
 }
 
-/** The first operation, and as many ports after it as wait for nothing in between. */
-function firstWave(operations: readonly Operation[]): readonly Operation[] {
+/** The first operation, and the ports after it as far as none waits for one in between. */
+function firstStretch(operations: readonly Operation[]): readonly Operation[] {
   const ids = new Set<string>();
   const paths = new Set<string>();
   for (const operation of operations) {
     const path = operation.item?.path ?? operation.path;
     const isFree =
       isPort(path) && !paths.has(path) && !operation.waitsFor.some((id) => ids.has(id));
-    if (ids.size > 0 && (!isFree || ids.size === portsAtOnce)) break;
+    if (ids.size > 0 && !isFree) break;
     ids.add(operation.id);
     paths.add(path);
     if (!isPort(path)) break;
