@@ -2,6 +2,7 @@
 // with its own ports. The command is one such program. Nothing here adds behaviour.
 
 export { openOvsdb } from "./adapters/ovsdb/ovsdb-client.ts";
+export { createOpenSppCtl } from "./adapters/spp-ctl/spp-ctl-client.ts";
 export { createLocalAgent } from "./agent/local-agent.ts";
 export { createRemoteAgent, type RemoteAgent } from "./agent/remote/remote-agent.ts";
 export { applyPlan, type ApplyOptions } from "./apply/apply-plan.ts";
@@ -23,8 +24,10 @@ export type { Agent } from "./ports/agent.ts";
 export type { Clock } from "./ports/clock.ts";
 export type { Driver } from "./ports/driver.ts";
 export type { OpenOvsdb, OvsdbPlace, OvsdbSession } from "./ports/ovsdb.ts";
-export type { Store } from "./ports/store.ts";
+export type { OpenSppCtl } from "./ports/spp-ctl.ts";
+export type { OpenKeys, Store } from "./ports/store.ts";
 export { isTrouble, type Trouble } from "./ports/trouble.ts";
 export { runPlan, type PlanPorts, type PlanRequest, type PlanRun } from "./reconcile/plan-run.ts";
 export { storeKeys, type StoreKeys } from "./records/keys.ts";
+export { patchPanelTarget } from "./targets/patchpanel/patchpanel-target.ts";
 export { switchTarget } from "./targets/switch/switch-target.ts";

@@ -13,6 +13,7 @@ import { createFiles } from "./adapters/process/files.ts";
 import { isProcessAlive } from "./adapters/process/alive.ts";
 import { identityOf, onInterrupt } from "./adapters/process/identity.ts";
 import { createTerminal } from "./adapters/process/terminal.ts";
+import { createOpenSppCtl } from "./adapters/spp-ctl/spp-ctl-client.ts";
 import type { CommandPorts } from "./cli/command-ports.ts";
 import { exitCode } from "./cli/exit-code.ts";
 import { run } from "./cli/run.ts";
@@ -69,6 +70,7 @@ const ports: CommandPorts = {
     const { openOvsdb } = await import("./adapters/ovsdb/ovsdb-client.ts");
     return openOvsdb(place, { environment: process.env });
   },
+  openSppCtl: createOpenSppCtl(),
   isProcessAlive,
   async agentPorts() {
     const { openJsonLog: openLog } = await import("./adapters/log/json-log.ts");

@@ -1,6 +1,8 @@
 // What this build can do, put together from the explicit lists.
 
 import { ovsTraits } from "../drivers/ovs/traits.ts";
+import { sppKeysTraits } from "../drivers/spp/spp-keys-traits.ts";
+import { sppTraits } from "../drivers/spp/spp-traits.ts";
 import { kinds } from "../kinds/list.ts";
 import type { DriverTraits } from "../model/target.ts";
 import type { Catalog } from "../plan/catalog.ts";
@@ -13,6 +15,8 @@ import { targetTypes } from "../targets/list.ts";
 export const driverNames: readonly DriverTraits[] = [
   { name: "sim", features: new Set() },
   ovsTraits,
+  sppKeysTraits,
+  sppTraits,
 ];
 
 export function catalogOf(drivers: Iterable<DriverTraits>): Catalog {

@@ -5,6 +5,7 @@ import type { AgentPorts } from "../ports/agent-ports.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Files } from "../ports/files.ts";
 import type { OpenOvsdb } from "../ports/ovsdb.ts";
+import type { OpenSppCtl } from "../ports/spp-ctl.ts";
 import type { EtcdPlace, StorePlace } from "../ports/store-place.ts";
 import type { StoreHealth } from "../ports/store-health.ts";
 import type { StoreRoles } from "../ports/store-roles.ts";
@@ -34,6 +35,8 @@ export interface CommandPorts {
   openRoles(place: EtcdPlace): Promise<StoreRoles | Trouble>;
   /** For drivers of switches that speak OVSDB; loaded when one is asked for. */
   readonly openOvsdb: OpenOvsdb;
+  /** For drivers of soft patch panels. */
+  readonly openSppCtl: OpenSppCtl;
   /** Whether a process of this machine lives, as far as anybody can say. */
   isProcessAlive(pid: number): boolean;
   /** Log, metrics and status pages, for a command that serves; loaded when it is asked for. */

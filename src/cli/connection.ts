@@ -12,6 +12,7 @@ import { catalogOf } from "./catalog.ts";
 import { refuseClosed } from "./closed-fabric.ts";
 import type { CommandPorts } from "./command-ports.ts";
 import { exitCode, type ExitCode } from "./exit-code.ts";
+import { createKeyStores } from "./key-stores.ts";
 import { complain, reportTrouble } from "./report.ts";
 import type { Settings } from "./settings.ts";
 
@@ -97,19 +98,23 @@ export function withoutState(settings: Settings, ports: CommandPorts): ExitCode 
 /** A connection on a store that is open already, and stays so. */
 export async function useStore(
   store: Store,
-  { fabric, agents }: Settings,
-  { clock, openOvsdb }: CommandPorts,
+  settings: Settings,
+  ports: CommandPorts,
   use: (connection: Connection) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const keys = storeKeys(fabric);
-  const drivers = createDrivers(store, keys, clock, openOvsdb);
+  const { clock, openOvsdb, openSppCtl } = ports;
+  const keys = storeKeys(settings.fabric);
+  const keyStores = createKeyStores({ own: store, settings, ports });
+  const openKeys = keyStores.open;
+  const drivers = createDrivers({ store, keys, clock, openOvsdb, openKeys, openSppCtl });
   const ground = { catalog: catalogOf(drivers.values()), store, keys };
-  if (agents === "local") {
+  if (settings.agents === "local") {
     const agent = createLocalAgent({ drivers, store, keys, clock });
     try {
       return await use({ ...ground, agent, parallelism: localParallelism, drivers });
     } finally {
       await closeDrivers(drivers);
+      await keyStores.close();
     }
   }
   const { createRemoteAgent } = await import("../agent/remote/remote-agent.ts");

@@ -34,3 +34,14 @@ export async function writeImport(
   }
   return writeEditorSchemas(outFolder, files, packageFiles);
 }
+
+/** What to plan with: a folder that lies in another one is read with it. */
+export function planPaths(
+  from: readonly string[],
+  outFolder: string,
+  { files }: Settings,
+): string[] {
+  const out = `${files.resolve(outFolder)}/`;
+  const isRead = from.some((path) => out.startsWith(`${files.resolve(path)}/`));
+  return isRead ? [...from] : [...from, outFolder];
+}

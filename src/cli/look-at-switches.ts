@@ -1,9 +1,8 @@
 // What an import of switches finds before it describes anything: the switches as they are, with all that
 // decides which numbers are free, and the resources that the description stands on.
 
-import { documentOf, type DescribedResource } from "../importers/manifest-files.ts";
+import { asResource, documentOf, type DescribedResource } from "../importers/manifest-files.ts";
 import type { LeftOver } from "../importers/switch/leftovers.ts";
-import { asResource } from "../importers/switch/import-switches.ts";
 import { yamlText } from "../importers/yaml-text.ts";
 import { readManifest } from "../manifest/read-manifest.ts";
 import type { Allocation } from "../model/allocation.ts";

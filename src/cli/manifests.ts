@@ -11,6 +11,7 @@ import type { Diagnosed } from "./report.ts";
 import type { Settings } from "./settings.ts";
 
 export interface Manifests extends Diagnosed {
+  readonly fileCount: number;
   readonly resources: readonly Resource[];
 }
 

@@ -13,7 +13,8 @@ export interface Diagnosed {
   readonly diagnostics: readonly Diagnostic[];
   /** The texts of the files that the diagnostics point into. */
   readonly texts: ReadonlyMap<string, string>;
-  readonly fileCount: number;
+  /** Absent where what was read are no files. */
+  readonly fileCount?: number;
 }
 
 /** One line on standard error, and the exit code. */
@@ -55,10 +56,14 @@ export function tellDiagnostics(
 ): void {
   if (diagnostics.length === 0) return;
   const { width } = terminal;
-  const options = { texts, palette: errPalette, fileCount, width };
-  terminal.err(
-    diagnosticsText(diagnostics, closing === undefined ? options : { ...options, closing }),
-  );
+  const options = {
+    texts,
+    palette: errPalette,
+    width,
+    ...(fileCount === undefined ? {} : { fileCount }),
+    ...(closing === undefined ? {} : { closing }),
+  };
+  terminal.err(diagnosticsText(diagnostics, options));
 }
 
 /** A result, as text or as JSON, whichever was asked for. */

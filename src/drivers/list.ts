@@ -3,23 +3,35 @@
 import type { Clock } from "../ports/clock.ts";
 import type { Driver } from "../ports/driver.ts";
 import type { OpenOvsdb } from "../ports/ovsdb.ts";
-import type { Store } from "../ports/store.ts";
+import type { OpenSppCtl } from "../ports/spp-ctl.ts";
+import type { OpenKeys, Store } from "../ports/store.ts";
 import { createOvsDriver } from "./ovs/ovs-driver.ts";
 import { createSimDriver, type SimKeys } from "./sim/sim-driver.ts";
+import { createSppDriver } from "./spp/spp-driver.ts";
+import { createSppKeysDriver } from "./spp/spp-keys-driver.ts";
 
-/**
- * All drivers by name. They share nothing but what is handed in. Without a way to open an OVSDB there is
- * no driver "ovs".
- */
-export function createDrivers(
-  store: Store,
-  keys: SimKeys,
-  clock: Clock,
-  openOvsdb?: OpenOvsdb,
-): ReadonlyMap<string, Driver> {
+/** All that drivers share. Without the way to what a driver speaks to, there is no such driver. */
+export interface DriverSurroundings {
+  /** Where simulated devices are. */
+  readonly store: Store;
+  readonly keys: SimKeys;
+  readonly clock: Clock;
+  readonly openOvsdb?: OpenOvsdb;
+  /** The keys of soft patch panels. */
+  readonly openKeys?: OpenKeys;
+  readonly openSppCtl?: OpenSppCtl;
+}
+
+/** All drivers by name. */
+export function createDrivers(surroundings: DriverSurroundings): ReadonlyMap<string, Driver> {
+  const { store, keys, clock, openOvsdb, openKeys, openSppCtl } = surroundings;
   const drivers = [
     createSimDriver(store, keys, clock),
     ...(openOvsdb === undefined ? [] : [createOvsDriver(openOvsdb)]),
+    ...(openKeys === undefined ? [] : [createSppKeysDriver(openKeys, clock)]),
+    ...(openKeys === undefined || openSppCtl === undefined
+      ? []
+      : [createSppDriver(openKeys, openSppCtl, clock)]),
   ];
   return new Map(drivers.map((driver) => [driver.name, driver]));
 }

@@ -1,6 +1,7 @@
 // Resources that an import makes, as plain values, and the files that they go into.
 
 import type { Json, JsonObject } from "../model/json.ts";
+import type { Resource } from "../model/resource.ts";
 import { yamlText } from "./yaml-text.ts";
 
 export interface DescribedResource {
@@ -48,4 +49,10 @@ function modeline(path: string, schema: string): string {
 /** The resource as a manifest has it. */
 export function documentOf({ kind, name, spec }: DescribedResource): JsonObject {
   return { apiVersion: "plumbline/v1", kind, metadata: { name }, spec };
+}
+
+/** As it will be read again, but for its place in a file. */
+export function asResource({ kind, name, spec }: DescribedResource): Resource {
+  const source = { file: "", line: 1, column: 1, document: 0 };
+  return { kind, name, labels: {}, annotations: {}, spec, source };
 }

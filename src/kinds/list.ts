@@ -3,6 +3,7 @@
 
 import type { AnyKind } from "../model/kind.ts";
 import { availabilityZone } from "./availability-zone/kind.ts";
+import { host } from "./host/kind.ts";
 import { hostGroup } from "./host-group/kind.ts";
 import { network } from "./network/kind.ts";
 import { portBinding } from "./port-binding/kind.ts";
@@ -20,6 +21,7 @@ export const kinds: readonly AnyKind[] = [
   switchKind,
   vrf,
   hostGroup,
+  host,
   network,
   portBinding,
 ];

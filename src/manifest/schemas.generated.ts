@@ -4,7 +4,7 @@
 import type { JsonSchema } from "./validator.ts";
 
 /** Changes when any schema of a kind does. */
-export const schemaDigest: string = "f763d7e61eee904b";
+export const schemaDigest: string = "c02f3cdb26798e44";
 
 export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
  "AvailabilityZone": {
@@ -638,6 +638,280 @@ export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
    }
   }
  },
+ "Host": {
+  "title": "Host",
+  "description": "One server: what wires its virtual machines, where that is not left to its switch ports alone.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+   "apiVersion",
+   "kind",
+   "metadata",
+   "spec"
+  ],
+  "properties": {
+   "$schema": {
+    "description": "The schema that an editor checks this resource against; Plumbline itself ignores it.",
+    "type": "string",
+    "maxLength": 2048,
+    "examples": [
+     "../../schemas/plumbline.schema.json"
+    ]
+   },
+   "apiVersion": {
+    "description": "The version of the resource format.",
+    "const": "plumbline/v1"
+   },
+   "kind": {
+    "description": "One server: what wires its virtual machines, where that is not left to its switch ports alone.",
+    "const": "Host"
+   },
+   "metadata": {
+    "$ref": "#/definitions/Metadata"
+   },
+   "spec": {
+    "title": "HostSpec",
+    "description": "What is wanted. The host's name is that which a HostGroup lists.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "softPatchPanel"
+    ],
+    "properties": {
+     "softPatchPanel": {
+      "title": "SoftPatchPanel",
+      "description": "The Soft Patch Panel (SPP, on DPDK) that wires the virtual machines of the host: its NICs, their cores, and how it is reached.",
+      "type": "object",
+      "additionalProperties": false,
+      "required": [
+       "driver",
+       "nics"
+      ],
+      "properties": {
+       "driver": {
+        "description": "How it is driven. 'spp' is Plumbline's own agent on the host, which speaks to spp-ctl; 'spp-keys' writes the keys that the host's spp-agent carries out; 'sim' is a simulated one.",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 63,
+        "examples": [
+         "spp",
+         "spp-keys",
+         "sim"
+        ]
+       },
+       "host": {
+        "description": "The host's name in the keys, as its agent and neutron know it. Default: the resource's name.",
+        "type": "string",
+        "maxLength": 255,
+        "examples": [
+         "node001"
+        ]
+       },
+       "controller": {
+        "description": "For driver spp: where spp-ctl answers REST calls, as seen from the host. Default: http://127.0.0.1:7777.",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 2048,
+        "examples": [
+         "http://127.0.0.1:7777"
+        ]
+       },
+       "keysIn": {
+        "description": "The etcd that has the keys of SPP, written as --store takes it. Default: the store that Plumbline itself uses.",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 2048,
+        "examples": [
+         "etcd://etcd1.example:2379,etcd2.example:2379"
+        ]
+       },
+       "keys": {
+        "description": "How the host's agent has its configuration written: object, or array for agents from before 2019, which know no mirrors.",
+        "type": "string",
+        "enum": [
+         "array",
+         "object"
+        ],
+        "default": "object",
+        "examples": [
+         "object"
+        ]
+       },
+       "primaryCoreMask": {
+        "description": "The core of the primary process, in hexadecimal, as DPDK takes it, in quotes. It needs one only. Plumbline checks it against the other masks and does nothing else with it.",
+        "type": "string",
+        "maxLength": 255,
+        "examples": [
+         "0x2"
+        ]
+       },
+       "nics": {
+        "description": "The NICs in the order of DPDK's ports, which is that of their PCI addresses. Vhosts are numbered through all of them from 0: a new NIC, or more vhosts, belong at the end.",
+        "type": "array",
+        "minItems": 1,
+        "maxItems": 32,
+        "items": {
+         "title": "SoftPatchPanelNic",
+         "description": "A NIC, and the spp_vf process that serves it.",
+         "type": "object",
+         "additionalProperties": false,
+         "required": [
+          "pciAddress",
+          "physicalNetwork",
+          "vhosts",
+          "coreMask"
+         ],
+         "properties": {
+          "pciAddress": {
+           "description": "Where the NIC is on the PCI bus: BUS:DEVICE.FUNCTION, with or without the domain.",
+           "type": "string",
+           "maxLength": 255,
+           "examples": [
+            "00:04.0",
+            "0000:00:04.0"
+           ]
+          },
+          "physicalNetwork": {
+           "description": "The physical network that the NIC is wired to: the VlanPool of the switches there, and what neutron calls it.",
+           "type": "string",
+           "maxLength": 255,
+           "examples": [
+            "pod000"
+           ]
+          },
+          "vhosts": {
+           "description": "How many virtual machines' ports it can have.",
+           "type": "integer",
+           "minimum": 1,
+           "maximum": 1000,
+           "examples": [
+            2
+           ]
+          },
+          "coreMask": {
+           "description": "The cores of the process, in hexadecimal, as DPDK takes it, in quotes: the lowest is its master, which processes may share; then two for each vhost, and two more. No other process has these.",
+           "type": "string",
+           "maxLength": 255,
+           "examples": [
+            "0xfe"
+           ]
+          }
+         }
+        },
+        "examples": [
+         [
+          {
+           "pciAddress": "00:04.0",
+           "physicalNetwork": "pod000",
+           "vhosts": 2,
+           "coreMask": "0xfe"
+          }
+         ]
+        ]
+       },
+       "mirrors": {
+        "title": "SoftPatchPanelMirrors",
+        "description": "Mirrors for neutron's tap-as-a-service, in a process of their own. They need keys: object.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+         "count",
+         "coreMask"
+        ],
+        "properties": {
+         "count": {
+          "description": "How many there are. Each tap needs one for each direction.",
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 1000,
+          "examples": [
+           2
+          ]
+         },
+         "coreMask": {
+          "description": "The cores of their process, in hexadecimal, as DPDK takes it, in quotes: the master, and one for each mirror.",
+          "type": "string",
+          "maxLength": 255,
+          "examples": [
+           "0x30002"
+          ]
+         }
+        }
+       }
+      }
+     },
+     "ownership": {
+      "description": "What Plumbline may change on this host. shared: only what it made. ranges: also vhosts that were taken for ports and are not used; the ports of others stay. exclusive: everything. Default: the ReconcilePolicy's, else shared.",
+      "enum": [
+       "shared",
+       "ranges",
+       "exclusive"
+      ],
+      "type": "string",
+      "examples": [
+       "shared"
+      ]
+     }
+    }
+   }
+  },
+  "definitions": {
+   "Metadata": {
+    "title": "Metadata",
+    "description": "The name of a resource, and what people and tools attach to it.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "name"
+    ],
+    "properties": {
+     "name": {
+      "description": "Unique among resources of this kind. Lower-case letters, digits, '-' and '.', as in RFC 1123. Other resources refer to it.",
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 253,
+      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
+      "examples": [
+       "node001",
+       "pod000-sw1"
+      ]
+     },
+     "labels": {
+      "title": "Labels",
+      "description": "Short texts to group and find resources by.",
+      "type": "object",
+      "maxProperties": 64,
+      "additionalProperties": {
+       "type": "string",
+       "maxLength": 253
+      },
+      "default": {},
+      "examples": [
+       {
+        "rack": "r12"
+       }
+      ]
+     },
+     "annotations": {
+      "title": "Annotations",
+      "description": "Free texts for people and other tools; Plumbline keeps them and reads none.",
+      "type": "object",
+      "maxProperties": 64,
+      "additionalProperties": {
+       "type": "string",
+       "maxLength": 4096
+      },
+      "default": {},
+      "examples": [
+       {
+        "ticket": "NET-4711"
+       }
+      ]
+     }
+    }
+   }
+  }
+ },
  "Network": {
   "title": "Network",
   "description": "A tenant's network: one VNI in the whole fabric, one VLAN in each pool where it is used.",
@@ -1067,7 +1341,7 @@ export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
       ]
      },
      "macAddress": {
-      "description": "The MAC address that the host uses on this network.",
+      "description": "The MAC address that the host, or the virtual machine, uses on this network. A vhost needs it.",
       "type": "string",
       "pattern": "^[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}$",
       "examples": [
@@ -1088,7 +1362,7 @@ export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
      },
      "attachment": {
       "title": "Attachment",
-      "description": "How the host is attached.",
+      "description": "How the host, or a virtual machine on it, is attached.",
       "type": "object",
       "additionalProperties": false,
       "required": [
@@ -1096,14 +1370,39 @@ export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
       ],
       "properties": {
        "type": {
-        "description": "switchPort: by the switch ports of its host group.",
+        "description": "switchPort: by the switch ports of its host group. vhost: a virtual machine by a vhost of the host's soft patch panel, whose frames are tagged on the switch ports.",
         "type": "string",
         "enum": [
-         "switchPort"
+         "switchPort",
+         "vhost"
         ],
         "default": "switchPort",
         "examples": [
-         "switchPort"
+         "vhost"
+        ]
+       },
+       "portId": {
+        "description": "For a vhost: the id of the virtual machine's port, as neutron has it; it is part of keys. Default: the name of the binding.",
+        "type": "string",
+        "maxLength": 255,
+        "examples": [
+         "9d3f6cf0-5b1c-4a0e-a1fd-3f5f1b7c0001"
+        ]
+       },
+       "physicalNetwork": {
+        "description": "For a vhost: the physical network of the NIC. Default: the VlanPool of the host group's switches.",
+        "type": "string",
+        "maxLength": 255,
+        "examples": [
+         "pod000"
+        ]
+       },
+       "flat": {
+        "description": "For a vhost: frames go untagged between the host and its switch ports, which have the network as their native VLAN.",
+        "type": "boolean",
+        "default": false,
+        "examples": [
+         true
         ]
        }
       },

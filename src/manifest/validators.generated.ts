@@ -2105,11 +2105,922 @@ return errors === 0;
 }
 
 
-const schema15 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"Network"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"properties":{"id":{"type":"string","minLength":1,"maxLength":255},"vni":{"type":"integer","minimum":1,"maximum":16777215},"availabilityZoneHint":{"type":"string","minLength":1,"maxLength":253},"adminState":{"type":"string","enum":["up","down"]},"segments":{"type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["vlanPool","vlan"],"properties":{"vlanPool":{"type":"string","minLength":1,"maxLength":253},"vlan":{"type":"integer","minimum":1,"maximum":4094}}}},"external":{"type":"object","additionalProperties":false,"required":["vrf"],"properties":{"vrf":{"type":"string","minLength":1,"maxLength":253}}},"subnets":{"type":"array","maxItems":256,"items":{"type":"object","additionalProperties":false,"required":["cidr"],"properties":{"cidr":{"type":"string","minLength":4,"maxLength":49,"pattern":"^[0-9A-Fa-f:.]+/[0-9]{1,3}$"},"gateway":{"type":"string","minLength":2,"maxLength":45,"pattern":"^[0-9A-Fa-f:.]+$"},"addressPool":{"type":"string","minLength":1,"maxLength":253}}}},"evpn":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"importTargets":{"type":"array","minItems":1,"maxItems":64,"items":{"type":"string","minLength":3,"maxLength":24,"pattern":"^([0-9]{1,10}(\\.[0-9]{1,5})?|[0-9]{1,3}(\\.[0-9]{1,3}){3}):[0-9]{1,10}$|^[0-9]{1,20}$"}},"exportTargets":{"type":"array","minItems":1,"maxItems":64,"items":{"type":"string","minLength":3,"maxLength":24,"pattern":"^([0-9]{1,10}(\\.[0-9]{1,5})?|[0-9]{1,3}(\\.[0-9]{1,3}){3}):[0-9]{1,10}$|^[0-9]{1,20}$"}}}}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
+const schema15 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"Host"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"required":["softPatchPanel"],"properties":{"softPatchPanel":{"type":"object","additionalProperties":false,"required":["driver","nics"],"properties":{"driver":{"type":"string","minLength":1,"maxLength":63},"host":{"type":"string","maxLength":255},"controller":{"type":"string","minLength":1,"maxLength":2048},"keysIn":{"type":"string","minLength":1,"maxLength":2048},"keys":{"type":"string","enum":["array","object"]},"primaryCoreMask":{"type":"string","maxLength":255},"nics":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"object","additionalProperties":false,"required":["pciAddress","physicalNetwork","vhosts","coreMask"],"properties":{"pciAddress":{"type":"string","maxLength":255},"physicalNetwork":{"type":"string","maxLength":255},"vhosts":{"type":"integer","minimum":1,"maximum":1000},"coreMask":{"type":"string","maxLength":255}}}},"mirrors":{"type":"object","additionalProperties":false,"required":["count","coreMask"],"properties":{"count":{"type":"integer","minimum":1,"maximum":1000},"coreMask":{"type":"string","maxLength":255}}}}},"ownership":{"enum":["shared","ranges","exclusive"],"type":"string"}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
 const schema16 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}};
-const pattern11 = new RegExp("^([0-9]{1,10}(\\.[0-9]{1,5})?|[0-9]{1,3}(\\.[0-9]{1,3}){3}):[0-9]{1,10}$|^[0-9]{1,20}$", "u");
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.metadata === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.spec === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "$schema") || (key0 === "apiVersion")) || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.$schema !== undefined){
+let data0 = data.$schema;
+if(typeof data0 === "string"){
+if(data0.length > 2048){
+const err5 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+if("plumbline/v1" !== data.apiVersion){
+const err7 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "plumbline/v1"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("Host" !== data.kind){
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Host"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined){
+let data3 = data.metadata;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.name === undefined){
+const err9 = {instancePath:instancePath+"/metadata",schemaPath:"#/definitions/Metadata/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+for(const key1 in data3){
+if(!(((key1 === "name") || (key1 === "labels")) || (key1 === "annotations"))){
+const err10 = {instancePath:instancePath+"/metadata",schemaPath:"#/definitions/Metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data3.name !== undefined){
+let data4 = data3.name;
+if(typeof data4 === "string"){
+if(data4.length > 253){
+const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/definitions/Metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data4.length < 1){
+const err12 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/definitions/Metadata/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(!pattern0.test(data4)){
+const err13 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/definitions/Metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/definitions/Metadata/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data3.labels !== undefined){
+let data5 = data3.labels;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(Object.keys(data5).length > 64){
+const err15 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/definitions/Metadata/properties/labels/maxProperties",keyword:"maxProperties",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+for(const key2 in data5){
+let data6 = data5[key2];
+if(typeof data6 === "string"){
+if(data6.length > 253){
+const err16 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Metadata/properties/labels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Metadata/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/definitions/Metadata/properties/labels/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data3.annotations !== undefined){
+let data7 = data3.annotations;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(Object.keys(data7).length > 64){
+const err19 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/definitions/Metadata/properties/annotations/maxProperties",keyword:"maxProperties",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+for(const key3 in data7){
+let data8 = data7[key3];
+if(typeof data8 === "string"){
+if(data8.length > 4096){
+const err20 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Metadata/properties/annotations/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 4096}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Metadata/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/definitions/Metadata/properties/annotations/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/metadata",schemaPath:"#/definitions/Metadata/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.spec !== undefined){
+let data9 = data.spec;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.softPatchPanel === undefined){
+const err24 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "softPatchPanel"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+for(const key4 in data9){
+if(!((key4 === "softPatchPanel") || (key4 === "ownership"))){
+const err25 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data9.softPatchPanel !== undefined){
+let data10 = data9.softPatchPanel;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.driver === undefined){
+const err26 = {instancePath:instancePath+"/spec/softPatchPanel",schemaPath:"#/properties/spec/properties/softPatchPanel/required",keyword:"required",params:{missingProperty: "driver"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data10.nics === undefined){
+const err27 = {instancePath:instancePath+"/spec/softPatchPanel",schemaPath:"#/properties/spec/properties/softPatchPanel/required",keyword:"required",params:{missingProperty: "nics"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+for(const key5 in data10){
+if(!((((((((key5 === "driver") || (key5 === "host")) || (key5 === "controller")) || (key5 === "keysIn")) || (key5 === "keys")) || (key5 === "primaryCoreMask")) || (key5 === "nics")) || (key5 === "mirrors"))){
+const err28 = {instancePath:instancePath+"/spec/softPatchPanel",schemaPath:"#/properties/spec/properties/softPatchPanel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data10.driver !== undefined){
+let data11 = data10.driver;
+if(typeof data11 === "string"){
+if(data11.length > 63){
+const err29 = {instancePath:instancePath+"/spec/softPatchPanel/driver",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/driver/maxLength",keyword:"maxLength",params:{limit: 63}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(data11.length < 1){
+const err30 = {instancePath:instancePath+"/spec/softPatchPanel/driver",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/driver/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/spec/softPatchPanel/driver",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/driver/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data10.host !== undefined){
+let data12 = data10.host;
+if(typeof data12 === "string"){
+if(data12.length > 255){
+const err32 = {instancePath:instancePath+"/spec/softPatchPanel/host",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/host/maxLength",keyword:"maxLength",params:{limit: 255}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/spec/softPatchPanel/host",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/host/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data10.controller !== undefined){
+let data13 = data10.controller;
+if(typeof data13 === "string"){
+if(data13.length > 2048){
+const err34 = {instancePath:instancePath+"/spec/softPatchPanel/controller",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/controller/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(data13.length < 1){
+const err35 = {instancePath:instancePath+"/spec/softPatchPanel/controller",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/controller/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/spec/softPatchPanel/controller",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/controller/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data10.keysIn !== undefined){
+let data14 = data10.keysIn;
+if(typeof data14 === "string"){
+if(data14.length > 2048){
+const err37 = {instancePath:instancePath+"/spec/softPatchPanel/keysIn",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/keysIn/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if(data14.length < 1){
+const err38 = {instancePath:instancePath+"/spec/softPatchPanel/keysIn",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/keysIn/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/spec/softPatchPanel/keysIn",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/keysIn/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data10.keys !== undefined){
+let data15 = data10.keys;
+if(typeof data15 !== "string"){
+const err40 = {instancePath:instancePath+"/spec/softPatchPanel/keys",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/keys/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(!((data15 === "array") || (data15 === "object"))){
+const err41 = {instancePath:instancePath+"/spec/softPatchPanel/keys",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/keys/enum",keyword:"enum",params:{allowedValues: schema15.properties.spec.properties.softPatchPanel.properties.keys.enum}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data10.primaryCoreMask !== undefined){
+let data16 = data10.primaryCoreMask;
+if(typeof data16 === "string"){
+if(data16.length > 255){
+const err42 = {instancePath:instancePath+"/spec/softPatchPanel/primaryCoreMask",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/primaryCoreMask/maxLength",keyword:"maxLength",params:{limit: 255}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/spec/softPatchPanel/primaryCoreMask",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/primaryCoreMask/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data10.nics !== undefined){
+let data17 = data10.nics;
+if(Array.isArray(data17)){
+if(data17.length > 32){
+const err44 = {instancePath:instancePath+"/spec/softPatchPanel/nics",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/nics/maxItems",keyword:"maxItems",params:{limit: 32}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if(data17.length < 1){
+const err45 = {instancePath:instancePath+"/spec/softPatchPanel/nics",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/nics/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+const len0 = data17.length;
+for(let i0=0; i0<len0; i0++){
+let data18 = data17[i0];
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.pciAddress === undefined){
+const err46 = {instancePath:instancePath+"/spec/softPatchPanel/nics/" + i0,schemaPath:"#/properties/spec/properties/softPatchPanel/properties/nics/items/required",keyword:"required",params:{missingProperty: "pciAddress"}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(data18.physicalNetwork === undefined){
+const err47 = {instancePath:instancePath+"/spec/softPatchPanel/nics/" + i0,schemaPath:"#/properties/spec/properties/softPatchPanel/properties/nics/items/required",keyword:"required",params:{missingProperty: "physicalNetwork"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if(data18.vhosts === undefined){
+const err48 = {instancePath:instancePath+"/spec/softPatchPanel/nics/" + i0,schemaPath:"#/properties/spec/properties/softPatchPanel/properties/nics/items/required",keyword:"required",params:{missingProperty: "vhosts"}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(data18.coreMask === undefined){
+const err49 = {instancePath:instancePath+"/spec/softPatchPanel/nics/" + i0,schemaPath:"#/properties/spec/properties/softPatchPanel/properties/nics/items/required",keyword:"required",params:{missingProperty: "coreMask"}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+for(const key6 in data18){
+if(!((((key6 === "pciAddress") || (key6 === "physicalNetwork")) || (key6 === "vhosts")) || (key6 === "coreMask"))){
+const err50 = {instancePath:instancePath+"/spec/softPatchPanel/nics/" + i0,schemaPath:"#/properties/spec/properties/softPatchPanel/properties/nics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data18.pciAddress !== undefined){
+let data19 = data18.pciAddress;
+if(typeof data19 === "string"){
+if(data19.length > 255){
+const err51 = {instancePath:instancePath+"/spec/softPatchPanel/nics/" + i0+"/pciAddress",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/nics/items/properties/pciAddress/maxLength",keyword:"maxLength",params:{limit: 255}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/spec/softPatchPanel/nics/" + i0+"/pciAddress",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/nics/items/properties/pciAddress/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data18.physicalNetwork !== undefined){
+let data20 = data18.physicalNetwork;
+if(typeof data20 === "string"){
+if(data20.length > 255){
+const err53 = {instancePath:instancePath+"/spec/softPatchPanel/nics/" + i0+"/physicalNetwork",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/nics/items/properties/physicalNetwork/maxLength",keyword:"maxLength",params:{limit: 255}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/spec/softPatchPanel/nics/" + i0+"/physicalNetwork",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/nics/items/properties/physicalNetwork/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data18.vhosts !== undefined){
+let data21 = data18.vhosts;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err55 = {instancePath:instancePath+"/spec/softPatchPanel/nics/" + i0+"/vhosts",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/nics/items/properties/vhosts/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 1000 || isNaN(data21)){
+const err56 = {instancePath:instancePath+"/spec/softPatchPanel/nics/" + i0+"/vhosts",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/nics/items/properties/vhosts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if(data21 < 1 || isNaN(data21)){
+const err57 = {instancePath:instancePath+"/spec/softPatchPanel/nics/" + i0+"/vhosts",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/nics/items/properties/vhosts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+}
+if(data18.coreMask !== undefined){
+let data22 = data18.coreMask;
+if(typeof data22 === "string"){
+if(data22.length > 255){
+const err58 = {instancePath:instancePath+"/spec/softPatchPanel/nics/" + i0+"/coreMask",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/nics/items/properties/coreMask/maxLength",keyword:"maxLength",params:{limit: 255}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/spec/softPatchPanel/nics/" + i0+"/coreMask",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/nics/items/properties/coreMask/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/spec/softPatchPanel/nics/" + i0,schemaPath:"#/properties/spec/properties/softPatchPanel/properties/nics/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/spec/softPatchPanel/nics",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/nics/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data10.mirrors !== undefined){
+let data23 = data10.mirrors;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.count === undefined){
+const err62 = {instancePath:instancePath+"/spec/softPatchPanel/mirrors",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/mirrors/required",keyword:"required",params:{missingProperty: "count"}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+if(data23.coreMask === undefined){
+const err63 = {instancePath:instancePath+"/spec/softPatchPanel/mirrors",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/mirrors/required",keyword:"required",params:{missingProperty: "coreMask"}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+for(const key7 in data23){
+if(!((key7 === "count") || (key7 === "coreMask"))){
+const err64 = {instancePath:instancePath+"/spec/softPatchPanel/mirrors",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/mirrors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data23.count !== undefined){
+let data24 = data23.count;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+const err65 = {instancePath:instancePath+"/spec/softPatchPanel/mirrors/count",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/mirrors/properties/count/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 > 1000 || isNaN(data24)){
+const err66 = {instancePath:instancePath+"/spec/softPatchPanel/mirrors/count",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/mirrors/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+if(data24 < 1 || isNaN(data24)){
+const err67 = {instancePath:instancePath+"/spec/softPatchPanel/mirrors/count",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/mirrors/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+}
+if(data23.coreMask !== undefined){
+let data25 = data23.coreMask;
+if(typeof data25 === "string"){
+if(data25.length > 255){
+const err68 = {instancePath:instancePath+"/spec/softPatchPanel/mirrors/coreMask",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/mirrors/properties/coreMask/maxLength",keyword:"maxLength",params:{limit: 255}};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/spec/softPatchPanel/mirrors/coreMask",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/mirrors/properties/coreMask/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/spec/softPatchPanel/mirrors",schemaPath:"#/properties/spec/properties/softPatchPanel/properties/mirrors/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/spec/softPatchPanel",schemaPath:"#/properties/spec/properties/softPatchPanel/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data9.ownership !== undefined){
+let data26 = data9.ownership;
+if(typeof data26 !== "string"){
+const err72 = {instancePath:instancePath+"/spec/ownership",schemaPath:"#/properties/spec/properties/ownership/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+if(!(((data26 === "shared") || (data26 === "ranges")) || (data26 === "exclusive"))){
+const err73 = {instancePath:instancePath+"/spec/ownership",schemaPath:"#/properties/spec/properties/ownership/enum",keyword:"enum",params:{allowedValues: schema15.properties.spec.properties.ownership.enum}};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+}
+else {
+const err74 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+}
+else {
+const err75 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+validate12.errors = vErrors;
+return errors === 0;
+}
+
+
+const schema17 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"Network"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"properties":{"id":{"type":"string","minLength":1,"maxLength":255},"vni":{"type":"integer","minimum":1,"maximum":16777215},"availabilityZoneHint":{"type":"string","minLength":1,"maxLength":253},"adminState":{"type":"string","enum":["up","down"]},"segments":{"type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["vlanPool","vlan"],"properties":{"vlanPool":{"type":"string","minLength":1,"maxLength":253},"vlan":{"type":"integer","minimum":1,"maximum":4094}}}},"external":{"type":"object","additionalProperties":false,"required":["vrf"],"properties":{"vrf":{"type":"string","minLength":1,"maxLength":253}}},"subnets":{"type":"array","maxItems":256,"items":{"type":"object","additionalProperties":false,"required":["cidr"],"properties":{"cidr":{"type":"string","minLength":4,"maxLength":49,"pattern":"^[0-9A-Fa-f:.]+/[0-9]{1,3}$"},"gateway":{"type":"string","minLength":2,"maxLength":45,"pattern":"^[0-9A-Fa-f:.]+$"},"addressPool":{"type":"string","minLength":1,"maxLength":253}}}},"evpn":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"importTargets":{"type":"array","minItems":1,"maxItems":64,"items":{"type":"string","minLength":3,"maxLength":24,"pattern":"^([0-9]{1,10}(\\.[0-9]{1,5})?|[0-9]{1,3}(\\.[0-9]{1,3}){3}):[0-9]{1,10}$|^[0-9]{1,20}$"}},"exportTargets":{"type":"array","minItems":1,"maxItems":64,"items":{"type":"string","minLength":3,"maxLength":24,"pattern":"^([0-9]{1,10}(\\.[0-9]{1,5})?|[0-9]{1,3}(\\.[0-9]{1,3}){3}):[0-9]{1,10}$|^[0-9]{1,20}$"}}}}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
+const schema18 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}};
+const pattern12 = new RegExp("^([0-9]{1,10}(\\.[0-9]{1,5})?|[0-9]{1,3}(\\.[0-9]{1,3}){3}):[0-9]{1,10}$|^[0-9]{1,20}$", "u");
+
+function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2529,7 +3440,7 @@ vErrors.push(err34);
 errors++;
 }
 if(!((data13 === "up") || (data13 === "down"))){
-const err35 = {instancePath:instancePath+"/spec/adminState",schemaPath:"#/properties/spec/properties/adminState/enum",keyword:"enum",params:{allowedValues: schema15.properties.spec.properties.adminState.enum}};
+const err35 = {instancePath:instancePath+"/spec/adminState",schemaPath:"#/properties/spec/properties/adminState/enum",keyword:"enum",params:{allowedValues: schema17.properties.spec.properties.adminState.enum}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3014,7 +3925,7 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(!pattern11.test(data27)){
+if(!pattern12.test(data27)){
 const err76 = {instancePath:instancePath+"/spec/evpn/importTargets/" + i2,schemaPath:"#/properties/spec/properties/evpn/properties/importTargets/items/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,10}(\\.[0-9]{1,5})?|[0-9]{1,3}(\\.[0-9]{1,3}){3}):[0-9]{1,10}$|^[0-9]{1,20}$"}};
 if(vErrors === null){
 vErrors = [err76];
@@ -3095,7 +4006,7 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(!pattern11.test(data29)){
+if(!pattern12.test(data29)){
 const err83 = {instancePath:instancePath+"/spec/evpn/exportTargets/" + i3,schemaPath:"#/properties/spec/properties/evpn/properties/exportTargets/items/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,10}(\\.[0-9]{1,5})?|[0-9]{1,3}(\\.[0-9]{1,3}){3}):[0-9]{1,10}$|^[0-9]{1,20}$"}};
 if(vErrors === null){
 vErrors = [err83];
@@ -3164,16 +4075,16 @@ vErrors.push(err88);
 }
 errors++;
 }
-validate12.errors = vErrors;
+validate13.errors = vErrors;
 return errors === 0;
 }
 
 
-const schema17 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"PortBinding"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"required":["network"],"properties":{"network":{"type":"string","minLength":1,"maxLength":253},"host":{"type":"string","minLength":1,"maxLength":255},"profile":{"type":"object","additionalProperties":false,"required":["localLinkInformation"],"properties":{"localLinkInformation":{"type":"array","minItems":1,"maxItems":64,"items":{"type":"object","additionalProperties":false,"required":["switchInfo"],"properties":{"switchInfo":{"type":"string","minLength":1,"maxLength":255}}}}}},"hostVlan":{"type":"integer","minimum":1,"maximum":4094},"macAddress":{"type":"string","pattern":"^[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}$"},"adminState":{"type":"string","enum":["up","down"]},"attachment":{"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"type":"string","enum":["switchPort"]}}},"parent":{"type":"string","minLength":1,"maxLength":253}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
-const schema18 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}};
-const pattern14 = new RegExp("^[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}$", "u");
+const schema19 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"PortBinding"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"required":["network"],"properties":{"network":{"type":"string","minLength":1,"maxLength":253},"host":{"type":"string","minLength":1,"maxLength":255},"profile":{"type":"object","additionalProperties":false,"required":["localLinkInformation"],"properties":{"localLinkInformation":{"type":"array","minItems":1,"maxItems":64,"items":{"type":"object","additionalProperties":false,"required":["switchInfo"],"properties":{"switchInfo":{"type":"string","minLength":1,"maxLength":255}}}}}},"hostVlan":{"type":"integer","minimum":1,"maximum":4094},"macAddress":{"type":"string","pattern":"^[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}$"},"adminState":{"type":"string","enum":["up","down"]},"attachment":{"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"type":"string","enum":["switchPort","vhost"]},"portId":{"type":"string","maxLength":255},"physicalNetwork":{"type":"string","maxLength":255},"flat":{"type":"boolean"}}},"parent":{"type":"string","minLength":1,"maxLength":253}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
+const schema20 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}};
+const pattern15 = new RegExp("^[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}$", "u");
 
-function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3738,7 +4649,7 @@ errors++;
 if(data9.macAddress !== undefined){
 let data17 = data9.macAddress;
 if(typeof data17 === "string"){
-if(!pattern14.test(data17)){
+if(!pattern15.test(data17)){
 const err47 = {instancePath:instancePath+"/spec/macAddress",schemaPath:"#/properties/spec/properties/macAddress/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}$"}};
 if(vErrors === null){
 vErrors = [err47];
@@ -3773,7 +4684,7 @@ vErrors.push(err49);
 errors++;
 }
 if(!((data18 === "up") || (data18 === "down"))){
-const err50 = {instancePath:instancePath+"/spec/adminState",schemaPath:"#/properties/spec/properties/adminState/enum",keyword:"enum",params:{allowedValues: schema17.properties.spec.properties.adminState.enum}};
+const err50 = {instancePath:instancePath+"/spec/adminState",schemaPath:"#/properties/spec/properties/adminState/enum",keyword:"enum",params:{allowedValues: schema19.properties.spec.properties.adminState.enum}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3797,7 +4708,7 @@ vErrors.push(err51);
 errors++;
 }
 for(const key7 in data19){
-if(!(key7 === "type")){
+if(!((((key7 === "type") || (key7 === "portId")) || (key7 === "physicalNetwork")) || (key7 === "flat"))){
 const err52 = {instancePath:instancePath+"/spec/attachment",schemaPath:"#/properties/spec/properties/attachment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
 vErrors = [err52];
@@ -3820,8 +4731,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(!(data20 === "switchPort")){
-const err54 = {instancePath:instancePath+"/spec/attachment/type",schemaPath:"#/properties/spec/properties/attachment/properties/type/enum",keyword:"enum",params:{allowedValues: schema17.properties.spec.properties.attachment.properties.type.enum}};
+if(!((data20 === "switchPort") || (data20 === "vhost"))){
+const err54 = {instancePath:instancePath+"/spec/attachment/type",schemaPath:"#/properties/spec/properties/attachment/properties/type/enum",keyword:"enum",params:{allowedValues: schema19.properties.spec.properties.attachment.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3831,9 +4742,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-}
-else {
-const err55 = {instancePath:instancePath+"/spec/attachment",schemaPath:"#/properties/spec/properties/attachment/type",keyword:"type",params:{type: "object"}};
+if(data19.portId !== undefined){
+let data21 = data19.portId;
+if(typeof data21 === "string"){
+if(data21.length > 255){
+const err55 = {instancePath:instancePath+"/spec/attachment/portId",schemaPath:"#/properties/spec/properties/attachment/properties/portId/maxLength",keyword:"maxLength",params:{limit: 255}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3843,11 +4756,8 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data9.parent !== undefined){
-let data21 = data9.parent;
-if(typeof data21 === "string"){
-if(data21.length > 253){
-const err56 = {instancePath:instancePath+"/spec/parent",schemaPath:"#/properties/spec/properties/parent/maxLength",keyword:"maxLength",params:{limit: 253}};
+else {
+const err56 = {instancePath:instancePath+"/spec/attachment/portId",schemaPath:"#/properties/spec/properties/attachment/properties/portId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3856,8 +4766,12 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(data21.length < 1){
-const err57 = {instancePath:instancePath+"/spec/parent",schemaPath:"#/properties/spec/properties/parent/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data19.physicalNetwork !== undefined){
+let data22 = data19.physicalNetwork;
+if(typeof data22 === "string"){
+if(data22.length > 255){
+const err57 = {instancePath:instancePath+"/spec/attachment/physicalNetwork",schemaPath:"#/properties/spec/properties/attachment/properties/physicalNetwork/maxLength",keyword:"maxLength",params:{limit: 255}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3868,7 +4782,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/spec/parent",schemaPath:"#/properties/spec/properties/parent/type",keyword:"type",params:{type: "string"}};
+const err58 = {instancePath:instancePath+"/spec/attachment/physicalNetwork",schemaPath:"#/properties/spec/properties/attachment/properties/physicalNetwork/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3878,9 +4792,9 @@ vErrors.push(err58);
 errors++;
 }
 }
-}
-else {
-const err59 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+if(data19.flat !== undefined){
+if(typeof data19.flat !== "boolean"){
+const err59 = {instancePath:instancePath+"/spec/attachment/flat",schemaPath:"#/properties/spec/properties/attachment/properties/flat/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -3892,7 +4806,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err60 = {instancePath:instancePath+"/spec/attachment",schemaPath:"#/properties/spec/properties/attachment/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3901,17 +4815,76 @@ vErrors.push(err60);
 }
 errors++;
 }
-validate13.errors = vErrors;
+}
+if(data9.parent !== undefined){
+let data24 = data9.parent;
+if(typeof data24 === "string"){
+if(data24.length > 253){
+const err61 = {instancePath:instancePath+"/spec/parent",schemaPath:"#/properties/spec/properties/parent/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+if(data24.length < 1){
+const err62 = {instancePath:instancePath+"/spec/parent",schemaPath:"#/properties/spec/properties/parent/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/spec/parent",schemaPath:"#/properties/spec/properties/parent/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+}
+else {
+const err64 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+}
+else {
+const err65 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+validate14.errors = vErrors;
 return errors === 0;
 }
 
 
-const schema19 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"ReconcilePolicy"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"properties":{"ownership":{"type":"string","enum":["shared","ranges","exclusive"]},"deletionBudget":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"items":{"type":"integer","minimum":0,"maximum":1000000000},"percent":{"type":"number","minimum":0,"maximum":100}}},"disruptionConsent":{"type":"string","enum":["given","required"]},"vniRanges":{"type":"array","minItems":1,"maxItems":256,"items":{"type":["integer","string"],"minimum":1,"maximum":16777215,"maxLength":17,"pattern":"^[1-9][0-9]{0,7}-[1-9][0-9]{0,7}$"}},"regionAsn":{"type":["string","integer"],"pattern":"^[0-9]{1,10}(\\.[0-9]{1,5})?$","maxLength":16,"minimum":1,"maximum":4294967295}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
-const schema20 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}};
-const pattern16 = new RegExp("^[1-9][0-9]{0,7}-[1-9][0-9]{0,7}$", "u");
-const pattern17 = new RegExp("^[0-9]{1,10}(\\.[0-9]{1,5})?$", "u");
+const schema21 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"ReconcilePolicy"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"properties":{"ownership":{"type":"string","enum":["shared","ranges","exclusive"]},"deletionBudget":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"items":{"type":"integer","minimum":0,"maximum":1000000000},"percent":{"type":"number","minimum":0,"maximum":100}}},"disruptionConsent":{"type":"string","enum":["given","required"]},"vniRanges":{"type":"array","minItems":1,"maxItems":256,"items":{"type":["integer","string"],"minimum":1,"maximum":16777215,"maxLength":17,"pattern":"^[1-9][0-9]{0,7}-[1-9][0-9]{0,7}$"}},"regionAsn":{"type":["string","integer"],"pattern":"^[0-9]{1,10}(\\.[0-9]{1,5})?$","maxLength":16,"minimum":1,"maximum":4294967295}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
+const schema22 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}};
+const pattern17 = new RegExp("^[1-9][0-9]{0,7}-[1-9][0-9]{0,7}$", "u");
+const pattern18 = new RegExp("^[0-9]{1,10}(\\.[0-9]{1,5})?$", "u");
 
-function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4226,7 +5199,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!(((data10 === "shared") || (data10 === "ranges")) || (data10 === "exclusive"))){
-const err26 = {instancePath:instancePath+"/spec/ownership",schemaPath:"#/properties/spec/properties/ownership/enum",keyword:"enum",params:{allowedValues: schema19.properties.spec.properties.ownership.enum}};
+const err26 = {instancePath:instancePath+"/spec/ownership",schemaPath:"#/properties/spec/properties/ownership/enum",keyword:"enum",params:{allowedValues: schema21.properties.spec.properties.ownership.enum}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4356,7 +5329,7 @@ vErrors.push(err36);
 errors++;
 }
 if(!((data14 === "given") || (data14 === "required"))){
-const err37 = {instancePath:instancePath+"/spec/disruptionConsent",schemaPath:"#/properties/spec/properties/disruptionConsent/enum",keyword:"enum",params:{allowedValues: schema19.properties.spec.properties.disruptionConsent.enum}};
+const err37 = {instancePath:instancePath+"/spec/disruptionConsent",schemaPath:"#/properties/spec/properties/disruptionConsent/enum",keyword:"enum",params:{allowedValues: schema21.properties.spec.properties.disruptionConsent.enum}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4393,7 +5366,7 @@ const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
 let data16 = data15[i0];
 if((!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))) && (typeof data16 !== "string")){
-const err40 = {instancePath:instancePath+"/spec/vniRanges/" + i0,schemaPath:"#/properties/spec/properties/vniRanges/items/type",keyword:"type",params:{type: schema19.properties.spec.properties.vniRanges.items.type}};
+const err40 = {instancePath:instancePath+"/spec/vniRanges/" + i0,schemaPath:"#/properties/spec/properties/vniRanges/items/type",keyword:"type",params:{type: schema21.properties.spec.properties.vniRanges.items.type}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4435,7 +5408,7 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(!pattern16.test(data16)){
+if(!pattern17.test(data16)){
 const err44 = {instancePath:instancePath+"/spec/vniRanges/" + i0,schemaPath:"#/properties/spec/properties/vniRanges/items/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,7}-[1-9][0-9]{0,7}$"}};
 if(vErrors === null){
 vErrors = [err44];
@@ -4462,7 +5435,7 @@ errors++;
 if(data9.regionAsn !== undefined){
 let data17 = data9.regionAsn;
 if((typeof data17 !== "string") && (!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17))))){
-const err46 = {instancePath:instancePath+"/spec/regionAsn",schemaPath:"#/properties/spec/properties/regionAsn/type",keyword:"type",params:{type: schema19.properties.spec.properties.regionAsn.type}};
+const err46 = {instancePath:instancePath+"/spec/regionAsn",schemaPath:"#/properties/spec/properties/regionAsn/type",keyword:"type",params:{type: schema21.properties.spec.properties.regionAsn.type}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4504,7 +5477,7 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(!pattern17.test(data17)){
+if(!pattern18.test(data17)){
 const err50 = {instancePath:instancePath+"/spec/regionAsn",schemaPath:"#/properties/spec/properties/regionAsn/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,10}(\\.[0-9]{1,5})?$"}};
 if(vErrors === null){
 vErrors = [err50];
@@ -4539,15 +5512,15 @@ vErrors.push(err52);
 }
 errors++;
 }
-validate14.errors = vErrors;
+validate15.errors = vErrors;
 return errors === 0;
 }
 
 
-const schema21 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"SwitchPair"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"properties":{"availabilityZone":{"type":"string","minLength":1,"maxLength":253},"vlanPool":{"type":"string","minLength":1,"maxLength":253},"groupId":{"type":"integer","minimum":0,"maximum":65535},"asn":{"type":["string","integer"],"pattern":"^[0-9]{1,10}(\\.[0-9]{1,5})?$","maxLength":16,"minimum":1,"maximum":4294967295}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
-const schema22 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}};
+const schema23 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"SwitchPair"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"properties":{"availabilityZone":{"type":"string","minLength":1,"maxLength":253},"vlanPool":{"type":"string","minLength":1,"maxLength":253},"groupId":{"type":"integer","minimum":0,"maximum":65535},"asn":{"type":["string","integer"],"pattern":"^[0-9]{1,10}(\\.[0-9]{1,5})?$","maxLength":16,"minimum":1,"maximum":4294967295}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
+const schema24 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}};
 
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4957,7 +5930,7 @@ errors++;
 if(data9.asn !== undefined){
 let data13 = data9.asn;
 if((typeof data13 !== "string") && (!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13))))){
-const err34 = {instancePath:instancePath+"/spec/asn",schemaPath:"#/properties/spec/properties/asn/type",keyword:"type",params:{type: schema21.properties.spec.properties.asn.type}};
+const err34 = {instancePath:instancePath+"/spec/asn",schemaPath:"#/properties/spec/properties/asn/type",keyword:"type",params:{type: schema23.properties.spec.properties.asn.type}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4999,7 +5972,7 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(!pattern17.test(data13)){
+if(!pattern18.test(data13)){
 const err38 = {instancePath:instancePath+"/spec/asn",schemaPath:"#/properties/spec/properties/asn/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,10}(\\.[0-9]{1,5})?$"}};
 if(vErrors === null){
 vErrors = [err38];
@@ -5034,18 +6007,18 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate15.errors = vErrors;
+validate16.errors = vErrors;
 return errors === 0;
 }
 
 
-const schema23 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"Switch"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"required":["pair","driver"],"properties":{"pair":{"type":"string","minLength":1,"maxLength":253},"driver":{"type":"string","minLength":1,"maxLength":63},"endpoint":{"type":"string","minLength":1,"maxLength":2048},"serverName":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.:-]*$","maxLength":253},"bridge":{"type":"string","minLength":1,"maxLength":253},"credentials":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"fromFile":{"type":"string","minLength":1,"maxLength":4096},"fromEnv":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","maxLength":256}}},"vtepAddress":{"type":"string","pattern":"^[0-9a-fA-F:.]{2,45}$"},"vlanCapacity":{"type":"integer","minimum":1,"maximum":4094},"ownership":{"enum":["shared","ranges","exclusive"],"type":"string"}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
-const schema24 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}};
-const pattern21 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.:-]*$", "u");
-const pattern22 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-const pattern23 = new RegExp("^[0-9a-fA-F:.]{2,45}$", "u");
+const schema25 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"Switch"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"required":["pair","driver"],"properties":{"pair":{"type":"string","minLength":1,"maxLength":253},"driver":{"type":"string","minLength":1,"maxLength":63},"endpoint":{"type":"string","minLength":1,"maxLength":2048},"serverName":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.:-]*$","maxLength":253},"bridge":{"type":"string","minLength":1,"maxLength":253},"credentials":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"fromFile":{"type":"string","minLength":1,"maxLength":4096},"fromEnv":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","maxLength":256}}},"vtepAddress":{"type":"string","pattern":"^[0-9a-fA-F:.]{2,45}$"},"vlanCapacity":{"type":"integer","minimum":1,"maximum":4094},"ownership":{"enum":["shared","ranges","exclusive"],"type":"string"}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
+const schema26 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}};
+const pattern22 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.:-]*$", "u");
+const pattern23 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern24 = new RegExp("^[0-9a-fA-F:.]{2,45}$", "u");
 
-function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5356,7 +6329,7 @@ vErrors.push(err25);
 errors++;
 }
 for(const key4 in data9){
-if(!(func2.call(schema23.properties.spec.properties, key4))){
+if(!(func2.call(schema25.properties.spec.properties, key4))){
 const err26 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err26];
@@ -5485,7 +6458,7 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!pattern21.test(data13)){
+if(!pattern22.test(data13)){
 const err37 = {instancePath:instancePath+"/spec/serverName",schemaPath:"#/properties/spec/properties/serverName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9.:-]*$"}};
 if(vErrors === null){
 vErrors = [err37];
@@ -5625,7 +6598,7 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(!pattern22.test(data17)){
+if(!pattern23.test(data17)){
 const err49 = {instancePath:instancePath+"/spec/credentials/fromEnv",schemaPath:"#/properties/spec/properties/credentials/properties/fromEnv/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"}};
 if(vErrors === null){
 vErrors = [err49];
@@ -5662,7 +6635,7 @@ errors++;
 if(data9.vtepAddress !== undefined){
 let data18 = data9.vtepAddress;
 if(typeof data18 === "string"){
-if(!pattern23.test(data18)){
+if(!pattern24.test(data18)){
 const err52 = {instancePath:instancePath+"/spec/vtepAddress",schemaPath:"#/properties/spec/properties/vtepAddress/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F:.]{2,45}$"}};
 if(vErrors === null){
 vErrors = [err52];
@@ -5732,7 +6705,7 @@ vErrors.push(err57);
 errors++;
 }
 if(!(((data20 === "shared") || (data20 === "ranges")) || (data20 === "exclusive"))){
-const err58 = {instancePath:instancePath+"/spec/ownership",schemaPath:"#/properties/spec/properties/ownership/enum",keyword:"enum",params:{allowedValues: schema23.properties.spec.properties.ownership.enum}};
+const err58 = {instancePath:instancePath+"/spec/ownership",schemaPath:"#/properties/spec/properties/ownership/enum",keyword:"enum",params:{allowedValues: schema25.properties.spec.properties.ownership.enum}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -5765,16 +6738,16 @@ vErrors.push(err60);
 }
 errors++;
 }
-validate16.errors = vErrors;
+validate17.errors = vErrors;
 return errors === 0;
 }
 
 
-const schema25 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"VlanPool"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"required":["ranges"],"properties":{"ranges":{"type":"array","minItems":1,"maxItems":256,"items":{"type":["integer","string"],"minimum":1,"maximum":4094,"maxLength":9,"pattern":"^[1-9][0-9]{0,3}-[1-9][0-9]{0,3}$"}}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
-const schema26 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}};
-const pattern25 = new RegExp("^[1-9][0-9]{0,3}-[1-9][0-9]{0,3}$", "u");
+const schema27 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"VlanPool"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"required":["ranges"],"properties":{"ranges":{"type":"array","minItems":1,"maxItems":256,"items":{"type":["integer","string"],"minimum":1,"maximum":4094,"maxLength":9,"pattern":"^[1-9][0-9]{0,3}-[1-9][0-9]{0,3}$"}}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
+const schema28 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}};
+const pattern26 = new RegExp("^[1-9][0-9]{0,3}-[1-9][0-9]{0,3}$", "u");
 
-function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6113,7 +7086,7 @@ const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if((!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))) && (typeof data11 !== "string")){
-const err28 = {instancePath:instancePath+"/spec/ranges/" + i0,schemaPath:"#/properties/spec/properties/ranges/items/type",keyword:"type",params:{type: schema25.properties.spec.properties.ranges.items.type}};
+const err28 = {instancePath:instancePath+"/spec/ranges/" + i0,schemaPath:"#/properties/spec/properties/ranges/items/type",keyword:"type",params:{type: schema27.properties.spec.properties.ranges.items.type}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6155,7 +7128,7 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(!pattern25.test(data11)){
+if(!pattern26.test(data11)){
 const err32 = {instancePath:instancePath+"/spec/ranges/" + i0,schemaPath:"#/properties/spec/properties/ranges/items/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,3}-[1-9][0-9]{0,3}$"}};
 if(vErrors === null){
 vErrors = [err32];
@@ -6202,16 +7175,16 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate17.errors = vErrors;
+validate18.errors = vErrors;
 return errors === 0;
 }
 
 
-const schema27 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"Vrf"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"id":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[A-Za-z0-9]([A-Za-z0-9._:-]*[A-Za-z0-9])?$"},"number":{"type":"integer","minimum":1,"maximum":65535},"addressPools":{"type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["name","prefixes"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253},"prefixes":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"string","minLength":4,"maxLength":49,"pattern":"^[0-9A-Fa-f:.]+/[0-9]{1,3}$"}},"availabilityZone":{"type":"string","minLength":1,"maxLength":253}}}}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
-const schema28 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}};
-const pattern27 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._:-]*[A-Za-z0-9])?$", "u");
+const schema29 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"Vrf"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"id":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[A-Za-z0-9]([A-Za-z0-9._:-]*[A-Za-z0-9])?$"},"number":{"type":"integer","minimum":1,"maximum":65535},"addressPools":{"type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["name","prefixes"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253},"prefixes":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"string","minLength":4,"maxLength":49,"pattern":"^[0-9A-Fa-f:.]+/[0-9]{1,3}$"}},"availabilityZone":{"type":"string","minLength":1,"maxLength":253}}}}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
+const schema30 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}};
+const pattern28 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._:-]*[A-Za-z0-9])?$", "u");
 
-function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6546,7 +7519,7 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(!pattern27.test(data10)){
+if(!pattern28.test(data10)){
 const err28 = {instancePath:instancePath+"/spec/id",schemaPath:"#/properties/spec/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9._:-]*[A-Za-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -6850,18 +7823,19 @@ vErrors.push(err53);
 }
 errors++;
 }
-validate18.errors = vErrors;
+validate19.errors = vErrors;
 return errors === 0;
 }
 
 export const validators: Readonly<Record<string, Validator>> = {
   AvailabilityZone: validate10,
   HostGroup: validate11,
-  Network: validate12,
-  PortBinding: validate13,
-  ReconcilePolicy: validate14,
-  SwitchPair: validate15,
-  Switch: validate16,
-  VlanPool: validate17,
-  Vrf: validate18,
+  Host: validate12,
+  Network: validate13,
+  PortBinding: validate14,
+  ReconcilePolicy: validate15,
+  SwitchPair: validate16,
+  Switch: validate17,
+  VlanPool: validate18,
+  Vrf: validate19,
 };

@@ -77,6 +77,15 @@ export type AgentEvent =
       readonly reason: string;
       readonly durationMs: number;
     }
+  /** What the target's driver did, or could not do, while it attends to the target. */
+  | {
+      readonly type: "happened";
+      readonly target: TargetName;
+      readonly level: "info" | "warn" | "error";
+      readonly text: string;
+    }
+  /** The driver does not attend to the target any more; soon it begins again. */
+  | { readonly type: "attending-ended"; readonly target: TargetName; readonly reason: string }
   /** From then on the agent undoes by itself what it does in an apply, unless that is confirmed. */
   | {
       readonly type: "armed";

@@ -11,6 +11,13 @@ export interface NumberPool {
   /** "vlan/pod000", "vni". */
   readonly name: string;
   readonly ranges: readonly NumberRange[];
+  /**
+   * There is nothing outside of the ranges: a key whose number they no longer have gets another. In other
+   * pools a key keeps its number whatever becomes of the ranges.
+   */
+  readonly isBound?: boolean;
+  /** What a person does to have more of them; default: widens the pool's ranges. */
+  readonly widening?: string;
 }
 
 /** Places that many keys share, as far as there is room. */

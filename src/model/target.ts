@@ -55,6 +55,8 @@ export interface ItemType {
   readonly pattern: readonly string[];
   /** Compared by existence alone: its children are items of their own. */
   readonly container: boolean;
+  /** Where some of its fields change, all of it is replaced: a device takes it as one. */
+  readonly changesAsOne?: boolean;
   /** A physical thing: it exists by itself and is never removed. */
   permanent(item: ItemView): boolean;
   /**
@@ -69,6 +71,8 @@ export interface ItemType {
   readonly holds: ((item: ItemView) => readonly string[]) | undefined;
   /** The allocated number that this item is about; ownership by ranges asks for it. */
   number(item: ItemView): SpaceNumber | undefined;
+  /** With ownership by ranges such an item stays all the same where it is somebody else's. */
+  readonly othersStay?: boolean;
   /**
    * What people lose for a moment when an item that they use changes, or goes while they get another
    * in its place (`after` is then undefined). Not asked about an item that just comes or goes.
@@ -145,12 +149,16 @@ export interface TargetSettings {
 
 export interface DeclaredTarget extends TargetSettings {
   readonly resource: Resource<object>;
+  /** Where in the resource its driver and connection are said. Default: "/spec". */
+  readonly settingsIn?: string;
 }
 
 /** What the planner may know of a driver. */
 export interface DriverTraits {
   readonly name: string;
   readonly features: ReadonlySet<string>;
+  /** The types of the targets that it can drive; all where absent. */
+  readonly drives?: readonly string[];
   /** Settings of a target's connection that the driver cannot do without. */
   readonly needs?: readonly string[];
   /** It cannot do without the address by which others that carry the same reach the target. */

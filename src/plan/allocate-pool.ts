@@ -26,6 +26,8 @@ export interface PoolState {
   readonly pool: string;
   /** Ascending and apart. */
   readonly ranges: readonly NumberRange[];
+  /** A stored value outside of the ranges counts for nothing. */
+  readonly isBound: boolean;
   /** What the store has, by key. */
   readonly existing: ReadonlyMap<string, number>;
   /** One for each key. */
@@ -147,6 +149,7 @@ function keptAndPinned(
   }
   for (const [key, value] of [...state.existing].sort((a, b) => compareNames(a[0], b[0]))) {
     if (values.has(key) || owners.has(value)) continue;
+    if (state.isBound && !isInRanges(state.ranges, value)) continue;
     const lingering = !state.mayRelease || state.live.has(value);
     if (!byKey.has(key) && !lingering) continue;
     values.set(key, value);

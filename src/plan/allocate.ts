@@ -66,6 +66,7 @@ export function allocatePools(
   only?: ReadonlySet<string>,
 ): Map<string, PoolAllocation> {
   const ranges = rangesByPool(pools);
+  const bound = new Set(pools.flatMap((pool) => (pool.isBound === true ? [pool.name] : [])));
   const names = new Set([...ranges.keys(), ...requests.keys(), ...stored.keys()]);
   const concerned = only === undefined ? names : [...only].filter((pool) => names.has(pool));
   return new Map(
@@ -73,6 +74,7 @@ export function allocatePools(
       const state = {
         pool,
         ranges: ranges.get(pool) ?? [],
+        isBound: bound.has(pool),
         existing: stored.get(pool) ?? new Map<string, number>(),
         requests: requests.get(pool)?.values() ?? [],
         live: use.live.get(pool) ?? new Map<number, string | undefined>(),

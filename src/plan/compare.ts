@@ -285,7 +285,8 @@ function isPermanent(item: LiveItem): boolean {
 
 function isAllOurs(compared: ComparedTarget, item: LiveItem, desired: Json | undefined): boolean {
   const { ownership } = compared.settings;
-  if (ownership !== "ranges") return isEverythingOurs(ownership, false);
+  const { othersStay } = item.typed.type;
+  if (ownership !== "ranges" || othersStay === true) return isEverythingOurs(ownership, false);
   const number = item.typed.type.number(viewAt(item, item.live ?? desired ?? null));
   return isEverythingOurs(ownership, number !== undefined && compared.isInPools(number));
 }

@@ -70,17 +70,25 @@ export function asKindOfObjects(kind: AnyKind): Kind<object> {
 function driverFindings(catalog: Catalog, targets: readonly DeclaredTarget[]): Finding[] {
   return targets.flatMap((target) => {
     const driver = catalog.drivers.get(target.driver);
-    return driver === undefined ? unknownDriver(catalog, target) : unmetNeeds(driver, target);
+    return driver === undefined || !canDrive(driver, target)
+      ? unknownDriver(catalog, target)
+      : unmetNeeds(driver, target);
   });
 }
 
-function unknownDriver(catalog: Catalog, { target, resource }: DeclaredTarget): Finding[] {
-  const known = [...catalog.drivers.keys()].sort(compareNames);
+function canDrive({ drives }: DriverTraits, { target }: DeclaredTarget): boolean {
+  return drives === undefined || drives.includes(targetTypeOf(target));
+}
+
+function unknownDriver(catalog: Catalog, declared: DeclaredTarget): Finding[] {
+  const { target, resource, settingsIn = "/spec" } = declared;
+  const fit = [...catalog.drivers.values()].filter((driver) => canDrive(driver, declared));
+  const known = fit.map(({ name }) => name).sort(compareNames);
   return [
     {
       code: "reference/unknown-driver",
       severity: "error",
-      at: { resource, field: "/spec/driver" },
+      at: { resource, field: `${settingsIn}/driver` },
       label: `no driver of this name for a ${targetTypeOf(target)}`,
       help: `use one of the drivers that this build has: ${known.join(", ")}`,
     },
@@ -90,15 +98,16 @@ function unknownDriver(catalog: Catalog, { target, resource }: DeclaredTarget): 
 /** The settings of a connection are fields of the resource. */
 function unmetNeeds(
   { name, needs = [] }: DriverTraits,
-  { connection, resource }: DeclaredTarget,
+  { connection, resource, settingsIn = "/spec" }: DeclaredTarget,
 ): Finding[] {
+  const place = settingsIn.slice(1).replaceAll("/", ".");
   return needs
     .filter((need) => connection[need] === undefined)
     .map((need) => ({
       code: "fabric/driver-needs",
       severity: "error",
-      at: { resource, field: "/spec/driver" },
-      label: `driver ${name} needs spec.${need}`,
-      help: `add it; "plumb explain ${resource.kind}.spec.${need}" says what it may be`,
+      at: { resource, field: `${settingsIn}/driver` },
+      label: `driver ${name} needs ${place}.${need}`,
+      help: `add it; "plumb explain ${resource.kind}.${place}.${need}" says what it may be`,
     }));
 }

@@ -27,7 +27,8 @@ export function chainDisruptions(changes: readonly Change[]): void {
       const before = mayMeet ? withAllAwaited(earlier) : undefined;
       for (const change of own) {
         if (!disrupting.has(change) || before?.has(change) === true) continue;
-        for (const awaited of earlier) change.waitFor(awaited);
+        const known = new Set(change.waits);
+        for (const awaited of earlier) if (!known.has(awaited)) change.waitFor(awaited);
       }
     });
   }

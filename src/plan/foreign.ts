@@ -18,6 +18,8 @@ export function foreignInPools(
   const ranges = new Map(pools.map((pool) => [pool.name, isPlacePool(pool) ? [] : pool.ranges]));
   const defining = new Set([...type.numbersIn(document)].map((number) => number.path));
   return foreign.flatMap((item) => {
+    // Others work beside us there, and that is no surprise.
+    if (item.typed.type.othersStay === true) return [];
     const path = itemPath(item.shape, item.key);
     const number = item.typed.type.number(viewAt(item, item.value));
     if (number === undefined || !defining.has(path)) return [];

@@ -41,7 +41,8 @@ export function linkHandovers(changes: readonly Change[], handovers: Handovers):
     for (const claimant of removal.claims) {
       const use = useOf(removal.typed.type, claimant);
       for (const add of gained.get(use) ?? []) {
-        if (add.target === removal.target) continue;
+        // What comes to a target of another type is something else, whatever it is called there.
+        if (add.target === removal.target || add.typed.type !== removal.typed.type) continue;
         awaited.add(add);
         for (const growth of growthsFor(add.target, claimant)) awaited.add(growth);
       }

@@ -1,6 +1,6 @@
 // What the planner does not do, and why, as part of the plan. Silence would be a defect.
 
-import type { PlaceUse } from "../model/allocation.ts";
+import { isPlacePool, type PlaceUse, type Pool } from "../model/allocation.ts";
 import type { FieldOf } from "../model/diagnostic.ts";
 import type { HeldBack } from "../model/plan.ts";
 import { refOf } from "../model/resource.ts";
@@ -15,11 +15,12 @@ import type { TargetPlan } from "./target-plan.ts";
 const namedHolders = 5;
 
 /** What concerns no single target: exhausted pools, and resources that claim nothing. */
-export function withoutTarget(wanted: Desire): HeldBack[] {
+export function withoutTarget(wanted: Desire, pools: readonly Pool[]): HeldBack[] {
+  const widenings = new Map(pools.map((one) => [one.name, wideningOf(one)]));
   return [
     ...wanted.placement.unplaced.map(unplacedHold),
     ...wanted.placement.use.filter(({ used, capacity }) => used > capacity).map(overfullHold),
-    ...wanted.allocation.exhausted.flatMap(exhaustedHolds),
+    ...wanted.allocation.exhausted.flatMap((one) => exhaustedHolds(one, widenings.get(one.pool))),
     ...wanted.documents.declined.map(({ by, reason, detail }) => ({
       reason,
       detail: `${by.resource} claims nothing: ${detail}`,
@@ -29,13 +30,20 @@ export function withoutTarget(wanted: Desire): HeldBack[] {
   ];
 }
 
-function exhaustedHolds({ pool, size, holders, unserved }: ExhaustedPool): HeldBack[] {
+function wideningOf(pool: Pool): string | undefined {
+  return isPlacePool(pool) ? undefined : pool.widening;
+}
+
+function exhaustedHolds(
+  { pool, size, holders, unserved }: ExhaustedPool,
+  widening = `widen the ranges of ${pool}`,
+): HeldBack[] {
   const named = holders.slice(0, namedHolders).join(", ");
   const more = holders.length > namedHolders ? ` and ${holders.length - namedHolders} more` : "";
   return unserved.map(({ key, at }) => ({
     reason: "pool-exhausted",
     detail: `${pool} has no value left for ${key}: its ${size} values are taken, by ${named}${more}`,
-    help: `widen the ranges of ${pool}, or remove something that holds a value and apply that first`,
+    help: `${widening}, or remove something that holds a value and apply that first`,
     claims: [claimantAt(at)],
   }));
 }

@@ -120,7 +120,8 @@ class Linker {
   #take(change: Change, name: string): void {
     const freeing = this.#freed.get(name);
     if (freeing !== undefined) {
-      if (freeing !== change) change.waitFor(freeing);
+      // One item may free several names that the other takes.
+      if (freeing !== change && !change.waits.includes(freeing)) change.waitFor(freeing);
       return;
     }
     const holder = this.#liveHolders?.get(name);

@@ -1,5 +1,5 @@
-// Turns changes into operations: field by field where only a field of an item differs, in an order
-// in which each stands behind those it waits for.
+// Turns changes into operations: field by field where only a field of an item differs and the item does
+// not change as one, in an order in which each stands behind those it waits for.
 
 import fastJsonPatch from "fast-json-patch";
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
@@ -35,7 +35,8 @@ class OperationWriter {
     change.operationIds = underWay;
     const waitsFor = this.#idsOf(change.waits);
     const { before, after } = change;
-    if (isJsonObject(before) && isJsonObject(after)) {
+    const isByField = change.typed.type.changesAsOne !== true;
+    if (isByField && isJsonObject(before) && isJsonObject(after)) {
       const fields = fieldOperations(change, before, after, waitsFor);
       this.operations.push(...fields);
       return (change.operationIds = fields.map(({ id }) => id));

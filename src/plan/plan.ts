@@ -19,6 +19,7 @@ import type { PlanInput } from "./input.ts";
 import { linkLists } from "./list-waits.ts";
 import { operationsOf } from "./operations.ts";
 import { holdUnneeded } from "./scope.ts";
+import { linkTypes } from "./type-order.ts";
 import { planTarget, type TargetPlan } from "./target-plan.ts";
 
 export type PlanResult =
@@ -55,6 +56,7 @@ export function planDesire(
   const changes = [...plans.values()].flatMap((one) => one.changes);
   linkHandovers(changes, { catalog, input, wanted, unknown: unknown.keys() });
   linkLists(changes, { catalog, input, wanted });
+  linkTypes(changes, { catalog, input, wanted, plans, unknown });
   holdExcessRemovals(input, plans);
   spreadHolds(changes);
   holdUnneeded(changes, new Set([...plans.values()].flatMap(({ besides }) => [...besides])));
@@ -63,7 +65,7 @@ export function planDesire(
   chainDisruptions(made);
   const operations = operationsOf(made);
   const held = [
-    ...withoutTarget(wanted),
+    ...withoutTarget(wanted, input.declaration.pools),
     ...[...plans].flatMap(([target, one]) => heldBackOf(target, one)),
     ...[...unknown].map(([target, reason]) => unknownTarget(target, reason)),
   ];

@@ -55,13 +55,15 @@ export interface ScopedChanges {
   readonly changes: readonly Change[];
   /** Those of them that lie outside the scope: additions that others cannot do without. */
   readonly besides: ReadonlySet<Change>;
+  /** Those that are left out. */
+  readonly outside: readonly Change[];
 }
 
 const nothing: ReadonlySet<Change> = new Set();
 
 /** The changes in scope, with the additions outside it that they cannot do without. */
 export function scopedChanges(changes: readonly Change[], scope: ScopeFilter): ScopedChanges {
-  if (scope.isWhole) return { changes, besides: nothing };
+  if (scope.isWhole) return { changes, besides: nothing, outside: [] };
   const inside = changes.filter((change) => scope.includes(change.claims));
   const kept = new Set(inside);
   for (const change of kept) {
@@ -70,7 +72,11 @@ export function scopedChanges(changes: readonly Change[], scope: ScopeFilter): S
   for (const change of kept) holdOutside(change, kept);
   const besides = new Set(kept);
   for (const change of inside) besides.delete(change);
-  return { changes: changes.filter((change) => kept.has(change)), besides };
+  return {
+    changes: changes.filter((change) => kept.has(change)),
+    besides,
+    outside: changes.filter((change) => !kept.has(change)),
+  };
 }
 
 /** Holds the additions outside the scope of which all that needs them is held back itself. */

@@ -1,6 +1,7 @@
 // Changes that would wait for each other for ever are split: first all of them let go, then all of
 // them take. Two items may trade a name (a VNI's VLAN, a LAG's member); or an item may move from one
-// to another of two items that both become something else (two VLANs that trade their networks).
+// to another of two items that both become something else (two VLANs that trade their networks). What a
+// device takes as one, and what is to stand on something else, lets go anyway before it takes.
 
 import { Change, freedNames, takenNames } from "./change.ts";
 import { pathOfRef } from "./item-types.ts";
@@ -8,8 +9,9 @@ import { pathOfRef } from "./item-types.ts";
 /** The same changes, with every replace that is part of a ring split into a remove and an add. */
 export function splitSwaps(changes: readonly Change[]): readonly Change[] {
   const replaces = changes.filter((change) => change.action === "replace");
-  if (replaces.length < 2) return changes;
-  const split = new Set([...ringOf(replaces), ...crossing(replaces)]);
+  const moving = movingAsOne(replaces);
+  if (replaces.length < 2 && moving.length === 0) return changes;
+  const split = new Set([...ringOf(replaces), ...crossing(replaces), ...moving]);
   if (split.size === 0) return changes;
   const makes = changes.filter((change) => change.action !== "remove");
   const removals = changes.filter((change) => change.action === "remove");
@@ -33,6 +35,19 @@ function crossing(replaces: readonly Change[]): Change[] {
     const { before, after } = needsOf(change);
     const leaves = before.some((path) => replaced.has(path) && !after.includes(path));
     return leaves && after.some((path) => replaced.has(path) && !before.includes(path));
+  });
+}
+
+/** A port that is plugged into another NIC, or anew while a NIC becomes something else. */
+function movingAsOne(replaces: readonly Change[]): Change[] {
+  const asOne = replaces.filter((change) => change.typed.type.changesAsOne === true);
+  if (asOne.length === 0) return [];
+  const replaced = new Set(replaces.map((change) => change.path));
+  return asOne.filter((change) => {
+    const { before, after } = needsOf(change);
+    const isElsewhere =
+      before.length !== after.length || before.some((path) => !after.includes(path));
+    return isElsewhere || after.some((path) => replaced.has(path));
   });
 }
 

@@ -7,7 +7,7 @@ import { splitPointer } from "../model/pointer.ts";
 import { targetTypeOf, type TargetSettings } from "../model/target.ts";
 import type { Catalog } from "./catalog.ts";
 import type { Change } from "./change.ts";
-import { compareTarget, type Comparison } from "./compare.ts";
+import { compareTarget, type Blocked, type Comparison } from "./compare.ts";
 import type { Desire } from "./desire.ts";
 import { foreignInPools } from "./foreign.ts";
 import { gateChanges } from "./gates.ts";
@@ -26,6 +26,8 @@ export interface TargetPlan {
   readonly changes: readonly Change[];
   /** Those of them that are outside the scope, and there for those inside. */
   readonly besides: ReadonlySet<Change>;
+  /** What the scope leaves out: of that, nothing is done and nothing told. */
+  readonly outside: { readonly changes: readonly Change[]; readonly blocked: readonly Blocked[] };
   /** Foreign items on our numbers, as far as they are in scope. */
   readonly foreign: readonly HeldBack[];
 }
@@ -61,13 +63,19 @@ export function planTarget(
   markMoves(all, catalog);
   linkChanges(comparison, all);
   const scope = scopeFilter(options.scopes, settings.within ?? []);
-  const { changes, besides } = scopedChanges(all, scope);
+  const { changes, besides, outside } = scopedChanges(all, scope);
   const consent = options.allowDisruption || input.declaration.policy.disruptionConsent === "given";
   gateChanges({ comparison, changes, driver: catalog.drivers.get(settings.driver), consent });
+  const scoped = scopedComparison(comparison, scope, input.owned.get(target));
+  const isLeftOut = (one: Blocked): boolean => !scoped.blocked.includes(one);
   return {
-    comparison: scopedComparison(comparison, scope, input.owned.get(target)),
+    comparison: scoped,
     changes,
     besides,
+    outside: {
+      changes: outside,
+      blocked: scope.isWhole ? [] : comparison.blocked.filter(isLeftOut),
+    },
     foreign: scope.isWhole ? foreignInPools(comparison, input.declaration.pools) : [],
   };
 }

@@ -1,10 +1,10 @@
-// Why one operation of a plan waits for another. The links are made in links.ts, handovers.ts, list-waits.ts
-// and disruptions.ts, for a million changes and without a word; here the same questions are asked of two
+// Why one operation of a plan waits for another. The links are made in links.ts, handovers.ts, list-waits.ts,
+// type-order.ts and disruptions.ts, for a million changes and without a word; here the same questions are asked of two
 // operations that somebody looks at.
 
 import { itemPathOf, itemValueOf, type Operation } from "../model/operation.ts";
 import { splitPointer } from "../model/pointer.ts";
-import type { TargetType } from "../model/target.ts";
+import { targetTypeOf, type TargetType } from "../model/target.ts";
 import { Change, freedNames, takenNames } from "./change.ts";
 import { bucketShape, pathOfRef } from "./item-types.ts";
 import { needsOf } from "./links.ts";
@@ -30,6 +30,10 @@ export type WaitReason =
   | { readonly type: "grows-first" }
   /** The other target is in the list for as long as it carries the thing. */
   | { readonly type: "still-carries" }
+  /** What a resource gets on a target of an earlier type is there before it gets anything here. */
+  | { readonly type: "comes-first" }
+  /** What a resource has on a target of a later type is gone, or changed, before anything goes here. */
+  | { readonly type: "goes-first" }
   /** Nobody is to be disrupted on two targets at a time. */
   | { readonly type: "other-target" };
 
@@ -39,6 +43,9 @@ export function whyWaits(
   waiting: Operation,
   awaited: Operation,
 ): WaitReason | undefined {
+  if (targetTypeOf(waiting.target) !== targetTypeOf(awaited.target)) {
+    return { type: itemValueOf(waiting) === undefined ? "goes-first" : "comes-first" };
+  }
   const reasonOfList = listReason(type, waiting, awaited);
   if (reasonOfList !== undefined) return reasonOfList;
   if (waiting.target !== awaited.target) {

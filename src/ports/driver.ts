@@ -19,6 +19,13 @@ export type JointAnswer =
   /** Nothing is wrong with it; it was not done because another one was refused. */
   | { readonly type: "withheld" };
 
+/** What a driver did, or could not do, by itself; for the agent's log. */
+export interface Happening {
+  readonly level: "info" | "warn" | "error";
+  /** "wired spp_vf 1 again", "port p1 cannot be plugged: …". */
+  readonly text: string;
+}
+
 /** What an observation brought. */
 export type Seen =
   | {
@@ -85,6 +92,17 @@ export interface Driver extends DriverTraits {
    * a device over. Absent in a driver whose documents say it all.
    */
   unsaid?(target: TargetName, settings: TargetSettings): Promise<readonly Unsaid[] | Trouble>;
+  /**
+   * What a technology needs done all the time at a target, for as long as an agent serves it, such as
+   * wiring a process again that was restarted. It decides nothing: it holds the device to what was last
+   * applied, or to what others asked of it by the technology's own means. It ends with the signal.
+   */
+  attend?(
+    target: TargetName,
+    settings: TargetSettings,
+    signal: AbortSignal,
+    say: (happening: Happening) => void,
+  ): Promise<void>;
   /** Lets go of what it holds open. */
   close?(): Promise<void>;
 }

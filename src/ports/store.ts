@@ -90,3 +90,10 @@ export interface LeaseHolder {
   readonly host: string;
   readonly pid: number;
 }
+
+/**
+ * Opens a store that belongs to others, by its address as people write it ("etcd://192.0.2.1:2379");
+ * without one it is the store in which everything else is. Asked again it answers with the same one.
+ * Who asks does not close it.
+ */
+export type OpenKeys = (address?: string) => Promise<Store | Trouble>;

@@ -67,7 +67,9 @@ async function undoneThrough(boundary: Boundary, way: Way) {
     if (isHere && !boundary.isBefore) await die();
     return result;
   };
-  const driver = createDrivers(world.devices, world.keys, world.clock).get("sim")!;
+  const driver = createDrivers({ store: world.devices, keys: world.keys, clock: world.clock }).get(
+    "sim",
+  )!;
   const sending = <T>(operations: readonly Operation[], send: () => Promise<T>): Promise<T> =>
     around("device", async () => {
       sent.push(...operations.map(({ id }) => id));

@@ -23,7 +23,7 @@ async function lookAt(world: ServedWorld, id: string, at = target): Promise<Last
 
 /** Devices that tell nothing by themselves. */
 function withoutWatch({ devices, keys, clock }: ServedWorld): ReadonlyMap<string, Driver> {
-  const driver = createDrivers(devices, keys, clock).get("sim")!;
+  const driver = createDrivers({ store: devices, keys, clock }).get("sim")!;
   const { name, features } = driver;
   const observe: Driver["observe"] = (...args) => driver.observe(...args);
   const apply: Driver["apply"] = (...args) => driver.apply(...args);

@@ -210,7 +210,9 @@ test("a thousand targets share one lease, and cost nothing while nothing happens
 test("two agents with the same target never have both begun a change set", async () => {
   const world = createServedWorld();
   const sent: string[] = [];
-  const driver = createDrivers(world.devices, world.keys, world.clock).get("sim")!;
+  const driver = createDrivers({ store: world.devices, keys: world.keys, clock: world.clock }).get(
+    "sim",
+  )!;
   const recording = {
     ...driver,
     apply: (...args: Parameters<typeof driver.apply>) => {

@@ -21,6 +21,8 @@ test.each([
   ["ssl:[2001:db8::*]:6640", "ssl:[2001:db8::a1]:6640", true],
   ["ssl:leaf-*.example:6640", "ssl:leaf-a1.example:6640", true],
   ["unix:/run/openvswitch/*.sock", "unix:/run/openvswitch/db.sock", true],
+  ["http://192.0.2.*:7777", "http://192.0.2.11:7777", true],
+  ["etcd+https://192.0.2.*:2379", "etcd+https://192.0.2.11:2379", true],
   ["*", "tcp:anywhere:1", true],
   // Another way to it, another place, another port.
   ["ssl:192.0.2.11:6640", "tcp:192.0.2.11:6640", false],
@@ -32,6 +34,10 @@ test.each([
   ["ssl:192.0.2.*:6640", "ssl:192.0.2.1:80#:6640", false],
   ["ssl:192.0.2.*:6640", "ssl:192.0.2.:6640", false],
   ["ssl:leaf-*.example:6640", "ssl:leaf-a.evil.example:6640", false],
+  ["http://192.0.2.*:7777", "http://192.0.2.evil:7777", false],
+  ["http://192.0.2.*:7777", "http://192.0.2.1:7777@evil:7777", false],
+  ["http://192.0.2.*:7777", "https://192.0.2.1:7777", false],
+  ["etcd://192.0.2.*:2379", "etcd://192.0.2.1:2379,192.0.2.2:2379", false],
   ["ssl:*:6640", "ssl:a:1:6640", false],
   ["unix:/run/*/db.sock", "unix:/run/../db.sock", false],
   ["unix:/run/*/db.sock", "unix:/run/a/b/db.sock", false],
@@ -103,6 +109,7 @@ function fullDriver(calls: string[]): FullDriver {
       called("watch");
       yield await Promise.resolve();
     },
+    attend: () => Promise.resolve(called("attend")),
     close: () => Promise.resolve(called("close")),
   };
 }
@@ -110,14 +117,17 @@ function fullDriver(calls: string[]): FullDriver {
 async function callAll(driver: Driver, settings: TargetSettings): Promise<unknown[]> {
   const operation = add(target, "/vlans/1", vlan("one"));
   const stirs: unknown[] = [];
+  const said: string[] = [];
   const signal = AbortSignal.timeout(20);
   for await (const stir of driver.watch?.(target, settings, signal) ?? []) stirs.push(stir);
+  await driver.attend?.(target, settings, signal, ({ text }) => void said.push(text));
   return [
     await driver.observe(target, settings),
     await driver.apply(operation, settings),
     (await driver.applyJointly?.([operation], settings))?.get(operation.id),
     await driver.unsaid?.(target, settings),
     stirs.length,
+    said,
   ];
 }
 
@@ -131,9 +141,10 @@ describe("a driver within the reach of its agent", () => {
     const driver = withinReach(new Map([["far", fullDriver(calls)]]), reach).get("far")!;
     const accepted = { type: "accepted" };
     const seen = { type: "document", document: {} };
-    expect(await callAll(driver, settings)).toEqual([seen, accepted, accepted, [], 1]);
+    expect(await callAll(driver, settings)).toEqual([seen, accepted, accepted, [], 1, []]);
     await driver.close?.();
-    expect(calls.sort()).toEqual(["apply", "applyJointly", "close", "observe", "unsaid", "watch"]);
+    const names = ["apply", "applyJointly", "attend", "close", "observe", "unsaid", "watch"];
+    expect(calls.sort()).toEqual(names);
   });
 
   test("is not called for anything else, and the reason is told", async () => {
@@ -143,14 +154,14 @@ describe("a driver within the reach of its agent", () => {
     const reason = "this agent may not connect to ssl:a:1; start it with --reach 'ssl:a:1'";
     const unknown = { type: "trouble", doing: `observing ${target}`, reason, retry: "later" };
     const refused = { type: "refused", reason };
-    const answers = [unknown, refused, refused, unknown, 0];
+    const answers = [unknown, refused, refused, unknown, 0, [reason]];
     expect(await callAll(driver, settings)).toEqual(answers);
     expect(calls).toEqual([]);
   });
 
   test("that connects to nothing is as it was", () => {
     const world = createServedWorld();
-    const drivers = createDrivers(world.devices, world.keys, world.clock);
+    const drivers = createDrivers({ store: world.devices, keys: world.keys, clock: world.clock });
     const reach = { endpoints: [], credentialFolders: [] };
     expect(withinReach(drivers, reach).get("sim")).toBe(drivers.get("sim"));
   });

@@ -54,7 +54,9 @@ function recording(
   around: typeof ignore,
   way: Way = "one by one",
 ): Driver {
-  const driver = createDrivers(world.devices, world.keys, world.clock).get("sim")!;
+  const driver = createDrivers({ store: world.devices, keys: world.keys, clock: world.clock }).get(
+    "sim",
+  )!;
   const joint = jointDriver(driver);
   let calls = 0;
   const sending = async <T>(operations: readonly Operation[], send: () => Promise<T>) => {
@@ -224,7 +226,11 @@ test("what was sent and is not seen is unknown", async () => {
   const world = createServedWorld();
   const gone = [remove(target, "/vlans/1", vlan("one")), remove(target, "/vlans/2", vlan("two"))];
   const answer = await restarted(world, async () => {
-    const driver = createDrivers(world.devices, world.keys, world.clock).get("sim")!;
+    const driver = createDrivers({
+      store: world.devices,
+      keys: world.keys,
+      clock: world.clock,
+    }).get("sim")!;
     const settings = { target, driver: "sim", ownership: "shared", pools: {}, limits: {} } as const;
     for (const one of gone) await driver.apply(one, { ...settings, connection: {} });
   });

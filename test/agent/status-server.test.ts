@@ -77,6 +77,8 @@ test("metrics are counted by what is told, without the name of any target", asyn
   tell({ type: "operation-finished", target, changeSet, ...done });
   tell({ type: "observed", target, result: "changed", durationMs: 3 });
   tell({ type: "observation-failed", target, reason: "no route to host", durationMs: 3 });
+  tell({ type: "happened", target, level: "warn", text: "leaf-a1 is odd" });
+  tell({ type: "attending-ended", target, reason: "it ended by itself" });
   const { text } = await ask("/metrics");
   for (const line of [
     "plumb_agent_store_connected 1",
@@ -88,6 +90,8 @@ test("metrics are counted by what is told, without the name of any target", asyn
     'plumb_agent_operation_duration_seconds_bucket{le="0.1"} 1',
     'plumb_agent_observations_total{result="changed"} 1',
     'plumb_agent_observations_total{result="failed"} 1',
+    'plumb_agent_happenings_total{level="warn"} 1',
+    "plumb_agent_attending_ended_total 1",
     'plumb_build_info{version="1.2.3"} 1',
   ]) {
     expect(text).toContain(`${line}\n`);

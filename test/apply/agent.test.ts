@@ -25,7 +25,7 @@ function bench() {
   const keys = storeKeys("test");
   const device = { store, keys, target };
   const create = () =>
-    createLocalAgent({ drivers: createDrivers(store, keys, clock), store, keys, clock });
+    createLocalAgent({ drivers: createDrivers({ store, keys, clock }), store, keys, clock });
   const agent = create();
   let count = 0;
   const submit = async (

@@ -48,7 +48,7 @@ export function createBench(wrap: (driver: Driver) => Driver = (driver) => drive
   const store = createMemoryStore(clock);
   const keys = storeKeys("test");
   const drivers = new Map(
-    [...createDrivers(store, keys, clock)].map(([name, driver]) => [name, wrap(driver)]),
+    [...createDrivers({ store, keys, clock })].map(([name, driver]) => [name, wrap(driver)]),
   );
   const agent = createLocalAgent({ drivers, store, keys, clock });
   const ports = { store, keys, clock, agent };

@@ -33,7 +33,7 @@ const journal =
 const drivers =
   folder === undefined
     ? new Map([["sim", promptDriver()]])
-    : createDrivers(journal, keys, systemClock);
+    : createDrivers({ store: journal, keys, clock: systemClock });
 
 const stop = new AbortController();
 process.once("SIGTERM", () => {

@@ -31,7 +31,7 @@ export async function settleFabric(
 ): Promise<void> {
   const keys = storeKeys("default");
   const store = well(await openEmbeddedStore(stateFolder, systemClock));
-  const drivers = createDrivers(store, keys, systemClock);
+  const drivers = createDrivers({ store, keys, clock: systemClock });
   const agent = createLocalAgent({ drivers, store, keys, clock: systemClock });
   const request = { resources, options: wholePlan, parallelism: 10, onObserved: () => undefined };
   const run = well(await runPlan({ catalog: fabricCatalog, store, keys, agent }, request));

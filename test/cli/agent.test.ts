@@ -165,4 +165,9 @@ test("a line of the log has the facts of the event, and a level that fits", () =
   });
   expect(agentLogLine({ ...event, outcome: "refused" }).level).toBe("warn");
   expect(agentLogLine({ type: "disconnected", reason: "gone" }).level).toBe("warn");
+  const happened = { type: "happened", target: "patchpanel/a", level: "info" } as const;
+  expect(agentLogLine({ ...happened, text: "wired spp_vf 1 again" })).toMatchObject({
+    level: "info",
+    message: "wired spp_vf 1 again",
+  });
 });

@@ -43,7 +43,7 @@ beforeEach(async () => {
       journal: devices,
       keys,
       clock: systemClock,
-      drivers: createDrivers(devices, keys, systemClock),
+      drivers: createDrivers({ store: devices, keys, clock: systemClock }),
       identity: { agent: "agent", instance: "i", host: "h", pid: process.pid, version: "0" },
       targets: ["*"],
       observeEveryMs: 600_000,

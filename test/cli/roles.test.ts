@@ -34,6 +34,23 @@ test("from nothing, users count last, and only once there is a root", () => {
   expect(steps.filter(({ type }) => type === "grant-role").length).toBe(5);
 });
 
+test.each([
+  ["switch/leaf-a1", false],
+  ["switch/*", false],
+  ["patchpanel/node1", true],
+  ["patchpanel/*", true],
+  ["*", true],
+])("an agent of %s may write the keys of soft patch panels: %j", (pattern, may) => {
+  const { roles } = wantedRoles({ ...request, agents: new Map([["a1", [pattern]]]) }, "default");
+  const spp = { may: "read-write", key: "/spp/openstack/", end: "/spp/openstack0" };
+  const ofAgent = roles.find(({ name }) => name === "plumb-agent-a1");
+  expect(ofAgent?.permissions.some(({ key }) => key === spp.key)).toBe(may);
+  if (may) expect(ofAgent?.permissions).toContainEqual(spp);
+  for (const { name, permissions } of roles) {
+    if (name !== ofAgent?.name) expect(permissions).not.toContainEqual(spp);
+  }
+});
+
 test("where everything is there, nothing is done", () => {
   expect(roleSteps(wanted, request, complete)).toEqual([]);
   const off = { ...complete, isEnabled: false };

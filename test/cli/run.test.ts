@@ -139,7 +139,14 @@ test("manifests are read from standard input", async () => {
 
 test("the drivers that validate knows are those that there are", () => {
   const keys = { sim: () => "", simulated: "" };
-  const drivers = createDrivers(world.store, keys, world.clock, world.ports.openOvsdb);
+  const drivers = createDrivers({
+    store: world.store,
+    keys,
+    clock: world.clock,
+    openOvsdb: world.ports.openOvsdb,
+    openKeys: () => Promise.resolve(world.store),
+    openSppCtl: world.ports.openSppCtl,
+  });
   expect(driverNames.map((driver) => driver.name)).toEqual([...drivers.keys()]);
 });
 

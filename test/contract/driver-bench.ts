@@ -4,13 +4,13 @@ import { isJsonObject, type JsonObject } from "../../src/model/json.ts";
 import type { TargetSettings } from "../../src/model/target.ts";
 import type { Driver, Seen } from "../../src/ports/driver.ts";
 import { isTrouble } from "../../src/ports/trouble.ts";
-import type { InterfaceNames } from "./switch-items.ts";
+import type { TargetItems } from "./target-items.ts";
 
 /** One target that nobody else uses, with things on it that are not ours. */
 export interface DriverBench {
   readonly driver: Driver;
   readonly settings: TargetSettings;
-  readonly interfaces: InterfaceNames;
+  readonly items: TargetItems;
   /** All of the target that is not ours and that no item of the suite is about, as text, to the byte. */
   foreign(): string | Promise<string>;
   /** Others change something that the document shows and the suite does not use; each time another thing. */

@@ -10,11 +10,11 @@ import { operationId, type Operation } from "../../src/model/operation.ts";
 import { segmentsOf, valueAt } from "../../src/model/pointer.ts";
 import type { TargetName } from "../../src/model/target.ts";
 import { observe, type DriverBench } from "./driver-bench.ts";
-import { featuresOf, itemExamples, type ItemExample } from "./switch-items.ts";
+import { featuresOf, type ItemExample } from "./target-items.ts";
 
 /** The examples that the driver has the features for. */
-export function examples({ driver, interfaces }: DriverBench): readonly ItemExample[] {
-  const all = itemExamples(interfaces);
+export function examples({ driver, items }: DriverBench): readonly ItemExample[] {
+  const all = items.examples;
   return all.filter((one) => isWithin(driver.features, one, all));
 }
 
@@ -39,9 +39,12 @@ export function changing(bench: DriverBench): Operation[] {
 
 /** All operations on one item together. */
 export function changesOf(bench: DriverBench): Operation[][] {
-  return examples(bench).flatMap(({ path, values: [first, second] }) =>
-    second === undefined ? [] : [replacing(bench.settings.target, path, first, second)],
-  );
+  const { target } = bench.settings;
+  return examples(bench).flatMap(({ type, path, values: [first, second] }) => {
+    if (second === undefined) return [];
+    const asOne = [operationOn(target, { path, previous: first, value: second })];
+    return [type.changesAsOne === true ? asOne : replacing(target, path, first, second)];
+  });
 }
 
 /** After both of these, last made first. */
@@ -81,13 +84,6 @@ export async function carriedOut(
   for (const [id, { type }] of carried.outcomes) told[id] = type;
   return { told, document };
 }
-
-/** What they would stand in is not there. */
-export const impossiblePaths: readonly [string, ...string[]] = [
-  "/interfaces/nowhere/trunkVlans/2001",
-  "/portChannels/999/members/nowhere",
-  "/nowhere/1",
-];
 
 /** A document with operations carried out on it. */
 export function after(document: JsonObject, operations: readonly Operation[]): JsonObject {

@@ -9,6 +9,7 @@ import { isTrouble } from "../../src/ports/trouble.ts";
 import { describeWithOvs, startOpenVSwitch, type OpenVSwitch } from "../support/open-vswitch.ts";
 import type { DriverBench } from "./driver-bench.ts";
 import { driverContract } from "./driver.contract.ts";
+import { switchItems } from "./switch-items.ts";
 
 const existing = ["et1", "et2", "et3", "et4"] as const;
 const target = "switch/leaf-a1";
@@ -68,7 +69,7 @@ function benchOn(ovs: OpenVSwitch): DriverBench {
   return {
     driver: create(),
     settings: { target, driver: "ovs", ownership: "shared", pools: {}, limits: {}, connection },
-    interfaces: { existing, absent: "et9" },
+    items: switchItems({ existing, absent: "et9" }),
     foreign: () => foreignOn(ovs),
     disturb() {
       count += 1;

@@ -15,6 +15,7 @@ import { add, remove, settingsFor, switchWith, vlan } from "../support/operation
 import { createVirtualClock } from "../support/virtual-clock.ts";
 import type { DriverBench } from "./driver-bench.ts";
 import { driverContract } from "./driver.contract.ts";
+import { switchItems } from "./switch-items.ts";
 
 const target = "switch/a";
 const settings = settingsFor(target);
@@ -45,7 +46,7 @@ async function contractBench(made: (driver: Driver) => Driver): Promise<DriverBe
   return {
     driver: create(),
     settings,
-    interfaces: { existing, absent: "Ethernet9" },
+    items: switchItems({ existing, absent: "Ethernet9" }),
     async foreign() {
       const shown = await simShow(device);
       if (!("document" in shown)) throw new Error(shown.reason);

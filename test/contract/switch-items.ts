@@ -1,26 +1,17 @@
 // One item of every type that a switch can have, so that no driver chooses what it is tried with. They
 // stand in making order and can all be on one switch at a time.
 
-import type { Json, JsonObject } from "../../src/model/json.ts";
-import { segmentsOf } from "../../src/model/pointer.ts";
-import type { ItemType, ItemView } from "../../src/model/target.ts";
+import type { JsonObject } from "../../src/model/json.ts";
+import { valueAt } from "../../src/model/pointer.ts";
 import { bareEthernet, bareLag, bareVrf, keySet } from "../../src/targets/switch/document.ts";
-import { switchItemTypes } from "../../src/targets/switch/item-types.ts";
+import { switchTarget } from "../../src/targets/switch/switch-target.ts";
+import { examplesOf, type ItemRow, type TargetItems } from "./target-items.ts";
 
 /** Physical interfaces: four that exist and that nobody uses, and one that could come into being. */
 export interface InterfaceNames {
   readonly existing: readonly [string, string, string, string];
   readonly absent: string;
 }
-
-export interface ItemExample {
-  readonly type: ItemType;
-  readonly path: string;
-  /** As it is made, and what becomes of it; one value where there is no other. */
-  readonly values: readonly [Json] | readonly [Json, Json];
-}
-
-type Row = readonly [type: string, path: string, ...values: ItemExample["values"]];
 
 const gateway: JsonObject = {
   vrf: "red",
@@ -34,7 +25,7 @@ const evpn: JsonObject = {
   exports: keySet(["65000:10001"]),
 };
 
-function rows({ existing: [first, second, third, fourth], absent }: InterfaceNames): Row[] {
+function rows({ existing: [first, second, third, fourth], absent }: InterfaceNames): ItemRow[] {
   const on = (name: string): string => `/interfaces/${name}`;
   const bundle = on("Port-Channel101");
   const members = (...names: string[]): JsonObject => keySet(names);
@@ -78,52 +69,24 @@ function rows({ existing: [first, second, third, fourth], absent }: InterfaceNam
   ];
 }
 
-/** What no driver makes: it is seen on devices, and taken away at most. */
-const onlySeen = ["allVlans"];
+/** What they would stand in is not there. */
+const impossible = [
+  "/interfaces/nowhere/trunkVlans/2001",
+  "/portChannels/999/members/nowhere",
+  "/nowhere/1",
+] as const;
 
-export function itemExamples(names: InterfaceNames): readonly ItemExample[] {
-  return rows(names).map(([name, path, ...values]) => {
-    const type = switchItemTypes.find((one) => one.name === name);
-    if (type === undefined) throw new Error(`there is no item type "${name}"`);
-    return { type, path, values };
-  });
-}
-
-/** Item types of a switch that no example is of. */
-export function typesWithoutExample(examples: readonly ItemExample[]): string[] {
-  const shown = new Set(examples.map(({ type }) => type.name));
-  return switchItemTypes
-    .map(({ name }) => name)
-    .filter((name) => !shown.has(name) && !onlySeen.includes(name));
-}
-
-/** The driver features that an example needs, among them those of what it stands in or waits for. */
-export function featuresOf(example: ItemExample, all: readonly ItemExample[]): ReadonlySet<string> {
-  const features = new Set<string>();
-  for (const one of [example, ...neededBy(example, all)]) {
-    for (const value of one.values) {
-      const feature = one.type.feature(viewOf(one, value));
-      if (feature !== undefined) features.add(feature);
-    }
-  }
-  return features;
-}
-
-function neededBy(example: ItemExample, all: readonly ItemExample[]): ItemExample[] {
-  const needs = example.values.flatMap((value) =>
-    example.type
-      .waitsFor(viewOf(example, value))
-      .filter(({ optional }) => optional !== true)
-      .map(({ bucket, key }) => `${bucket}/${key}`),
-  );
-  const direct = all.filter(
-    ({ path }) =>
-      needs.includes(path) || (path !== example.path && example.path.startsWith(`${path}/`)),
-  );
-  return direct.flatMap((one) => [one, ...neededBy(one, all)]);
-}
-
-function viewOf({ type, path }: ItemExample, value: Json): ItemView {
-  const segments = segmentsOf(path);
-  return { keys: segments.filter((_, i) => type.pattern[i] === "*"), value };
+export function switchItems(names: InterfaceNames): TargetItems {
+  return {
+    type: switchTarget,
+    examples: examplesOf(switchTarget, rows(names)),
+    onlySeen: ["allVlans"],
+    impossible,
+    apart: [11, 12, 13, 14].map((id) => ({ path: `/vlans/${id}`, value: { name: `n${id}` } })),
+    isShown: (document) => {
+      const at = (name: string) => valueAt(document, ["interfaces", name, "type"]);
+      const isThere = names.existing.every((one) => at(one) === "ethernet");
+      return isThere && valueAt(document, ["interfaces", names.absent]) === undefined;
+    },
+  };
 }

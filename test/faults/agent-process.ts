@@ -67,7 +67,7 @@ const noted: Noted = {
 const world = right(await openEmbeddedStore(options.devices, systemClock));
 const devices = notedDevices(world, noted);
 const drivers = new Map(
-  [...createDrivers(devices, keys, clock)].map(([name, driver]) => [
+  [...createDrivers({ store: devices, keys, clock })].map(([name, driver]) => [
     name,
     notedDriver(driver, noted),
   ]),

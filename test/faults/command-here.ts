@@ -6,6 +6,7 @@ import { hasStore } from "../../src/adapters/embedded/has-store.ts";
 import { openEtcdStore, spread } from "../../src/adapters/etcd/etcd-store.ts";
 import { readManifestTree } from "../../src/adapters/files/read-manifest-tree.ts";
 import { createTextCache } from "../../src/adapters/files/text-cache.ts";
+import { createOpenSppCtl } from "../../src/adapters/spp-ctl/spp-ctl-client.ts";
 import { openOvsdb } from "../../src/adapters/ovsdb/ovsdb-client.ts";
 import { isProcessAlive } from "../../src/adapters/process/alive.ts";
 import { createFiles } from "../../src/adapters/process/files.ts";
@@ -50,6 +51,7 @@ export async function runCommand(words: readonly string[], means: CommandMeans):
       return isTrouble(store) ? store : wrap(store);
     },
     openOvsdb: (place) => openOvsdb(place, { environment }),
+    openSppCtl: createOpenSppCtl(),
     isProcessAlive,
     onInterrupt: (listener) => onInterrupt(process, listener),
   } as CommandPorts;

@@ -32,6 +32,7 @@ const withManifests = [
   "metagroup-and-bare-metal",
   "three-zones",
   "bare-metal-trunks",
+  "patch-panels",
 ];
 
 describe.each(withManifests)("examples/%s", (example) => {

@@ -373,5 +373,5 @@ function pathsOf(items: OwnedItems): string[] {
 
 /** An interface or a VRF is compared by existence; what is in it are items of their own. */
 function isContainer(path: string): boolean {
-  return segmentsOf(path).length === 2 && /^\/(?:interfaces|vrfs)\//.test(path);
+  return segmentsOf(path).length === 2 && /^\/(?:interfaces|vrfs|wiring)\//.test(path);
 }

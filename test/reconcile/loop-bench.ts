@@ -54,7 +54,7 @@ export const leadForEver: Tenure = { fence: [], lost: new AbortController().sign
 export function createLoopBench(text: string, wrap?: (driver: Driver) => Driver): LoopBench {
   const bench = createBench(wrap);
   const { clock, store, keys } = bench;
-  const all = createDrivers(store, keys, clock);
+  const all = createDrivers({ store, keys, clock });
   const drivers = new Map([...all].map(([name, one]) => [name, wrap?.(one) ?? one]));
   const told: LoopBench["told"] = [];
   const readsAtMs: number[] = [];

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { readManifestTree } from "../../src/adapters/files/read-manifest-tree.ts";
 import { createTextCache } from "../../src/adapters/files/text-cache.ts";
+import { createOpenSppCtl } from "../../src/adapters/spp-ctl/spp-ctl-client.ts";
 import { openOvsdb } from "../../src/adapters/ovsdb/ovsdb-client.ts";
 import { createFiles } from "../../src/adapters/process/files.ts";
 import type { CommandPorts } from "../../src/cli/command-ports.ts";
@@ -107,6 +108,7 @@ export function createWorld(environment: Record<string, string> = {}): World {
     identity: { owner: "alice", host: "desk", pid: 4711 },
     buildDigest: () => "this build",
     openOvsdb: (place) => openOvsdb(place, { environment }),
+    openSppCtl: createOpenSppCtl(),
     hasStore: (at) => Promise.resolve(hasOwn(at) ? ownStores.has(at) : isOpened),
     openStore(place) {
       if (place.type === "embedded" && hasOwn(place.folder)) {

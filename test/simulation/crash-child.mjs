@@ -38,7 +38,7 @@ if (opened.type === "trouble") throw new Error(opened.reason);
 const store = mortal(opened, ["transact", "lease"]);
 const keys = storeKeys("crash");
 const drivers = new Map(
-  [...createDrivers(store, keys, systemClock)].map(([name, driver]) => [
+  [...createDrivers({ store, keys, clock: systemClock })].map(([name, driver]) => [
     name,
     mortal(driver, ["observe", "apply"]),
   ]),

@@ -59,7 +59,7 @@ async function onStore<T>(folder: string, use: (store: Store) => Promise<T>): Pr
 /** One more run, and another that must find nothing to do. */
 async function recover(folder: string, resources: readonly Resource[]): Promise<Left> {
   return await onStore(folder, async (store) => {
-    const drivers = createDrivers(store, keys, systemClock);
+    const drivers = createDrivers({ store, keys, clock: systemClock });
     const agent = createLocalAgent({ drivers, store, keys, clock: systemClock });
     const ports = { store, keys, clock: systemClock, agent, catalog: fabricCatalog };
     const holder = { owner: "ada", host: hostname(), pid: process.pid, command: "recover" };

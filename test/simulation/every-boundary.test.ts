@@ -93,7 +93,7 @@ function portsOn({ store: realStore, clock, isJoint }: World, fate?: Fate): Appl
   const store = fate === undefined ? realStore : mortalStore(realStore, fate);
   // A driver's call that takes effect takes all of it: its own writes are no boundaries then.
   const driversStore = fate?.takesEffect === true || isJoint ? realStore : store;
-  const drivers = [...createDrivers(driversStore, keys, clock)].map(
+  const drivers = [...createDrivers({ store: driversStore, keys, clock })].map(
     ([name, single]): [string, Driver] => {
       const driver = isJoint ? jointDriver(single) : single;
       return [name, fate === undefined ? driver : mortalDriver(driver, fate)];

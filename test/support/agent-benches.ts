@@ -16,7 +16,7 @@ const clock = systemClock;
 
 /** `store` is closed with it. */
 export function localBench(store: Store): AgentBench {
-  const drivers = createDrivers(store, keys, clock);
+  const drivers = createDrivers({ store, keys, clock });
   const agent = createLocalAgent({ drivers, store, keys, clock });
   return { agent, store, keys, devices: store, close: () => store.close() };
 }
@@ -43,7 +43,7 @@ export function remoteBench(
       journal: own,
       keys,
       clock,
-      drivers: createDrivers(own, keys, clock),
+      drivers: createDrivers({ store: own, keys, clock }),
       identity: { agent: "agent", instance: "i", host: "h", pid: process.pid, version: "0" },
       targets,
       observeEveryMs: 600_000,

@@ -87,7 +87,7 @@ export function createServedWorld(): ServedWorld {
       const mortal = <T extends object>(port: T): T => mortalPort(port, life);
       const parts: ServeParts = {
         keys,
-        drivers: createDrivers(devices, keys, clock),
+        drivers: createDrivers({ store: devices, keys, clock }),
         targets,
         observeEveryMs: 30_000,
         leaseTtlMs: 10_000,

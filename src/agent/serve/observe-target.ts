@@ -49,12 +49,13 @@ async function answerNewLook(
 
 /** Who is reached how, for the time when nobody asks. What cannot be kept is told again some day. */
 export async function learnSettings(
-  { journal, watches }: Serving,
+  { journal, watches, attending }: Serving,
   served: Served,
   settings: TargetSettings,
 ): Promise<void> {
   served.settings = settings;
   watches.begin(served);
+  attending.begin(served);
   await journal.remember(settings);
 }
 

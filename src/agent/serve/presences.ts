@@ -18,6 +18,8 @@ export interface Presences {
   fence(name: string): Compare | undefined;
   /** Whether the lease was confirmed within its term, so that nobody else can serve what is ours. */
   isConfirmed(): boolean;
+  /** How long that certainly stays so; 0 where it is not so. */
+  confirmedForMs(): number;
   /** A write was refused because the presence is not ours any more. */
   missed(name: string): void;
   /** Resolves when the signal aborts. What is held stays held. */
@@ -65,10 +67,8 @@ export function createPresences(parts: PresenceParts): Presences {
       if (revision === undefined) return undefined;
       return { key: parts.keys.presence(name), is: "createRevision", revision };
     },
-    isConfirmed() {
-      const { held } = holding;
-      return held !== undefined && parts.monotonic() - held.confirmedAtMs < held.lease.ttlMs;
-    },
+    isConfirmed: () => confirmedForMs(holding) > 0,
+    confirmedForMs: () => confirmedForMs(holding),
     missed(name) {
       lose(holding, name, "it is not there any more");
       holding.wake.abort();
@@ -81,6 +81,11 @@ export function createPresences(parts: PresenceParts): Presences {
       await held?.lease.revoke();
     },
   };
+}
+
+function confirmedForMs({ parts, held }: Holding): number {
+  if (held === undefined) return 0;
+  return Math.max(0, held.confirmedAtMs + held.lease.ttlMs - parts.monotonic());
 }
 
 async function keep(holding: Holding, signal: AbortSignal): Promise<void> {

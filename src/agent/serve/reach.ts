@@ -34,7 +34,7 @@ export function reasonNotToConnect(
 function matches(pattern: string, endpoint: string): boolean {
   if (pattern === "*") return true;
   if (endpoint.length > longestEndpoint) return false;
-  const isAddress = /^\w+:[\d*]+(?:\.[\d*]+){3}(?::|$)/.test(pattern);
+  const isAddress = /^[\w+-]+:(?:\/\/)?[\d*]+(?:\.[\d*]+){3}(?:[:/,]|$)/.test(pattern);
   const parts = pattern.split(/\*+/).map(literal);
   return new RegExp(`^${parts.join(isAddress ? "\\d+" : "[\\w-]+")}$`).test(endpoint);
 }

@@ -6,6 +6,7 @@ import type { Entry } from "../../ports/store.ts";
 import { createArmedJournal } from "./armed-journal.ts";
 import { newHearing } from "./arms-due.ts";
 import type { Arms } from "./arms.ts";
+import { createAttending } from "./attending.ts";
 import { createContact } from "./contact.ts";
 import { createDeviceWatches } from "./device-watches.ts";
 import { createJournal } from "./journal.ts";
@@ -48,14 +49,9 @@ export function createServedTargets(
   const contact = createContact(parts.onEvent);
   const presences = createPresences({ ...parts, monotonic, contact, gained, lost });
   const watches = createDeviceWatches(parts, stopping, tasks, wake);
-  const own = {
-    hearing: newHearing(monotonic(), parts.leaseTtlMs),
-    journal: createJournal(parts.journal, keys),
-    arms: createArmedJournal(parts.journal, keys),
-    digests: new WeakMap(),
-    turn: createTurns(recallsAtOnce),
-  };
-  const serving: Serving = { parts, monotonic, stopping, contact, presences, watches, ...own };
+  const attending = createAttending({ ...parts, monotonic, presences }, stopping, tasks);
+  const own = { ...ownParts(parts, monotonic()), contact, presences, watches, attending };
+  const serving: Serving = { parts, monotonic, stopping, ...own };
 
   function wake(served: Served): void {
     tasks.add(serveTarget(serving, served));
@@ -65,6 +61,7 @@ export function createServedTargets(
     const served = all.get(name);
     if (served === undefined) return;
     watches.begin(served);
+    attending.begin(served);
     wake(served);
   }
 
@@ -73,6 +70,7 @@ export function createServedTargets(
     if (served === undefined) return;
     served.said = undefined;
     watches.end(served);
+    attending.end(served);
     stopRunning(served, "abandoned", "its agent lost touch with the store");
   }
 
@@ -110,6 +108,19 @@ export function createServedTargets(
     stop() {
       for (const served of all.values()) stopServing(served);
     },
+  };
+}
+
+function ownParts(
+  { journal, keys, leaseTtlMs }: ServeParts,
+  nowMs: number,
+): Pick<Serving, "hearing" | "journal" | "arms" | "digests" | "turn"> {
+  return {
+    hearing: newHearing(nowMs, leaseTtlMs),
+    journal: createJournal(journal, keys),
+    arms: createArmedJournal(journal, keys),
+    digests: new WeakMap(),
+    turn: createTurns(recallsAtOnce),
   };
 }
 

@@ -11,6 +11,7 @@ import type { FoundAnswer } from "../../records/messages/answer.ts";
 import type { ArmedJournal } from "./armed-journal.ts";
 import type { Arms } from "./arms.ts";
 import type { Contact } from "./contact.ts";
+import type { Attending } from "./attending.ts";
 import type { DeviceWatches } from "./device-watches.ts";
 import type { Journal } from "./journal.ts";
 import type { Presences } from "./presences.ts";
@@ -26,6 +27,7 @@ export interface Serving {
   readonly arms: ArmedJournal;
   readonly hearing: Hearing;
   readonly watches: DeviceWatches;
+  readonly attending: Attending;
   /** For what is read of every target at the moment in which they all become ours. */
   readonly turn: Turn;
   readonly monotonic: () => number;

@@ -2,7 +2,7 @@
 // to nothing at all is left as it is.
 
 import type { TargetName, TargetSettings } from "../../model/target.ts";
-import type { Driver, DriverAnswer } from "../../ports/driver.ts";
+import type { Driver, DriverAnswer, Happening } from "../../ports/driver.ts";
 import { trouble } from "../../ports/trouble.ts";
 import { aborted } from "./aborted.ts";
 import { reasonNotToConnect, type Reach } from "./reach.ts";
@@ -38,6 +38,7 @@ function limited(driver: Driver, reach: Reach): Driver {
     ...limitedJointly(driver, refusal),
     ...limitedUnsaid(driver, refusal),
     ...limitedWatch(driver, refusal),
+    ...limitedAttend(driver, refusal),
   };
 }
 
@@ -75,6 +76,24 @@ function limitedWatch(driver: Driver, refusal: Refusal): Pick<Driver, "watch"> {
       if (refusal(settings) === undefined) yield* driver.watch?.(target, settings, signal) ?? [];
       // As long as it may not be asked, nothing is heard of it.
       else await aborted(signal);
+    },
+  };
+}
+
+function limitedAttend(driver: Driver, refusal: Refusal): Pick<Driver, "attend"> {
+  if (driver.attend === undefined) return {};
+  return {
+    async attend(
+      target: TargetName,
+      settings: TargetSettings,
+      signal: AbortSignal,
+      say: (happening: Happening) => void,
+    ) {
+      const reason = refusal(settings);
+      if (reason === undefined) return await driver.attend?.(target, settings, signal, say);
+      say({ level: "warn", text: reason });
+      // Who changes how the target is reached begins again.
+      await aborted(signal);
     },
   };
 }

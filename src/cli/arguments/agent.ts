@@ -52,7 +52,8 @@ is the agent's own: what it was doing when it was killed, and its simulated devi
 plumb sim --store embedded:DIR breaks and changes.
 
 Where a device is, whoever plans says through the store. The agent goes there only where --reach
-allows it, and shows its credentials to nobody else.`,
+allows it, and shows its credentials to nobody else. The same holds for an etcd that manifests name for
+keys of others.`,
   operands: [],
   options: [
     {
@@ -71,7 +72,7 @@ allows it, and shows its credentials to nobody else.`,
       long: "reach",
       type: "list",
       value: "PATTERN",
-      help: "connect to these devices, such as 'ssl:192.0.2.*:6640'; * reaches over no dot, and alone stands for any; may be repeated (default: to none)",
+      help: "connect to these devices, such as 'ssl:192.0.2.*:6640' or http://127.0.0.1:7777; * reaches over no dot, and alone stands for any; may be repeated (default: to none)",
     },
     {
       long: "credentials-dir",

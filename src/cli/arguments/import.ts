@@ -8,6 +8,12 @@ import {
   type UsageProblem,
 } from "./declaration.ts";
 import { nameProblem, ovsOptions, readReachedSwitches, type ReachedSwitch } from "./import-ovs.ts";
+import {
+  readSppImport,
+  sppOptions,
+  type SppKeysArguments,
+  type SppSettingsArguments,
+} from "./import-spp.ts";
 import type { OptionValues } from "./values.ts";
 
 interface WrittenTo {
@@ -37,11 +43,18 @@ export interface OvsImportArguments extends WrittenTo {
   readonly switches: readonly ReachedSwitch[];
 }
 
-export type ImportArguments = CcFabricArguments | SwitchImportArguments | OvsImportArguments;
+export type SppImportArguments = (SppSettingsArguments | SppKeysArguments) & WrittenTo;
+
+export type ImportArguments =
+  | CcFabricArguments
+  | SwitchImportArguments
+  | OvsImportArguments
+  | SppImportArguments;
 
 export const importDeclaration: CommandDeclaration<ImportArguments> = {
   name: "import",
-  summary: "turn another tool's configuration, or what is live on switches, into manifests",
+  summary:
+    "turn another tool's configuration, or what is live on switches and hosts, into manifests",
   about: `Sources:
   switch/NAME ...
              what is live on these switches. The manifests of -f declare the switches and what they
@@ -50,6 +63,11 @@ export const importDeclaration: CommandDeclaration<ImportArguments> = {
              what is live on these Open vSwitches, which no manifest declares: unix:PATH,
              tcp:HOST:PORT or ssl:HOST:PORT. Nothing is changed on them. Those that carry each
              other's VNIs are imported together, each with its --vtep-address.
+  spp NICS   one host's soft patch panel, as networking-spp has it in DPDK_PORT_MAPPINGS:
+             PCI_ADDRESS#PHYSICAL_NETWORK#VHOSTS#CORE_MASK, with a comma between NICs.
+  spp --from STORE
+             the hosts that an etcd has keys of, and their ports. The manifests of -f say where
+             hosts are wired; nothing is changed in the keys.
   cc-fabric CONFIG [BINDINGS]
              the YAML configuration of the CC-Fabric driver, and with it, one JSON object a line,
              what is bound:
@@ -60,10 +78,10 @@ export const importDeclaration: CommandDeclaration<ImportArguments> = {
                {"type":"interconnect","device_type","network","az","host"}
              A trunk's subport names the id of its parent's port.`,
   operands: [
-    { name: "SOURCE", help: "cc-fabric, ovs, or a switch: switch/leaf-a1", required: true },
+    { name: "SOURCE", help: "cc-fabric, ovs, spp, or a switch: switch/leaf-a1", required: true },
     {
       name: "MORE",
-      help: "the configuration of cc-fabric and its bindings, endpoints, or further switches",
+      help: "the configuration of cc-fabric and its bindings, endpoints, NICs, or further switches",
       required: false,
       many: true,
     },
@@ -83,6 +101,7 @@ export const importDeclaration: CommandDeclaration<ImportArguments> = {
       help: "the pair of switches that no manifest declares; default for ovs: each its own",
     },
     ...ovsOptions,
+    ...sppOptions,
     { long: "force", type: "switch", help: "write even where the folder is not empty" },
   ],
   examples: [
@@ -98,6 +117,14 @@ export const importDeclaration: CommandDeclaration<ImportArguments> = {
       line: "plumb import ovs unix:/run/openvswitch/db.sock --name leaf-a1 --out imported",
       says: "then: plumb plan -f imported",
     },
+    {
+      line: 'plumb import spp "00:04.0#phys1#2#0xfe,00:05.0#phys2#2#0xfc02" --host node001 --out hosts',
+      says: "then: plumb validate -f hosts",
+    },
+    {
+      line: "plumb import spp --from etcd://etcd1.example -f fabric --out imported",
+      says: "then: plumb plan -f fabric -f imported",
+    },
   ],
   read({ operands, values }) {
     const outFolder = values.text("out");
@@ -108,6 +135,10 @@ export const importDeclaration: CommandDeclaration<ImportArguments> = {
     if (stray !== undefined) return stray;
     if (source === "cc-fabric") return readCcFabric(rest, values, writtenTo);
     if (source === "ovs") return readOvs(rest, values, writtenTo);
+    if (source === "spp") {
+      const read = readSppImport(rest, values);
+      return isUsageProblem(read) ? read : { ...read, ...writtenTo };
+    }
     return readSwitches(operands, values, writtenTo);
   },
 };
@@ -119,9 +150,23 @@ function strayOption(source: string | undefined, values: OptionValues): UsagePro
       "--allocations goes with cc-fabric; the numbers of switches are in manifests",
     );
   }
-  const stray = ovsOptions.find(({ long }) => values.list(long).length > 0);
-  if (source === "ovs" || stray === undefined) return undefined;
-  return usageProblem(`--${stray.long} goes with ovs; manifests say it of other switches`);
+  if (source === "spp" && values.list("pair").length > 0) {
+    return usageProblem("--pair goes with switches; hosts are in no pair");
+  }
+  for (const [owner, options, where] of owned) {
+    const stray = source === owner ? undefined : options.find(({ long }) => isGiven(long, values));
+    if (stray !== undefined) return usageProblem(`--${stray.long} goes with ${owner}; ${where}`);
+  }
+  return undefined;
+}
+
+const owned = [
+  ["ovs", ovsOptions, "manifests say it of other switches"],
+  ["spp", sppOptions, "it says nothing of switches"],
+] as const;
+
+function isGiven(long: string, values: OptionValues): boolean {
+  return values.text(long) !== undefined || values.list(long).length > 0;
 }
 
 function readCcFabric(
@@ -160,7 +205,9 @@ function readSwitches(
 ): SwitchImportArguments | UsageProblem {
   const odd = operands.find((operand) => !/^switch\/[^/]+$/.test(operand));
   if (odd !== undefined) {
-    return usageProblem(`"${odd}" is no source: name cc-fabric, ovs, or switches as switch/NAME`);
+    return usageProblem(
+      `"${odd}" is no source: name cc-fabric, ovs, spp, or switches as switch/NAME`,
+    );
   }
   const [pair, second] = values.list("pair");
   if (second !== undefined) return usageProblem("these switches are one pair: name it once");

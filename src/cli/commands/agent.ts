@@ -1,6 +1,7 @@
 // `plumb agent`: serves targets until it is interrupted.
 
 import { randomInt, randomUUID } from "node:crypto";
+import { reasonNotToConnect } from "../../agent/serve/reach.ts";
 import { serveAgent, type ServeParts } from "../../agent/serve/serve-agent.ts";
 import { withinReach } from "../../agent/serve/within-reach.ts";
 import { closeDrivers, createDrivers } from "../../drivers/list.ts";
@@ -18,6 +19,7 @@ import { readTargetLines } from "../agent/target-patterns.ts";
 import type { AgentArguments } from "../arguments/agent.ts";
 import type { CommandPorts } from "../command-ports.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
+import { createKeyStores } from "../key-stores.ts";
 import { packageVersion } from "../package-version.ts";
 import { complain, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
@@ -129,7 +131,20 @@ async function serve(
     endpoints: given.reach,
     credentialFolders: given.credentialFolders.map((folder) => files.resolve(folder)),
   };
-  const drivers = createDrivers(own.journal, own.keys, clock, ports.openOvsdb);
+  const keyStores = createKeyStores({
+    own: own.store,
+    settings,
+    ports,
+    refusal: (address) => reasonNotToConnect(reach, address, {}),
+  });
+  const drivers = createDrivers({
+    store: own.journal,
+    keys: own.keys,
+    clock,
+    openOvsdb: ports.openOvsdb,
+    openKeys: keyStores.open,
+    openSppCtl: ports.openSppCtl,
+  });
   const parts: ServeParts = {
     ...own,
     clock,
@@ -149,6 +164,7 @@ async function serve(
     return await untilInterrupted(parts, log, ports);
   } finally {
     await closeDrivers(drivers);
+    await keyStores.close();
     await server?.close();
   }
 }

@@ -24,10 +24,14 @@ import {
 } from "../views/explain.ts";
 
 export async function runExplain(
-  { subject, item, isRecursive }: ExplainArguments,
+  { subject, item, isRecursive, cores }: ExplainArguments,
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
+  if (cores !== undefined) {
+    const { runExplainCoreMask } = await import("./explain-core-mask.ts");
+    return runExplainCoreMask(cores, settings, ports);
+  }
   const catalog = catalogOf(driverNames);
   const isTarget = subject !== undefined && catalog.targetTypes.has(targetTypeOf(subject));
   if (isTarget && item !== undefined) {

@@ -18,7 +18,7 @@ import type { CommandPorts } from "../command-ports.ts";
 import { withConnection, type Connection } from "../connection.ts";
 import { editorFolder } from "../editor-schemas.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
-import { writeImport } from "../import-folder.ts";
+import { planPaths, writeImport } from "../import-folder.ts";
 import { fitOf } from "../imported-fit.ts";
 import { lookAtSwitches, type SeenSwitches, type SwitchesToImport } from "../look-at-switches.ts";
 import { understandManifests, withFindings } from "../manifests.ts";
@@ -112,13 +112,6 @@ async function describe(
   const text = (): string => importSwitchesText(view, settings.palette);
   printResult({ text, json: () => importSwitchesJson(view) }, settings, ports);
   return exitCode.ok;
-}
-
-/** What to plan with: a folder that lies in another one is read with it. */
-function planPaths(from: readonly string[], outFolder: string, { files }: Settings): string[] {
-  const out = `${files.resolve(outFolder)}/`;
-  const isRead = from.some((path) => out.startsWith(`${files.resolve(path)}/`));
-  return isRead ? [...from] : [...from, outFolder];
 }
 
 interface Surroundings {

@@ -1,5 +1,5 @@
 // `plumb import`: another tool's configuration in, manifests out, and a list of what was left over. What
-// is live on switches is import-switches.ts.
+// is live on switches is import-switches.ts; soft patch panels are import-spp.ts.
 
 import { importCcFabric, type CcFabricImport } from "../../importers/cc-fabric/import-cc-fabric.ts";
 import { findDuplicates } from "../../manifest/find-duplicates.ts";
@@ -26,6 +26,14 @@ export async function runImport(
   const refusal = await refusedFolder(given, settings, ports);
   if (refusal !== undefined) return refusal;
   if (given.type === "cc-fabric") return runImportCcFabric(given, settings, ports);
+  if (given.type === "spp-settings") {
+    const { runImportSettings } = await import("./import-spp.ts");
+    return runImportSettings(given, settings, ports);
+  }
+  if (given.type === "spp-keys") {
+    const { runImportKeys } = await import("./import-spp-keys.ts");
+    return runImportKeys(given, settings, ports);
+  }
   const { runImportOvs, runImportSwitches } = await import("./import-switches.ts");
   return given.type === "ovs"
     ? runImportOvs(given, settings, ports)

@@ -14,6 +14,7 @@ import { refOf, type Resource, type ResourceRef } from "../../model/resource.ts"
 import type { ResourceIndex } from "../../model/resource-index.ts";
 import { compareNames } from "../../model/sort.ts";
 import { switchTargetName } from "../../targets/switch/paths.ts";
+import { panelNodes } from "./build-panels.ts";
 import type { GraphNode, Mark, Place } from "./fabric-graph.ts";
 import { goneResources, type GoneGroup } from "./gone.ts";
 import { interconnectsOf, type Interconnect } from "./interconnects.ts";
@@ -129,6 +130,7 @@ export class GroupNodes {
       source: placeOf(group),
       children: [
         ...children,
+        ...panelNodes(group, this.#index, this.#marks, refs),
         ...(this.#bindings.get(name) ?? []).map((one) => this.#bindingNode(one, group, refs)),
         ...this.#goneBindingNodes(name, refs),
         ...(group.spec.infraNetworks ?? []).map((one) => this.#infraNode(one, group, refs)),
@@ -144,14 +146,14 @@ export class GroupNodes {
     group: HostGroup,
     around: readonly ResourceRef[],
   ): GraphNode {
-    const { network, hostVlan } = binding.spec;
+    const { network, hostVlan, attachment } = binding.spec;
     const tag = hostVlan === undefined ? "untagged" : `host vlan ${hostVlan}`;
     const isTrunk = (group.spec.binding ?? (isMetagroup(group) ? "trunk" : "direct")) === "trunk";
     return {
       type: "binding",
       id: refOf(binding),
       name: binding.name,
-      detail: `${network}, ${isTrunk ? "trunk" : tag}`,
+      detail: `${network}, ${attachment?.type === "vhost" ? "vhost" : isTrunk ? "trunk" : tag}`,
       mark: this.#orUnknown(this.#marks.ofResource(refOf(binding)), group),
       source: placeOf(binding),
       refs: [...bindingRefs(binding), ...around],

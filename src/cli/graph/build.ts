@@ -6,10 +6,12 @@ import { switchesOfPair, vlanPoolOf } from "../../kinds/switch-pair/lookup.ts";
 import { switchPairs } from "../../kinds/switch-pair/name.ts";
 import type { SwitchPairSpec } from "../../kinds/switch-pair/spec.generated.ts";
 import { refOf, type Resource, type ResourceRef } from "../../model/resource.ts";
-import type { TargetName } from "../../model/target.ts";
+import { targetTypeOf, type TargetName } from "../../model/target.ts";
 import type { Declaration } from "../../plan/declare.ts";
+import { patchPanelTarget } from "../../targets/patchpanel/patchpanel-target.ts";
 import { switchTargetName } from "../../targets/switch/paths.ts";
 import { GroupNodes } from "./build-groups.ts";
+import { undeclaredPanel } from "./build-panels.ts";
 import { SwitchNodes } from "./build-switches.ts";
 import type { FabricGraph, GraphLine, GraphNode } from "./fabric-graph.ts";
 import { Marks, type MarkedPlan } from "./marks.ts";
@@ -45,7 +47,11 @@ export function fabricGraph(
       zoneless.map((pair) => pairNode(pair, [])),
     ),
     ...outsideOfZones("declared no more", [
-      ...undeclared(planned, targets).map((target) => switches.node(target, [])),
+      ...undeclared(planned, targets).map((target) =>
+        targetTypeOf(target) === patchPanelTarget.name
+          ? undeclaredPanel(target, marks)
+          : switches.node(target, []),
+      ),
       ...groups.left().map((group) => groups.node(group, [])),
     ]),
   ];

@@ -13,6 +13,7 @@ export type NodeType =
   | "switch"
   | "port"
   | "hostGroup"
+  | "patchPanel"
   | "binding"
   | "network"
   | "more";
@@ -88,6 +89,7 @@ export const typeWords: Readonly<Record<NodeType, string>> = {
   switch: "switch",
   port: "",
   hostGroup: "host group",
+  patchPanel: "patch panel",
   binding: "",
   network: "network",
   more: "",

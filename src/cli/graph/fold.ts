@@ -9,6 +9,7 @@ const shownMax: Readonly<Partial<Record<NodeType, number>>> = {
   switch: 24,
   port: 12,
   hostGroup: 12,
+  patchPanel: 12,
   binding: 8,
   network: 8,
 };
@@ -18,6 +19,7 @@ const plurals: Readonly<Partial<Record<NodeType, string>>> = {
   switch: "switches",
   port: "ports",
   hostGroup: "host groups",
+  patchPanel: "patch panels",
   binding: "bindings",
   network: "networks",
 };

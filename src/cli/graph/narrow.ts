@@ -1,7 +1,8 @@
 // Narrows a picture to what a person asked for, with all that stands around it. Pure.
 
-import type { TargetName } from "../../model/target.ts";
+import { targetTypeOf, type TargetName } from "../../model/target.ts";
 import { scopeFilter } from "../../plan/scope.ts";
+import { patchPanelTarget } from "../../targets/patchpanel/patchpanel-target.ts";
 import { walk, type FabricGraph, type GraphNode } from "./fabric-graph.ts";
 
 export interface Narrowing {
@@ -11,12 +12,17 @@ export interface Narrowing {
 
 export function narrowed(graph: FabricGraph, { targets, scopes }: Narrowing): FabricGraph {
   if (targets.length + scopes.length === 0) return graph;
-  const switches = targets.map((target) => `Switch/${target.slice(target.indexOf("/") + 1)}`);
-  const nodes = kept(kept(graph.nodes, switches), scopes);
+  const nodes = kept(kept(graph.nodes, targets.map(resourceOf)), scopes);
   const ids = new Set<string>();
   walk(nodes, ({ id }) => ids.add(id));
   const lines = graph.lines.filter(({ port, hostGroup }) => ids.has(port) && ids.has(hostGroup));
   return { ...graph, nodes, lines };
+}
+
+/** The resource that declares a target has its name. */
+function resourceOf(target: TargetName): string {
+  const kind = targetTypeOf(target) === patchPanelTarget.name ? "Host" : "Switch";
+  return `${kind}/${target.slice(target.indexOf("/") + 1)}`;
 }
 
 /** A node stays that belongs to what was asked for, or around something that does. */

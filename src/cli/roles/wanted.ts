@@ -1,6 +1,8 @@
 // The roles and users that a fabric needs, from what a person named. A role's name says whom it is for;
 // of roles with other names nothing is read or changed.
 
+import { sppRoot } from "../../drivers/spp/keys/key-names.ts";
+import { targetTypeOf } from "../../model/target.ts";
 import { storeKeys } from "../../records/keys.ts";
 import {
   agentPermissions,
@@ -8,7 +10,8 @@ import {
   plannerPermissions,
   type TargetPattern,
 } from "../../records/permissions.ts";
-import type { Login, Permission } from "../../ports/store-roles.ts";
+import { underPrefix, type Login, type Permission } from "../../ports/store-roles.ts";
+import { patchPanelTarget } from "../../targets/patchpanel/patchpanel-target.ts";
 
 export interface RolesRequest {
   /** The targets of each agent by its name. */
@@ -45,7 +48,7 @@ export function wantedRoles(request: RolesRequest, fabric: string): Wanted {
   const controller = `plumb-controller${suffix}`;
   const roles = [...request.agents].map(([name, patterns]) => ({
     name: agentRole(name),
-    permissions: agentPermissions(keys, patterns),
+    permissions: [...agentPermissions(keys, patterns), ...keysOfPanels(patterns)],
   }));
   if (request.planners.length > 0) {
     roles.push({ name: planner, permissions: plannerPermissions(keys) });
@@ -62,6 +65,17 @@ export function wantedRoles(request: RolesRequest, fabric: string): Wanted {
   for (const name of request.controllers) grant(name, controller);
   const users = [...granted].map(([name, ofUser]) => ({ name, roles: ofUser }));
   return { prefix: keys.prefix, roles, users, isEnabling: request.isEnabling };
+}
+
+/**
+ * Patch panels are spoken to by way of keys that lie in the same etcd unless a Host says otherwise. Those of
+ * all hosts are watched as one.
+ */
+function keysOfPanels(patterns: readonly TargetPattern[]): Permission[] {
+  const hasPanels = patterns.some(
+    (one) => one === "*" || targetTypeOf(one) === patchPanelTarget.name,
+  );
+  return hasPanels ? [{ may: "read-write", ...underPrefix(sppRoot) }] : [];
 }
 
 function agentRole(name: string): string {

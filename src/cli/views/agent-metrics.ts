@@ -11,6 +11,8 @@ export const agentMetricDefinitions: readonly MetricDefinition[] = [
   counter("operations_total", "Operations, by action and outcome.", ["action", "result"]),
   counter("observations_total", "Looks at targets, by what they brought.", ["result"]),
   counter("refusals_total", "Messages that were refused, by cause.", ["reason"]),
+  counter("happenings_total", "What drivers did and told by themselves, by level.", ["level"]),
+  counter("attending_ended_total", "Times that a driver stopped attending to a target.", []),
   counter("presence_lost_total", "Targets that were served and then not any more.", []),
   histogram("observation_duration_seconds", "How long looks at targets took."),
   histogram("operation_duration_seconds", "How long devices took over operations."),
@@ -57,6 +59,10 @@ function countEvent(metrics: Metrics, event: AgentEvent): void {
     if (durationMs !== undefined) {
       metrics.measure("plumb_agent_operation_duration_seconds", {}, durationMs / 1000);
     }
+  } else if (event.type === "happened") {
+    metrics.count("plumb_agent_happenings_total", { level: event.level });
+  } else if (event.type === "attending-ended") {
+    metrics.count("plumb_agent_attending_ended_total", {});
   } else if (event.type === "observed" || event.type === "observation-failed") {
     const result = event.type === "observed" ? event.result : "failed";
     metrics.count("plumb_agent_observations_total", { result });

@@ -24,10 +24,11 @@ export function agentLogLine(event: AgentEvent): LogLine {
   if ("durationMs" in all && all.durationMs !== undefined) {
     fields["durationMs"] = Math.round(all.durationMs);
   }
-  return { level: levelOf(event), fields, message: messages[type] };
+  if (event.type === "happened") return { level: event.level, fields, message: event.text };
+  return { level: levelOf(event), fields, message: messages[event.type] };
 }
 
-const messages: Readonly<Record<AgentEvent["type"], string>> = {
+const messages: Readonly<Record<Exclude<AgentEvent["type"], "happened">, string>> = {
   started: "serving",
   connected: "the store answers",
   disconnected: "the store does not answer",
@@ -41,6 +42,7 @@ const messages: Readonly<Record<AgentEvent["type"], string>> = {
   "operation-finished": "an operation is settled",
   observed: "looked at the target",
   "observation-failed": "the target does not answer",
+  "attending-ended": "its driver does not attend to the target any more, and begins again",
   armed: "undoes this apply by itself unless it is confirmed",
   "undo-due": "the time to confirm has begun",
   confirmed: "the apply is confirmed",
@@ -64,5 +66,6 @@ const warnings: ReadonlySet<AgentEvent["type"]> = new Set([
   "presence-lost",
   "change-set-refused",
   "observation-failed",
+  "attending-ended",
   "undo-begun",
 ]);

@@ -160,6 +160,10 @@ function waitWords(reason: WaitReason): string {
       return "what is new comes before what is old goes";
     case "still-carries":
       return "it is sent to for as long as this is there";
+    case "comes-first":
+      return "this is there before anything comes here that needs it";
+    case "goes-first":
+      return "this has gone, or moved on, before anything goes here that it needs";
     case "other-target":
       return "so that nobody is disrupted on two targets at a time";
   }

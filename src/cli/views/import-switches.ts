@@ -46,7 +46,11 @@ export function importSwitchesText(view: ImportSwitchesView, palette: Palette): 
   return `${lines.join("\n")}\n`;
 }
 
-function leftOverLines({ leftOver }: ImportSwitchesView, palette: Palette): string[] {
+/** Each reason once, below some of the places that it is about. */
+export function leftOverLines(
+  { leftOver }: Pick<ImportSwitchesView, "leftOver">,
+  palette: Palette,
+): string[] {
   const reasons = new Map<string, string[]>();
   for (const { path, why } of leftOver) {
     const paths = reasons.get(printable(why));

@@ -93,7 +93,15 @@ function remarkJson({ path, file, line, why }: Remarks[number]): JsonObject {
   return { path, file, line, why };
 }
 
-function diagnosticJson({ code, severity, summary, label, help, range }: Diagnostic): JsonObject {
+/** A diagnostic beside what was written nevertheless. */
+export function diagnosticJson({
+  code,
+  severity,
+  summary,
+  label,
+  help,
+  range,
+}: Diagnostic): JsonObject {
   return {
     code,
     severity,

@@ -4,6 +4,7 @@
 import type { Claimant } from "../../model/claim.ts";
 import type { Operation } from "../../model/operation.ts";
 import { targetTypeOf } from "../../model/target.ts";
+import { patchPanelWords } from "./patch-panel-words.ts";
 import { switchWords } from "./switch-words.ts";
 import { plainWords, type TargetWords } from "./target-words.ts";
 
@@ -21,8 +22,13 @@ export interface ItemRow {
 }
 
 export function wordsOf(target: string): TargetWords {
-  return targetTypeOf(target) === "switch" ? switchWords : plainWords;
+  return wordsByType[targetTypeOf(target)] ?? plainWords;
 }
+
+const wordsByType: Readonly<Record<string, TargetWords>> = {
+  switch: switchWords,
+  patchpanel: patchPanelWords,
+};
 
 /** The rows of one target's operations, in the order in which their things first come up. */
 export function itemRows(operations: readonly Operation[]): ItemRow[] {

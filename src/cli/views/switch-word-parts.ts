@@ -1,4 +1,4 @@
-// What the words for a switch are put together from. Nothing here knows a single thing of a switch.
+// What the words for switches and patch panels are put together from. Nothing here knows a single thing of either.
 
 import { isJsonObject, type Json } from "../../model/json.ts";
 import type { Operation } from "../../model/operation.ts";

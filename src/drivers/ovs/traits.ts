@@ -5,6 +5,7 @@ import type { DriverTraits } from "../../model/target.ts";
 
 export const ovsTraits: DriverTraits = {
   name: "ovs",
+  drives: ["switch"],
   features: new Set([
     "vnis",
     "remoteVteps",

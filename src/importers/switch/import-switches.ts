@@ -10,7 +10,7 @@ import { refOf, type Resource } from "../../model/resource.ts";
 import { ResourceIndex, type KindName } from "../../model/resource-index.ts";
 import { compareNames } from "../../model/sort.ts";
 import { createResourceNames, type ResourceNames } from "../resource-names.ts";
-import { filesOf, type DescribedResource } from "../manifest-files.ts";
+import { asResource, filesOf, type DescribedResource } from "../manifest-files.ts";
 import { describeGroup, describeNetwork, describeVrf } from "./describe.ts";
 import { draftGroups, givenHosts, type PortReasons } from "./groups.ts";
 import { leftOverOf, type LeftOver, type Placed, type Uncovered } from "./leftovers.ts";
@@ -159,10 +159,4 @@ function namesBeside(
   others: readonly string[] = [],
 ): ResourceNames {
   return createResourceNames([...given.all(kind).map(({ name }) => name), ...others]);
-}
-
-/** As it will be read again, but for its place in a file. */
-export function asResource({ kind, name, spec }: DescribedResource): Resource {
-  const source = { file: "", line: 1, column: 1, document: 0 };
-  return { kind, name, labels: {}, annotations: {}, spec, source };
 }

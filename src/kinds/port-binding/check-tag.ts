@@ -41,7 +41,8 @@ function unusedTag(binding: Binding, host: NamedHost, { group }: Wiring): Findin
   };
 }
 
-function checkUntagged(
+/** Untagged traffic of the host belongs to nothing else. */
+export function checkUntagged(
   binding: Binding,
   host: NamedHost,
   { group, hasMultipleTrunks }: Wiring,

@@ -10,10 +10,12 @@ import { groupsByHost, type Wiring } from "../host-group/lookup.ts";
 import { networks } from "../network/name.ts";
 import { suggestion } from "../suggestions.ts";
 import { checkParent, checkSubport, parentOf } from "./check-subport.ts";
-import { checkTag } from "./check-tag.ts";
+import { checkTag, checkUntagged } from "./check-tag.ts";
+import { checkAttachment, checkPlug, parentByVhost } from "./check-vhost.ts";
 import { clashesOf } from "./clashes.ts";
 import { hostOf, wiringOfHost, type NamedHost } from "./lookup.ts";
 import type { PortBindingSpec } from "./spec.generated.ts";
+import { isByVhost } from "./vhost.ts";
 
 type Binding = Resource<PortBindingSpec>;
 
@@ -21,11 +23,16 @@ export function checkPortBinding(binding: Binding, index: ResourceIndex): readon
   return [
     ...checkNetwork(binding, index),
     ...checkProfile(binding),
-    ...(binding.spec.parent === undefined
-      ? checkHost(binding, hostOf(binding, index), index)
-      : checkInTrunk(binding, index)),
+    ...checkAttachment(binding),
+    ...checkPlace(binding, index),
     ...clashesOf(binding, index),
   ];
+}
+
+/** A vhost that names a parent says nothing of where it is. */
+function checkPlace(binding: Binding, index: ResourceIndex): readonly Finding[] {
+  if (binding.spec.parent === undefined) return checkHost(binding, hostOf(binding, index), index);
+  return isByVhost(binding) ? [] : checkInTrunk(binding, index);
 }
 
 function checkHost(
@@ -37,13 +44,34 @@ function checkHost(
   const wiring = wiringOfHost(host.name, index);
   if (wiring === undefined) return [unknownHost(binding, host, index)];
   if (wiring.group.spec.role !== undefined) return [hostOfRole(host, binding, wiring)];
-  return [...checkZone(binding, host, wiring, index), ...checkTag(binding, host, wiring, index)];
+  return [
+    ...checkZone(binding, host, wiring, index),
+    ...(isByVhost(binding)
+      ? checkByVhost(binding, host, wiring, index)
+      : checkTag(binding, host, wiring, index)),
+  ];
+}
+
+/** A patch panel tags frames, but for those of a flat network. */
+function checkByVhost(
+  binding: Binding,
+  host: NamedHost,
+  wiring: Wiring,
+  index: ResourceIndex,
+): readonly Finding[] {
+  const { attachment, adminState } = binding.spec;
+  const isUntagged = attachment?.flat === true && adminState !== "down";
+  return [
+    ...checkPlug(binding, host, wiring, index),
+    ...(isUntagged ? checkUntagged(binding, host, wiring, index) : []),
+  ];
 }
 
 /** What is wrong with a trunk's parent or its host is said there, not once more for each subport. */
 function checkInTrunk(subport: Binding, index: ResourceIndex): readonly Finding[] {
   const parent = parentOf(subport, index);
   if (parent === undefined) return checkParent(subport, index);
+  if (isByVhost(parent)) return [parentByVhost(subport, parent)];
   const host = hostOf(subport, index);
   const wiring = host === undefined ? undefined : wiringOfHost(host.name, index);
   const findings = checkSubport(subport, parent, wiring);

@@ -1,7 +1,7 @@
 // What the bindings of one directly bound host must not share: a network is there with one tag, once in
 // a trunk, and a host has one trunk unless its group says otherwise. Computed once for each host; the
 // later binding by name gets the finding. A binding that is down configures nothing and clashes with
-// nothing.
+// nothing; one by vhost shares the ports with others of its network.
 
 import type { Finding } from "../../model/diagnostic.ts";
 import type { Resource } from "../../model/resource.ts";
@@ -10,6 +10,7 @@ import { wirings, type Wiring } from "../host-group/lookup.ts";
 import { hostOf, ownHostOf, wiringOfHost } from "./lookup.ts";
 import { portBindings } from "./name.ts";
 import type { PortBindingSpec } from "./spec.generated.ts";
+import { isByVhost } from "./vhost.ts";
 
 type Binding = Resource<PortBindingSpec>;
 
@@ -30,7 +31,8 @@ export function clashesOf(binding: Binding, index: ResourceIndex): readonly Find
 }
 
 function hostIfUp(binding: Binding, index: ResourceIndex): string | undefined {
-  return binding.spec.adminState === "down" ? undefined : hostOf(binding, index)?.name;
+  const hasNoTag = binding.spec.adminState === "down" || isByVhost(binding);
+  return hasNoTag ? undefined : hostOf(binding, index)?.name;
 }
 
 /** What was found of all bindings of a host. They live as long as the hosts are wired as they are. */

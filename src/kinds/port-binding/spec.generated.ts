@@ -18,7 +18,7 @@ export interface PortBindingSpec {
    */
   hostVlan?: number;
   /**
-   * The MAC address that the host uses on this network.
+   * The MAC address that the host, or the virtual machine, uses on this network. A vhost needs it.
    */
   macAddress?: string;
   /**
@@ -53,11 +53,23 @@ export interface LocalLink {
   switchInfo: string;
 }
 /**
- * How the host is attached.
+ * How the host, or a virtual machine on it, is attached.
  */
 export interface Attachment {
   /**
-   * switchPort: by the switch ports of its host group.
+   * switchPort: by the switch ports of its host group. vhost: a virtual machine by a vhost of the host's soft patch panel, whose frames are tagged on the switch ports.
    */
-  type: "switchPort";
+  type: "switchPort" | "vhost";
+  /**
+   * For a vhost: the id of the virtual machine's port, as neutron has it; it is part of keys. Default: the name of the binding.
+   */
+  portId?: string;
+  /**
+   * For a vhost: the physical network of the NIC. Default: the VlanPool of the host group's switches.
+   */
+  physicalNetwork?: string;
+  /**
+   * For a vhost: frames go untagged between the host and its switch ports, which have the network as their native VLAN.
+   */
+  flat?: boolean;
 }

@@ -1,28 +1,7 @@
-// What the item types of a switch are put together from. Nothing here decides anything.
+// How the item types of a switch name a VLAN: as an item, and as a number of its space.
 
-import { isJsonObject, type Json } from "../../model/json.ts";
-import type { ItemRef, ItemType, ItemView, SpaceNumber } from "../../model/target.ts";
+import type { ItemRef, SpaceNumber } from "../../model/target.ts";
 import { vlansBucket } from "./paths.ts";
-
-/** An item type that waits for nothing, holds nothing, disrupts nothing and needs nothing. */
-export function plainItem(name: string, pattern: readonly string[]): Omit<ItemType, "conflict"> {
-  return {
-    name,
-    pattern,
-    container: false,
-    permanent: () => false,
-    waitsFor: () => [],
-    holds: undefined,
-    number: () => undefined,
-    disrupts: () => [],
-    feature: () => undefined,
-  };
-}
-
-/** The key that stands for a star of the item's pattern. */
-export function itemKey({ keys }: ItemView, index: number): string {
-  return keys[index] ?? "";
-}
 
 export function vlanRef(vlan: number | string): ItemRef {
   return { bucket: vlansBucket, key: String(vlan) };
@@ -30,14 +9,4 @@ export function vlanRef(vlan: number | string): ItemRef {
 
 export function vlanNumber(number: number): SpaceNumber {
   return { space: "vlan", number };
-}
-
-export function numberField(value: Json, field: string): number {
-  return isJsonObject(value) ? Number(value[field]) : Number.NaN;
-}
-
-/** Empty where the field is absent or no text. */
-export function stringField(value: Json, field: string): string {
-  const found = isJsonObject(value) ? value[field] : undefined;
-  return typeof found === "string" ? found : "";
 }

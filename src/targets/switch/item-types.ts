@@ -3,7 +3,8 @@
 
 import { isJsonObject, type Json } from "../../model/json.ts";
 import type { ItemNeed, ItemType } from "../../model/target.ts";
-import { itemKey, numberField, plainItem, stringField, vlanNumber, vlanRef } from "./item-parts.ts";
+import { itemKey, numberField, plainItem, stringField } from "../item-parts.ts";
+import { vlanNumber, vlanRef } from "./item-parts.ts";
 import { portChannelsBucket, trunkVlansBucket, vnisBucket } from "./paths.ts";
 import { aggregate, evpn, gateway, prefix, vrf } from "./routing-item-types.ts";
 

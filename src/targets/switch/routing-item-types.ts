@@ -3,7 +3,8 @@
 
 import { equalJson, isJsonObject, type Json } from "../../model/json.ts";
 import type { ItemType } from "../../model/target.ts";
-import { itemKey, plainItem, stringField, vlanNumber, vlanRef } from "./item-parts.ts";
+import { itemKey, plainItem, stringField } from "../item-parts.ts";
+import { vlanNumber, vlanRef } from "./item-parts.ts";
 import { vrfsBucket } from "./paths.ts";
 
 export const evpn: ItemType = {

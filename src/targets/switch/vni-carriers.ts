@@ -2,7 +2,7 @@
 // which addresses the tunnels of the others end. It decides nothing about how a driver makes tunnels.
 
 import type { CarrierRule } from "../../model/target.ts";
-import { numberField } from "./item-parts.ts";
+import { numberField } from "../item-parts.ts";
 import { evpnBucket, remoteVtepsBucket, vnisBucket } from "./paths.ts";
 
 /** Ingress replication to a configured list (RFC 7348, section 4.2, without multicast). */
