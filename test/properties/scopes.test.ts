@@ -49,7 +49,7 @@ describe("scopes with a planted fault", () => {
   test.each(plantedScopeFaults)("$fault is caught by: $law", ({ law, planner }) => {
     const broken = scopeLaws[law];
     if (broken === undefined) throw new Error(`there is no law ${law}`);
-    const { failed } = fc.check(property(broken, planner), { numRuns: 200, endOnFailure: true });
+    const { failed } = fc.check(property(broken, planner), { numRuns: 3_000, endOnFailure: true });
     expect(failed).toBe(true);
   });
 });

@@ -115,6 +115,6 @@ describe("a planning session", () => {
 
   test.each(faults)("%s is found out", (_fault, make) => {
     const property = fc.property(histories, (history) => keepsUp(make(), history));
-    expect(fc.check(property, { numRuns: 1000, endOnFailure: true }).failed).toBe(true);
+    expect(fc.check(property, { numRuns: 3_000, endOnFailure: true }).failed).toBe(true);
   });
 });

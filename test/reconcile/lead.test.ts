@@ -207,7 +207,7 @@ describe("many that sleep, wake and die by chance", () => {
         const { store } = await disturbed(some, { forgetsFence: true });
         return violations(await historyOf(store, keys)).length === 0;
       }),
-      { numRuns: 200, endOnFailure: true },
+      { numRuns: 2_000, endOnFailure: true },
     );
     expect(found.failed).toBe(true);
   });
