@@ -28,7 +28,9 @@ export function createHost(namespace: Namespace, address: string): Host {
     address,
     namespace,
     reaches(other) {
-      const words = ["-n", "-q", "-c", "3", "-i", "0.1", "-w", "2", other.address];
+      // A switch goes on by the flows that it has for up to half a second after it took a change.
+      namespace.run("sleep", "0.7");
+      const words = ["-n", "-q", "-c", "3", "-i", "0.1", "-w", "3", other.address];
       return / [1-9]\d* received/.test(namespace.run("ping", ...words).text);
     },
     ping: (other) => startPing(namespace, other.address),
