@@ -31,11 +31,11 @@ function opened(reach?: readonly string[]): Opened {
     own,
     settings: {
       store: ownPlace,
-      files: { resolve: (path: string) => `/work/${path}` } as never,
+      files: { resolve: (path: string) => `/fabric/${path}` } as never,
       etcdAccess: access,
     },
     ports: {
-      hasStore: (folder) => Promise.resolve(folder === "/work/there"),
+      hasStore: (folder) => Promise.resolve(folder === "/fabric/there"),
       openStore(place) {
         places.push(place);
         const text = placeText(place);
@@ -75,10 +75,10 @@ test("an address is opened once, with the login of the run, and closed at the en
   expect(places).toEqual([
     { type: "etcd", endpoints: ["b:2379"], isSecure: false, access },
     { type: "etcd", endpoints: ["b:2379"], isSecure: true, access },
-    { type: "embedded", folder: "/work/there" },
+    { type: "embedded", folder: "/fabric/there" },
   ]);
   await keyStores.close();
-  expect(closed.sort()).toEqual(["/work/there", "etcd+https://b:2379", "etcd://b:2379"]);
+  expect(closed.sort()).toEqual(["/fabric/there", "etcd+https://b:2379", "etcd://b:2379"]);
   const late = await keyStores.open("etcd://b");
   expect(late).toMatchObject({ type: "trouble", reason: "it is over", retry: "never" });
 });
