@@ -98,7 +98,10 @@ test.each([
   ["etcd://root:secret@b", /another store: .*an address has no user and no password/],
   ["etcd://b:99999", /is larger than 65535/],
   ["etcd://b\u001B[2J", /^opening the keys in another store: /],
-  ["embedded:absent", /^opening the keys in embedded:absent: there is no store in \/fabric\/absent$/],
+  [
+    "embedded:absent",
+    /^opening the keys in embedded:absent: there is no store in \/fabric\/absent$/,
+  ],
 ])("the address %j opens nothing, and why is told", async (address, reason) => {
   const world = opened();
   const said = await reasonAt(world, address);
