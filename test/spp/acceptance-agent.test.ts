@@ -2,11 +2,9 @@
 // at a stand-in for spp-ctl. Ports come from a plan, through the driver's operations, or from neutron's
 // mechanism driver, through keys.
 
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import type { Store } from "../../src/ports/store.ts";
-import { describeWithEtcd, startEtcd, type Etcd } from "../support/etcd-server.ts";
-import { createEtcdStores, type EtcdStores } from "../support/etcd-stores.ts";
-import { openWorld, refusalOf, type PanelWorld, type WorldOptions } from "./panel-world.ts";
+import { expect, test } from "vitest";
+import { describeWithEtcd } from "../support/etcd-server.ts";
+import { refusalOf } from "./panel-world.ts";
 import {
   configurationTexts,
   flatPlug,
@@ -18,38 +16,15 @@ import {
   wiringSteps,
   type Dialect,
 } from "./panel-values.ts";
+import { panelWorlds } from "./panel-worlds.ts";
 
 const free = Object.fromEntries(vhostNames.map((name) => [`vhost/${name}`, "None"]));
 const dialects: readonly Dialect[] = ["array", "object"];
 const accepted = { type: "accepted" };
 
 describeWithEtcd("a host whose agent is ours", () => {
-  let etcd: Etcd;
-  let stores: EtcdStores;
-  let store: Store;
-  let world: PanelWorld;
-
-  beforeAll(async () => {
-    etcd = await startEtcd();
-    stores = createEtcdStores(etcd);
-    store = await stores.open();
-  });
-  afterEach(async () => {
-    await world.end();
-  });
-  afterAll(async () => {
-    await stores.close();
-    await etcd.remove();
-  });
-  const open = async (options: Partial<WorldOptions> = {}): Promise<PanelWorld> =>
-    (world = await openWorld(store, { driver: "spp", ...options }));
-  /** All wired, and nothing said so far. */
-  const openWired = async (options: Partial<WorldOptions> = {}): Promise<PanelWorld> => {
-    await open(options);
-    await world.wire();
-    world.standIn.forget();
-    return world;
-  };
+  const worlds = panelWorlds("spp");
+  const { open, openWired } = worlds;
 
   test.each(dialects)("case 13: 2 NICs are wired in the same 40 steps (%s)", async (dialect) => {
     const { wire, standIn, at } = await open({ dialect });
@@ -217,7 +192,7 @@ describeWithEtcd("a host whose agent is ours", () => {
     attend();
     const key = (section: string, name: string): string =>
       `/spp/openstack/${section}/${host}/${name}`;
-    await store.transact(
+    await worlds.store.transact(
       [],
       [
         { type: "put", key: key("vhost", "phys2/2"), value: "p2" },

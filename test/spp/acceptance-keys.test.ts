@@ -3,17 +3,14 @@
 // Cases of tap-as-a-service (28, 29) are nobody's here; those of the configuration builder (30) are checks
 // of hosts (test/cases) and of the importer.
 
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { JsonObject } from "../../src/model/json.ts";
 import type { Clock } from "../../src/ports/clock.ts";
-import type { Store } from "../../src/ports/store.ts";
-import { isTrouble } from "../../src/ports/trouble.ts";
-import { describeWithEtcd, startEtcd, type Etcd } from "../support/etcd-server.ts";
-import { createEtcdStores, type EtcdStores } from "../support/etcd-stores.ts";
+import { describeWithEtcd } from "../support/etcd-server.ts";
 import { createHurriedClock } from "../support/hurried-clock.ts";
 import { add } from "../support/operations.ts";
 import type { AgentDid } from "../support/spp/agent-at-spp-ctl.ts";
-import { openWorld, refusalOf, type PanelWorld, type WorldOptions } from "./panel-world.ts";
+import { refusalOf } from "./panel-world.ts";
 import {
   configurationTexts,
   flatPlug,
@@ -26,36 +23,15 @@ import {
   wiringSteps,
   type Dialect,
 } from "./panel-values.ts";
+import { panelWorlds } from "./panel-worlds.ts";
 
 const free = Object.fromEntries(vhostNames.map((name) => [`vhost/${name}`, "None"]));
 const dialects: readonly Dialect[] = ["array", "object"];
 
 describeWithEtcd("a host whose agent is the original one", () => {
-  let etcd: Etcd;
-  let stores: EtcdStores;
-  let store: Store;
-  let world: PanelWorld;
-
-  beforeAll(async () => {
-    etcd = await startEtcd();
-    stores = createEtcdStores(etcd);
-    store = await stores.open();
-  });
-  afterEach(async () => {
-    await world.end();
-  });
-  afterAll(async () => {
-    await stores.close();
-    await etcd.remove();
-  });
-  const open = async (options: Partial<WorldOptions> = {}): Promise<PanelWorld> =>
-    (world = await openWorld(store, { driver: "spp-keys", ...options }));
+  const { open, revisionOf } = panelWorlds("spp-keys");
   /** Twenty seconds are one. */
   const hurried = (): Clock => createHurriedClock(1_700_000_000_000, 20);
-  const revisionOf = async (key: string): Promise<number | undefined> => {
-    const entry = await store.get(`/spp/openstack/${key}`);
-    return isTrouble(entry) ? undefined : entry?.revision;
-  };
 
   test.each(dialects)("the very keys that its scripts write set it up (%s)", async (dialect) => {
     const { settings, keys, ...own } = await open({ dialect, isBuilt: false });

@@ -3,45 +3,21 @@
 // in weaknesses-processes.test.ts, and what is about those who ask it in weaknesses-keys.test.ts; t is
 // nobody's: traffic within a host, migration and security groups.
 
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Store, WatchEvent } from "../../src/ports/store.ts";
-import { describeWithEtcd, startEtcd, type Etcd } from "../support/etcd-server.ts";
-import { createEtcdStores, type EtcdStores } from "../support/etcd-stores.ts";
-import { openWorld, type PanelWorld, type WorldOptions } from "./panel-world.ts";
+import { describeWithEtcd, startEtcd } from "../support/etcd-server.ts";
+import { createEtcdStores } from "../support/etcd-stores.ts";
+import { openWorld, type PanelWorld } from "./panel-world.ts";
 import { flatPlug, mac, otherMac, vlanPlug } from "./panel-values.ts";
+import { panelWorlds } from "./panel-worlds.ts";
 
 const accepted = { type: "accepted" };
 /** It looks at processes about once a second. */
 const soon = { timeout: 8_000, interval: 20 };
 
 describeWithEtcd("what brings the original agent down", () => {
-  let etcd: Etcd;
-  let stores: EtcdStores;
-  let store: Store;
-  let world: PanelWorld;
-
-  beforeAll(async () => {
-    etcd = await startEtcd();
-    stores = createEtcdStores(etcd);
-    store = await stores.open();
-  });
-  afterEach(async () => {
-    await world.end();
-  });
-  afterAll(async () => {
-    await stores.close();
-    await etcd.remove();
-  });
-  const open = async (options: Partial<WorldOptions> = {}): Promise<PanelWorld> =>
-    (world = await openWorld(store, { driver: "spp", ...options }));
-  const openWired = async (options: Partial<WorldOptions> = {}): Promise<PanelWorld> => {
-    await open(options);
-    await world.wire();
-    world.standIn.forget();
-    return world;
-  };
-  const isUp = async (port: string): Promise<boolean> =>
-    (await world.taken())[`port_status/${port}`] === "up";
+  const worlds = panelWorlds("spp");
+  const { open, openWired, isUp } = worlds;
   const asked = (vhost: unknown, address: string, vlan?: number): string =>
     JSON.stringify({ mac_address: address, vhost_id: vhost, vlan_id: vlan });
 
@@ -194,7 +170,7 @@ describeWithEtcd("what brings the original agent down", () => {
     const actions = Array.from({ length: 20 }, (_, i) => {
       return { type: "put", key: key("action", `q${i}`), value: "plug" } as const;
     });
-    await store.transact([], [...bound, ...actions]);
+    await worlds.store.transact([], [...bound, ...actions]);
     await expect.poll(async () => (await isUp("q0")) && (await isUp("q1")), soon).toBe(true);
     await mechanism.bind("late", { physicalNetwork: "phys2", mac });
     await expect.poll(async () => await isUp("late"), soon).toBe(true);
@@ -242,6 +218,7 @@ describeWithEtcd("what brings the original agent down", () => {
     await plug("p1", flatPlug);
     const told: string[] = [];
     const over = new AbortController();
+    const { store } = worlds;
     const before = await store.range("/spp/");
     const from = "revision" in before ? before.revision + 1 : 0;
     const watching = (async () => {
@@ -267,6 +244,7 @@ describeWithEtcd("what brings the original agent down", () => {
     attend();
     await mechanism.bind("p1", { physicalNetwork: "phys1", mac });
     await expect.poll(async () => await isUp("p1"), soon).toBe(true);
+    const { store } = worlds;
     const page = await store.range("/spp/");
     const from = "revision" in page ? page.revision + 1 : 0;
     const late = AbortSignal.timeout(5_000);
@@ -279,9 +257,9 @@ describeWithEtcd("what brings the original agent down", () => {
   });
 
   test("weakness n: an action that comes between its reading and its watching is not lost", async () => {
-    await open();
-    const { host, mechanism } = world;
-    await world.wire();
+    const { host, mechanism, wire } = await open();
+    await wire();
+    const { store } = worlds;
     let hasCome = false;
     const late: Store = {
       ...store,

@@ -1,15 +1,13 @@
 // Where those fail that ask the original agent for ports, by the letters of the reference, and that our
 // driver of keys does not. What is about the agent itself stands in weaknesses-agent.test.ts.
 
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { Store } from "../../src/ports/store.ts";
-import { isTrouble } from "../../src/ports/trouble.ts";
-import { describeWithEtcd, startEtcd, type Etcd } from "../support/etcd-server.ts";
-import { createEtcdStores, type EtcdStores } from "../support/etcd-stores.ts";
+import { describeWithEtcd } from "../support/etcd-server.ts";
 import { createHurriedClock } from "../support/hurried-clock.ts";
 import { add, remove, replace } from "../support/operations.ts";
-import { openWorld, refusalOf, type PanelWorld, type WorldOptions } from "./panel-world.ts";
+import { openWorld, refusalOf } from "./panel-world.ts";
 import {
   configurationTexts,
   flatPlug,
@@ -19,41 +17,17 @@ import {
   vhostNames,
   vlanPlug,
 } from "./panel-values.ts";
+import { panelWorlds } from "./panel-worlds.ts";
 
 const accepted = { type: "accepted" };
 const free = Object.fromEntries(vhostNames.map((name) => [`vhost/${name}`, "None"]));
 const request = `{"mac_address": "${mac}", "vhost_id": 0}`;
 
 describeWithEtcd("what brings those down who ask the original agent", () => {
-  let etcd: Etcd;
-  let stores: EtcdStores;
-  let store: Store;
-  let world: PanelWorld;
-
-  beforeAll(async () => {
-    etcd = await startEtcd();
-    stores = createEtcdStores(etcd);
-    store = await stores.open();
-  });
-  afterEach(async () => {
-    await world.end();
-  });
-  afterAll(async () => {
-    await stores.close();
-    await etcd.remove();
-  });
-  const open = async (options: Partial<WorldOptions> = {}): Promise<PanelWorld> =>
-    (world = await openWorld(store, {
-      driver: "spp-keys",
-      ...options,
-    }));
+  const worlds = panelWorlds("spp-keys");
+  const { open, revisionOf } = worlds;
   /** Twenty seconds are one. */
   const hurried = (): Clock => createHurriedClock(1_700_000_000_000, 20);
-  const revisionOf = async (key: string): Promise<number> => {
-    const entry = await store.get(`/spp/openstack/${key}`);
-    if (isTrouble(entry) || entry === undefined) throw new Error(`${key} is not there`);
-    return entry.revision;
-  };
 
   test("weakness a: no agent is asked for what it would end of", async () => {
     const { plug, change, agent, at, taken } = await open();
@@ -172,7 +146,8 @@ describeWithEtcd("what brings those down who ask the original agent", () => {
   });
 
   test("weakness k: a vhost that somebody took and left is shown, and freed where that is asked for", async () => {
-    const { put, at, do: carryOut, settings, taken, agent, plug } = await open();
+    const world = await open();
+    const { put, at, do: carryOut, settings, taken, agent, plug } = world;
     await agent();
     await put("vhost/phys1/0", "gone");
     expect(await at("/vhosts")).toEqual({ phys1: { 0: { port: "gone" } } });
@@ -203,6 +178,7 @@ describeWithEtcd("what brings those down who ask the original agent", () => {
   });
 
   test("weakness m: an answer that comes before anybody waits for it is seen", async () => {
+    const { store } = worlds;
     const hasty: Store = {
       ...store,
       async transact(compares, writes) {
@@ -215,9 +191,9 @@ describeWithEtcd("what brings those down who ask the original agent", () => {
         return result;
       },
     };
-    world = await openWorld(hasty, { driver: "spp-keys", clock: hurried() });
-    expect(await world.plug("p1", flatPlug)).toEqual(accepted);
-    expect(await world.at("/plugs/p1")).toEqual(flatPlug);
+    const { plug, at } = await open({ clock: hurried() }, hasty);
+    expect(await plug("p1", flatPlug)).toEqual(accepted);
+    expect(await at("/plugs/p1")).toEqual(flatPlug);
   });
 
   test("weakness m: an old answer is none to a new request", async () => {
@@ -261,9 +237,9 @@ describeWithEtcd("what brings those down who ask the original agent", () => {
   });
 
   test("weakness p: whatever happens to spp1, spp10 keeps its keys", async () => {
-    const ten = await openWorld(store, { driver: "spp-keys", host: "spp10" });
+    const ten = await openWorld(worlds.store, { driver: "spp-keys", host: "spp10" });
     try {
-      await open({ host: "spp1" });
+      const world = await open({ host: "spp1" });
       await Promise.all([ten.agent(), world.agent()]);
       await ten.plug("p10", flatPlug);
       await world.plug("p1", flatPlug);

@@ -1,11 +1,8 @@
 // Where the original agent fails over the processes of its host, by the letters of the reference, and that ours
 // does not: one test each. What it is asked for stands in weaknesses-agent.test.ts.
 
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import type { Store } from "../../src/ports/store.ts";
-import { describeWithEtcd, startEtcd, type Etcd } from "../support/etcd-server.ts";
-import { createEtcdStores, type EtcdStores } from "../support/etcd-stores.ts";
-import { openWorld, type PanelWorld, type WorldOptions } from "./panel-world.ts";
+import { expect, test } from "vitest";
+import { describeWithEtcd } from "../support/etcd-server.ts";
 import {
   configurationTexts,
   mac,
@@ -14,39 +11,14 @@ import {
   vlanSteps,
   wiringSteps,
 } from "./panel-values.ts";
+import { panelWorlds } from "./panel-worlds.ts";
 
 const accepted = { type: "accepted" };
 /** It looks at processes about once a second. */
 const soon = { timeout: 8_000, interval: 20 };
 
 describeWithEtcd("what the original agent does not see of its processes", () => {
-  let etcd: Etcd;
-  let stores: EtcdStores;
-  let store: Store;
-  let world: PanelWorld;
-
-  beforeAll(async () => {
-    etcd = await startEtcd();
-    stores = createEtcdStores(etcd);
-    store = await stores.open();
-  });
-  afterEach(async () => {
-    await world.end();
-  });
-  afterAll(async () => {
-    await stores.close();
-    await etcd.remove();
-  });
-  const open = async (options: Partial<WorldOptions> = {}): Promise<PanelWorld> =>
-    (world = await openWorld(store, { driver: "spp", ...options }));
-  const openWired = async (options: Partial<WorldOptions> = {}): Promise<PanelWorld> => {
-    await open(options);
-    await world.wire();
-    world.standIn.forget();
-    return world;
-  };
-  const isUp = async (port: string): Promise<boolean> =>
-    (await world.taken())[`port_status/${port}`] === "up";
+  const { open, openWired, isUp } = panelWorlds("spp");
 
   test("weakness c: a spp_vf that was restarted is seen to be empty, and wired and plugged again", async () => {
     const { plug, at, standIn, attend } = await openWired();
