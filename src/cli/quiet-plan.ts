@@ -25,7 +25,8 @@ export function planQuestion(
   settings: Settings,
   ports: CommandPorts,
 ): Question | undefined {
-  const { allowDeletes = null, ...rest } = options;
+  // Only a controller plans under restraints, and it keeps nothing.
+  const { allowDeletes = null, restraints: _, ...rest } = options;
   return questionOf({ plan: { ...rest, allowDeletes, mayBeEmpty } }, tree, settings, ports);
 }
 

@@ -18,7 +18,15 @@ export type HeldReason =
   | "capability-missing"
   | "limit-reached"
   | "waiting"
-  | "admin-state-down";
+  | "admin-state-down"
+  /** Outside of every change window. */
+  | "outside-window"
+  /** Nobody has consented to the plan yet. */
+  | "not-approved"
+  /** Somebody changed it on the device, and the policy leaves it so, for now or for good. */
+  | "drift-left"
+  /** Operations on the target failed; it is given time before it is tried again. */
+  | "backing-off";
 
 export interface HeldBack {
   readonly reason: HeldReason;

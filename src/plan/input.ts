@@ -2,6 +2,7 @@
 
 import type { Allocation } from "../model/allocation.ts";
 import type { OwnedDocument } from "../model/owned.ts";
+import type { Restraints } from "../model/restraint.ts";
 import type { LiveView, TargetName } from "../model/target.ts";
 import type { Declaration } from "./declare.ts";
 
@@ -19,6 +20,8 @@ export interface PlanOptions {
   readonly exclude: readonly TargetName[];
   /** Only items in any of these scopes (scope.ts says what one is); empty for all. */
   readonly scopes: readonly string[];
+  /** What may not be done now; absent where everything may. */
+  readonly restraints?: Restraints;
 }
 
 export const wholePlan: PlanOptions = {

@@ -11,7 +11,7 @@ import { wholePlan } from "../plan/input.ts";
 import { PlanningSession } from "../plan/session/session.ts";
 import type { ManifestTree } from "../ports/files.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Source, SourceState } from "../ports/source.ts";
+import type { Source, SourceRevision } from "../ports/source.ts";
 import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
 import type { LockHolder } from "../records/lock.ts";
 import type { OnLoopEvent, Understood } from "./loop-event.ts";
@@ -76,7 +76,7 @@ interface Settled {
   readonly sources: SourceDigests;
 }
 
-interface Collected extends Pick<SourceState, "revision" | "label"> {
+interface Collected extends SourceRevision {
   readonly understood: Understood;
 }
 
@@ -115,10 +115,11 @@ async function collect(
   { source, understanding }: RunPorts,
   last: Collected | undefined,
 ): Promise<Collected | Trouble> {
-  const state = await source.read();
+  const state = await source.read({});
   if (isTrouble(state)) return state;
-  const { tree, ...named } = state;
   if (state.revision === last?.revision) return last;
+  if (state.type !== "whole") throw new Error("nobody asked for less than everything");
+  const { type: _, tree, ...named } = state;
   return { ...named, understood: await understanding.understand(tree) };
 }
 

@@ -40,6 +40,22 @@ export interface StoreKeys {
   readonly confirmations: string;
   /** Prefix of all journal entries' heads. */
   readonly journal: string;
+  /** Prefix of what people tell the controller: to stop for a while, to look, that a plan may be applied. */
+  readonly control: string;
+  /** Prefix of what the controller says of itself, and remembers for whoever leads after it. */
+  readonly controller: string;
+  /** There as long as the controller is to change nothing. */
+  readonly suspension: string;
+  /** That somebody wants the controller to look at everything now. */
+  readonly wish: string;
+  /** Prefix of consents to plans. */
+  readonly approvals: string;
+  /** A person's consent to the plan of a digest. */
+  approval(digest: string): string;
+  /** What the controller says of itself and of its last runs. */
+  readonly controllerStatus: string;
+  /** What a leader leaves to the next: what was in force last, and since when what drifts. */
+  readonly controllerMemory: string;
   allocation(pool: string, key: string): string;
   owned(target: TargetName): string;
   ownedDigest(target: TargetName): string;
@@ -97,6 +113,14 @@ export function storeKeys(fabric: string): StoreKeys {
     agents: `${prefix}agents/`,
     confirmations: `${prefix}confirmations/`,
     journal: `${prefix}journal/entries/`,
+    control: `${prefix}control/`,
+    controller: `${prefix}controller/`,
+    suspension: `${prefix}control/suspension`,
+    wish: `${prefix}control/wish`,
+    approvals: `${prefix}control/approvals/`,
+    approval: (digest) => `${prefix}control/approvals/${escapeName(digest)}`,
+    controllerStatus: `${prefix}controller/status`,
+    controllerMemory: `${prefix}controller/memory`,
     allocation: (pool, key) => `${prefix}allocations/${escapeName(pool)}/${escapeName(key)}`,
     owned: (target) => `${prefix}targets/${escapeTarget(target)}/owned`,
     ownedDigest: (target) => `${prefix}owned-digests/${escapeTarget(target)}`,

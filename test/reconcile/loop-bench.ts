@@ -69,8 +69,12 @@ export function createLoopBench(text: string, wrap?: (driver: Driver) => Driver)
       readsAtMs.push(clock.now());
       await clock.sleep(readMs);
       isReading = false;
-      return { revision: now, tree: { files: [], diagnostics: [] } };
+      return { type: "whole", revision: now, tree: { files: [], diagnostics: [] } };
     },
+    readAt: () => Promise.resolve(undefined),
+    keep: () => Promise.resolve(undefined),
+    approvals: () => [],
+    stir: () => undefined,
     async *changes(signal) {
       while (!signal.aborted) {
         await new Promise<void>((resolve) => {

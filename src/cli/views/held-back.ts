@@ -20,6 +20,10 @@ const reasonTitles: Readonly<Record<HeldReason, string>> = {
   "limit-reached": "limit reached",
   waiting: "waiting",
   "admin-state-down": "down",
+  "outside-window": "outside of change windows",
+  "not-approved": "not approved",
+  "drift-left": "left as it is",
+  "backing-off": "failed before",
 };
 
 /** In milliseconds. */

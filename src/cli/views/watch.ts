@@ -3,7 +3,7 @@
 import type { JsonObject } from "../../model/json.ts";
 import { shortDigest, type Plan } from "../../model/plan.ts";
 import type { LeadEvent } from "../../reconcile/lead.ts";
-import type { LoopEvent, Understood } from "../../reconcile/loop-event.ts";
+import type { DriftedItem, LoopEvent, Understood } from "../../reconcile/loop-event.ts";
 import { applyText } from "./apply.ts";
 import { diagnosticsJson } from "./diagnostics.ts";
 import { formatVersion } from "./format-version.ts";
@@ -52,6 +52,14 @@ function linesOf(event: WatchEvent, now: number, palette: Palette): string[] {
       return [
         `${palette.red("the manifests have errors")}: ${errorsText(event.understood)}; what was applied last stays, and nothing is planned`,
       ];
+    case "refused":
+      return [`${palette.red("not taken")}: ${printable(event.detail)}`, event.help];
+    case "drifted":
+      return [driftedText(event.items, palette)];
+    case "suspended":
+      return [`${palette.yellow("suspended")} by ${printable(event.by)}`];
+    case "resumed":
+      return ["resumed"];
     case "settled":
       return [settledText(event.plan, palette)];
     case "planned":
@@ -80,6 +88,12 @@ function errorsText({ diagnostics }: Understood): string {
   const place = first?.range === undefined ? "" : ` (${first.range.file}:${first.range.line})`;
   const more = errors.length > 1 ? ` and ${errors.length - 1} more` : "";
   return printable(`${first?.summary ?? ""}${place}${more}`);
+}
+
+function driftedText(items: readonly DriftedItem[], palette: Palette): string {
+  if (items.length === 0) return `${palette.green("no drift")} any more`;
+  const targets = new Set(items.map(({ target }) => target)).size;
+  return `${palette.yellow("drift")}: ${counted(items.length, "item")} on ${counted(targets, "target")}`;
 }
 
 function settledText(plan: Plan, palette: Palette): string {
@@ -134,6 +148,24 @@ function detailsOf(event: WatchEvent): JsonObject {
       const diagnosed = diagnosticsJson(diagnostics, texts);
       return { manifests: event.revision, diagnostics: diagnosed["diagnostics"] ?? [] };
     }
+    case "refused": {
+      const { revision, reason, detail, help } = event;
+      return { manifests: revision, reason, detail, help };
+    }
+    case "drifted":
+      return {
+        items: event.items.map(({ target, path, action, sinceMs, leftBecause }) => ({
+          target,
+          path,
+          action,
+          sinceMs,
+          ...present({ leftBecause }),
+        })),
+      };
+    case "suspended":
+      return { by: event.by, ...present({ because: event.because }) };
+    case "resumed":
+      return {};
     case "settled":
     case "planned":
       return { manifests: event.revision, ...planDetails(event.plan) };

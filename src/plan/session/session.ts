@@ -4,7 +4,7 @@
 // digest, and records that did not change as the same values.
 
 import { hasErrors } from "../../model/diagnostic.ts";
-import { equalJson, type JsonObject } from "../../model/json.ts";
+import { equalJson, type Json } from "../../model/json.ts";
 import type { Resource } from "../../model/resource.ts";
 import { ResourceIndex } from "../../model/resource-index.ts";
 import type { TargetName } from "../../model/target.ts";
@@ -170,5 +170,5 @@ function changedPools(before: StoredByPool, after: StoredByPool): string[] {
 }
 
 function isSameOptions(left: PlanOptions, right: PlanOptions): boolean {
-  return left === right || equalJson({ ...left } as JsonObject, { ...right } as JsonObject);
+  return left === right || equalJson(left as unknown as Json, right as unknown as Json);
 }

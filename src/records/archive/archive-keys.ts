@@ -19,6 +19,8 @@ const kept: readonly string[] = [
   "agents/",
   "confirmations/",
   "journal/",
+  "control/",
+  "controller/",
   "pieces/",
 ];
 
