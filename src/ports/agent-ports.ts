@@ -1,5 +1,5 @@
 // What a process that serves for a long time needs of the outside, besides a store: a log that programs
-// read, metrics, and pages over HTTP that say how it is.
+// read, metrics, and pages over HTTP that say how it is and let it be woken.
 
 import type { Trouble } from "./trouble.ts";
 
@@ -22,10 +22,12 @@ export type MetricDefinition = {
 );
 
 export interface Metrics {
-  /** Adds to a counter. */
-  count(name: string, labels: Readonly<Record<string, string>>): void;
+  /** Adds to a counter, one unless more happened. */
+  count(name: string, labels: Readonly<Record<string, string>>, times?: number): void;
   /** Sets a gauge. */
   set(name: string, labels: Readonly<Record<string, string>>, value: number): void;
+  /** Takes away every value that a gauge with labels has. */
+  clear(name: string): void;
   /** Adds a value to a histogram. */
   measure(name: string, labels: Readonly<Record<string, string>>, value: number): void;
   /** In the text format of Prometheus, with its content type. */
@@ -42,6 +44,16 @@ export interface StatusPages {
   /** What must be right for the process to be of use, asked at every request. */
   ready(): readonly StatusCheck[];
   metrics: Metrics["page"];
+  /** Where others may say that something changed; absent where nobody may. */
+  readonly hook?: Hook;
+}
+
+/** POST /hook, as forges call it after a push. Whoever knows the secret wakes somebody, and no more. */
+export interface Hook {
+  /** Asked at every request, so that it can be changed while the process runs. */
+  secret(): Promise<string | Trouble>;
+  /** Nothing of a request is handed on: it says that something moved, and not what. */
+  onHook(): void;
 }
 
 export interface ListenAddress {

@@ -26,11 +26,14 @@ export function openPrometheusMetrics(definitions: readonly MetricDefinition[]):
     }
   }
   return {
-    count(name, labels) {
-      known(counters, name).inc({ ...labels });
+    count(name, labels, times = 1) {
+      known(counters, name).inc({ ...labels }, times);
     },
     set(name, labels, value) {
       known(gauges, name).set({ ...labels }, value);
+    },
+    clear(name) {
+      known(gauges, name).reset();
     },
     measure(name, labels, value) {
       known(histograms, name).observe({ ...labels }, value);

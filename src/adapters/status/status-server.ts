@@ -1,33 +1,29 @@
 // Pages that say how a process is, for probes and for Prometheus: /healthz as long as it runs at all,
-// /readyz and /readyz/NAME for what must be right, /metrics. It changes nothing, and nobody logs in.
+// /readyz and /readyz/NAME for what must be right, /metrics. It changes nothing, and nobody logs in; all
+// that can be done through it is to wake the process, by POST /hook, where there is one.
 
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type {
-  ListenAddress,
-  StatusCheck,
-  StatusPages,
-  StatusServer,
-} from "../../ports/agent-ports.ts";
+import type { ListenAddress, StatusPages, StatusServer } from "../../ports/agent-ports.ts";
 import { trouble, type Trouble } from "../../ports/trouble.ts";
+import { hookPage } from "./hook-page.ts";
+import { checksPage, plainPage, type Page } from "./page.ts";
+import { createRateLimit, type RateLimit } from "./rate-limit.ts";
 
-interface Page {
-  readonly status: number;
-  readonly type: string;
-  readonly text: string;
-  readonly allow?: string;
-}
-
-const plain = "text/plain; charset=utf-8";
+/** A forge calls once for each push, and several times where it gets no answer. */
+const hooksAllowed = { atOnce: 30, perMinute: 60 };
 
 /** Answers once it listens, or with why it cannot. */
 export async function startStatusServer(
   { host, port }: ListenAddress,
   pages: StatusPages,
 ): Promise<StatusServer | Trouble> {
-  const server = createServer({ maxHeaderSize: 8192 }, (request, response) => {
-    void answer(pages, request, response);
+  const limit = createRateLimit(hooksAllowed);
+  // Who sends half a request and waits must not hold a connection for long; how long is looked at so often.
+  const options = { maxHeaderSize: 8192, connectionsCheckingInterval: 1_000 };
+  const server = createServer(options, (request, response) => {
+    // Whoever went away in the middle of a request gets no answer.
+    answer(pages, limit, request, response).catch(() => response.destroy());
   });
-  // Who sends half a request and waits must not hold a connection for long.
   server.requestTimeout = 5_000;
   server.headersTimeout = 5_000;
   server.maxConnections = 100;
@@ -58,52 +54,48 @@ export async function startStatusServer(
 
 async function answer(
   pages: StatusPages,
+  limit: RateLimit,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const page = await pageFor(pages, request.method ?? "", request.url ?? "");
+  const page = await pageFor(pages, limit, request);
+  const { allow, retryAfterSeconds, isLast = false } = page;
   response.writeHead(page.status, {
     "content-type": page.type,
     "content-length": Buffer.byteLength(page.text),
     "cache-control": "no-store",
-    ...(page.allow === undefined ? {} : { allow: page.allow }),
+    ...(allow === undefined ? {} : { allow }),
+    ...(retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) }),
+    ...(isLast ? { connection: "close" } : {}),
   });
   response.end(request.method === "HEAD" ? undefined : page.text);
 }
 
-async function pageFor(pages: StatusPages, method: string, url: string): Promise<Page> {
-  const [path = "", query = ""] = url.split("?", 2);
-  if (!isPath(pages, path)) return { status: 404, type: plain, text: "not found\n" };
-  if (method !== "GET" && method !== "HEAD") {
-    const text = "only GET and HEAD are answered here\n";
-    return { status: 405, type: plain, text, allow: "GET, HEAD" };
+async function pageFor(
+  pages: StatusPages,
+  limit: RateLimit,
+  request: IncomingMessage,
+): Promise<Page> {
+  const [path = "", query = ""] = (request.url ?? "").split("?", 2);
+  if (path === "/hook" && pages.hook !== undefined) {
+    return await hookPage(pages.hook, limit, request);
   }
-  const isVerbose = new URLSearchParams(query).has("verbose");
-  if (path === "/metrics") {
-    const { type, text } = await pages.metrics();
-    return { status: 200, type, text };
+  if (!isPath(pages, path)) return plainPage(404, "not found");
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    return plainPage(405, "only GET and HEAD are answered here", { allow: "GET, HEAD" });
   }
-  if (path === "/healthz") return checksPage("healthz", [{ name: "process" }], isVerbose);
+  if (path === "/metrics") return { status: 200, ...(await pages.metrics()) };
+  const asked = new URLSearchParams(query);
+  if (path === "/healthz") return checksPage("healthz", [{ name: "process" }], asked);
   const all = pages.ready();
   const one = path.slice("/readyz/".length);
   const checks = path === "/readyz" ? all : all.filter(({ name }) => name === one);
-  return checksPage("readyz", checks, isVerbose);
+  return checksPage("readyz", checks, asked);
 }
 
 function isPath(pages: StatusPages, path: string): boolean {
   if (["/healthz", "/readyz", "/metrics"].includes(path)) return true;
   return pages.ready().some(({ name }) => path === `/readyz/${name}`);
-}
-
-/** As people know it of Kubernetes: what is wrong is always listed, what is right on demand. */
-function checksPage(what: string, checks: readonly StatusCheck[], isVerbose: boolean): Page {
-  const isRight = checks.every(({ problem }) => problem === undefined);
-  if (isRight && !isVerbose) return { status: 200, type: plain, text: "ok\n" };
-  const lines = checks.map(({ name, problem }) =>
-    problem === undefined ? `[+]${name} ok` : `[-]${name} ${problem}`,
-  );
-  lines.push(`${what} check ${isRight ? "passed" : "failed"}`);
-  return { status: isRight ? 200 : 503, type: plain, text: `${lines.join("\n")}\n` };
 }
 
 function textOf(host: string, port: number): string {
