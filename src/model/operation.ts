@@ -23,6 +23,8 @@ export interface Operation {
   readonly waitsFor: readonly string[];
   /** What people lose for a moment, in words. */
   readonly disrupts: readonly string[];
+  /** Present where it only puts back what was applied before: nobody declared a change. */
+  readonly drift?: true;
   /** The whole item, where the operation changes only a field of it: what ownership records. */
   readonly item?: { readonly path: string; readonly value: Json; readonly previous: Json };
 }

@@ -35,6 +35,8 @@ export interface HeldBack {
   readonly path?: string;
   /** What would have been done, where something would. */
   readonly action?: Operation["action"];
+  /** Present where that would only have put back what was applied before. */
+  readonly drift?: true;
   /** One sentence: what stands in the way. */
   readonly detail: string;
   /** One sentence: what a person can do. */

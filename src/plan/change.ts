@@ -37,6 +37,8 @@ export class Change implements ItemPlace {
   /** The desired value; undefined for a remove. */
   readonly after: Json | undefined;
   readonly claims: readonly Claimant[];
+  /** It only puts back what was applied before; whoever changed the device did not ask. */
+  readonly isDrift: boolean;
   /** Changes that must be done before this one starts. */
   waits: readonly Change[] = none;
   hold: Hold | undefined;
@@ -50,6 +52,7 @@ export class Change implements ItemPlace {
     action: Action,
     values: { readonly before?: Json | undefined; readonly after?: Json | undefined },
     claims: readonly Claimant[],
+    isDrift = false,
   ) {
     this.target = place.target;
     this.shape = place.shape;
@@ -59,6 +62,7 @@ export class Change implements ItemPlace {
     this.before = values.before;
     this.after = values.after;
     this.claims = claims;
+    this.isDrift = isDrift;
   }
 
   get path(): string {
@@ -86,6 +90,14 @@ export class Change implements ItemPlace {
 /** The item at a place as its type sees it, with some value. */
 export function viewAt({ shape, typed, key }: ItemPlace, value: Json): ItemView {
   return itemView(shape, typed, key, value);
+}
+
+const marked = { drift: true } as const;
+const unmarked = {};
+
+/** How what becomes of a change says that it is drift. */
+export function driftMark({ isDrift }: Change): { readonly drift?: true } {
+  return isDrift ? marked : unmarked;
 }
 
 /** What people lose for a moment when the change is made. */

@@ -48,6 +48,8 @@ export interface ComparedTarget {
   readonly desired: DesiredItems;
   readonly owned: OwnedItems;
   readonly adopt: boolean;
+  /** The target was last written under the ownership and the pools that it has. */
+  readonly isOwnershipApplied: boolean;
   /** True where the number lies in a pool of the target. */
   isInPools(number: SpaceNumber): boolean;
 }
@@ -167,7 +169,9 @@ function compareItem(
   const { typed, live } = item;
   if (live === undefined && desired !== undefined) {
     // The verdict is "add" whosever it was; a first plan consists of nothing else.
-    side.makes[typed.rank]?.push(new Change(item, "add", { after: desired.value }, desired.claims));
+    const { value: after, claims } = desired;
+    const isDrift = owned !== undefined && isPutBack(item, after, owned);
+    side.makes[typed.rank]?.push(new Change(item, "add", { after }, claims, isDrift));
     return;
   }
   const isEqual = (value: Json): boolean => typed.type.container || equalJson(value, live);
@@ -204,6 +208,16 @@ function isClaimedAlike(left: readonly Claimant[], right: readonly Claimant[]): 
   );
 }
 
+/**
+ * True where the value was applied before, and what is live is somebody else's doing. An item that still has
+ * another of our own values is in the midst of a change, and nobody drifted from anything.
+ */
+function isPutBack({ typed, live }: LiveItem, after: Json, { values }: OwnedItem): boolean {
+  const isOurs = (value: Json): boolean =>
+    values.some((one) => typed.type.container || equalJson(one, value));
+  return isOurs(after) && (live === undefined || !isOurs(live));
+}
+
 interface LiveItem extends ItemPlace {
   readonly live: Json | undefined;
 }
@@ -227,9 +241,12 @@ function record(
   const before = item.live === undefined ? undefined : sortedJson(item.live);
   switch (verdict) {
     case "add":
-    case "replace":
-      side.makes[typed.rank]?.push(new Change(item, verdict, { before, after }, claims));
+    case "replace": {
+      const isDrift = after !== undefined && owned !== undefined && isPutBack(item, after, owned);
+      const change = new Change(item, verdict, { before, after }, claims, isDrift);
+      side.makes[typed.rank]?.push(change);
       return;
+    }
     case "adopt": {
       const { target } = item;
       side.adoptions.push({ target, path: pathOf(item), value: after ?? null, claims });
@@ -272,7 +289,11 @@ function recordRemoval(
       ? bareContainer(compared.type, pathOf(item), live)
       : (live ?? null);
   const before = sortedJson(left);
-  side.removals[typed.rank]?.push(new Change(item, "remove", { before }, owned?.claims ?? []));
+  // Something extra is drift only where everything was ours already when the target was written last:
+  // who widens the ownership declares that all the rest is to go.
+  const isDrift = owned === undefined && compared.isOwnershipApplied;
+  const claims = owned?.claims ?? [];
+  side.removals[typed.rank]?.push(new Change(item, "remove", { before }, claims, isDrift));
 }
 
 function pathOf(item: ItemPlace): string {

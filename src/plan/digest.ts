@@ -13,10 +13,12 @@ export function digestOfPlan(plan: Omit<Plan, "digest">): string {
   const lines = new Lines(hash);
   // What waits for what follows from the operations, so it adds nothing to their name.
   const text = jsonTexts();
-  for (const { id, value, previous, item } of plan.operations) {
+  for (const { id, value, previous, drift, item } of plan.operations) {
     lines.add(id);
     lines.add(text(value));
     lines.add(text(previous));
+    // A consent to a declared change is none to make it again whenever somebody takes it back.
+    if (drift === true) lines.add("drift");
     if (item !== undefined) lines.add(`of\t${text(item.value)}\t${text(item.previous)}`);
   }
   for (const change of ["added", "released"] as const) {

@@ -6,6 +6,7 @@ import type { HeldBack } from "../model/plan.ts";
 import { refOf } from "../model/resource.ts";
 import type { TargetName } from "../model/target.ts";
 import type { ExhaustedPool } from "./allocate-pool.ts";
+import { driftMark } from "./change.ts";
 import type { Blocked } from "./compare.ts";
 import type { Desire } from "./desire.ts";
 import type { Unplaced } from "./place.ts";
@@ -95,7 +96,7 @@ export function heldBackOf(
   for (const change of changes) {
     const { action, path, claims, hold } = change;
     if (hold === undefined) continue;
-    held.push({ target, path, action, claims, ...hold });
+    held.push({ target, path, action, ...driftMark(change), claims, ...hold });
   }
   held.push(...foreign);
   return held;

@@ -5,7 +5,7 @@ import fastJsonPatch from "fast-json-patch";
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 import { operationId, type Operation } from "../model/operation.ts";
 import { escapeSegment, segmentsOf, valueAt } from "../model/pointer.ts";
-import { disruptionsOf, type Change } from "./change.ts";
+import { disruptionsOf, driftMark, type Change } from "./change.ts";
 
 /** The operations of all changes. The order given is kept wherever nothing waits. */
 export function operationsOf(changes: readonly Change[]): Operation[] {
@@ -65,13 +65,17 @@ class OperationWriter {
     const id = this.#idStart + key;
     const path = this.#pathStart + key;
     const disrupts = disruptionsOf(change);
+    const drift = driftMark(change);
     if (after === undefined) {
-      return { id, target, action, path, previous: before ?? null, claims, waitsFor, disrupts };
+      const previous = before ?? null;
+      return { id, target, action, path, previous, claims, waitsFor, disrupts, ...drift };
     }
+    const value = after;
     if (before === undefined) {
-      return { id, target, action, path, value: after, claims, waitsFor, disrupts };
+      return { id, target, action, path, value, claims, waitsFor, disrupts, ...drift };
     }
-    return { id, target, action, path, value: after, previous: before, claims, waitsFor, disrupts };
+    const previous = before;
+    return { id, target, action, path, value, previous, claims, waitsFor, disrupts, ...drift };
   }
 }
 
@@ -98,6 +102,7 @@ function fieldOperations(
       claims,
       waitsFor,
       disrupts,
+      ...driftMark(change),
       item,
     };
   });

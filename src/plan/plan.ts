@@ -18,6 +18,7 @@ import type { Catalog } from "./catalog.ts";
 import type { PlanInput } from "./input.ts";
 import { linkLists } from "./list-waits.ts";
 import { operationsOf } from "./operations.ts";
+import { restrainRecords } from "./restrain.ts";
 import { holdUnneeded } from "./scope.ts";
 import { linkTypes } from "./type-order.ts";
 import { planTarget, type TargetPlan } from "./target-plan.ts";
@@ -70,8 +71,7 @@ export function planDesire(
     ...[...unknown].map(([target, reason]) => unknownTarget(target, reason)),
   ];
   const comparisons = [...plans.values()].map((one) => one.comparison);
-  const body = {
-    operations,
+  const records = {
     allocations: {
       added: [...wanted.placement.added, ...wanted.allocation.added],
       released: [...wanted.placement.released, ...wanted.allocation.released],
@@ -82,6 +82,10 @@ export function planDesire(
     forgotten: comparisons.flatMap((one) =>
       one.forgotten.map((path) => ({ target: one.settings.target, path })),
     ),
+  };
+  const body = {
+    operations,
+    ...restrainRecords(records, input.options.restraints, input.allocations),
     held,
     places: wanted.placement.use,
     scopes: input.options.scopes,

@@ -13,10 +13,10 @@ export function splitLists(
   if (rule === undefined || !changes.some((change) => isMixed(change, rule))) return changes;
   return changes.flatMap((change) => {
     if (!isMixed(change, rule)) return [change];
-    const { before, after, action, claims } = change;
+    const { before, after, action, claims, isDrift } = change;
     const all = Object.fromEntries([...keysOf(before), ...keysOf(after)].map((key) => [key, {}]));
-    const growing = new Change(change, action, { before, after: all }, claims);
-    const shrinking = new Change(change, action, { before: all, after }, claims);
+    const growing = new Change(change, action, { before, after: all }, claims, isDrift);
+    const shrinking = new Change(change, action, { before: all, after }, claims, isDrift);
     shrinking.waitFor(growing);
     return [growing, shrinking];
   });

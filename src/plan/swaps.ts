@@ -18,11 +18,12 @@ export function splitSwaps(changes: readonly Change[]): readonly Change[] {
   return [
     ...makes.map((change) =>
       split.has(change)
-        ? new Change(change, "add", { after: change.after }, change.claims)
+        ? new Change(change, "add", { after: change.after }, change.claims, change.isDrift)
         : change,
     ),
     ...[...split].map(
-      (change) => new Change(change, "remove", { before: change.before }, change.claims),
+      (change) =>
+        new Change(change, "remove", { before: change.before }, change.claims, change.isDrift),
     ),
     ...removals,
   ];

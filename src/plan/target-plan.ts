@@ -1,6 +1,7 @@
 // The plan of one target, as far as it can be made by looking at this target alone.
 
 import { isPlacePool } from "../model/allocation.ts";
+import { equalJson } from "../model/json.ts";
 import type { OwnedDocument } from "../model/owned.ts";
 import type { HeldBack } from "../model/plan.ts";
 import { splitPointer } from "../model/pointer.ts";
@@ -49,13 +50,15 @@ export function planTarget(
     input.declaration.pools.map((pool) => [pool.name, isPlacePool(pool) ? [] : pool.ranges]),
   );
   const { options } = input;
+  const owned = input.owned.get(target);
   const comparison = compareTarget({
     type,
     settings,
     document: view.document,
     desired: wanted.documents.itemsOf(target),
-    owned: ownedItems(input.owned.get(target)),
+    owned: owned?.items ?? new Map(),
     adopt: options.adopt,
+    isOwnershipApplied: isOwnershipApplied(owned, settings),
     isInPools: ({ space, number }) =>
       isInRanges(ranges.get(settings.pools[space] ?? "") ?? [], number),
   });
@@ -65,8 +68,9 @@ export function planTarget(
   const scope = scopeFilter(options.scopes, settings.within ?? []);
   const { changes, besides, outside } = scopedChanges(all, scope);
   const consent = options.allowDisruption || input.declaration.policy.disruptionConsent === "given";
-  gateChanges({ comparison, changes, driver: catalog.drivers.get(settings.driver), consent });
-  const scoped = scopedComparison(comparison, scope, input.owned.get(target));
+  const driver = catalog.drivers.get(settings.driver);
+  gateChanges({ comparison, changes, driver, consent, restraints: options.restraints });
+  const scoped = scopedComparison(comparison, scope, owned);
   const isLeftOut = (one: Blocked): boolean => !scoped.blocked.includes(one);
   return {
     comparison: scoped,
@@ -98,6 +102,7 @@ function scopedComparison(
   };
 }
 
-function ownedItems(owned: OwnedDocument | undefined): OwnedDocument["items"] {
-  return owned?.items ?? new Map();
+function isOwnershipApplied(owned: OwnedDocument | undefined, settings: TargetSettings): boolean {
+  const { ownership, pools } = settings;
+  return owned?.settings.ownership === ownership && equalJson(owned.settings.pools, pools);
 }

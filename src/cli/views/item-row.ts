@@ -19,6 +19,8 @@ export interface ItemRow {
   readonly claims: readonly Claimant[];
   /** Nothing is made or changed here: the claims are those of the time when it was applied. */
   readonly isGone: boolean;
+  /** How much of it only puts back what was applied before. */
+  readonly drift: "all" | "part" | "none";
 }
 
 export function wordsOf(target: string): TargetWords {
@@ -47,8 +49,14 @@ export function itemRows(operations: readonly Operation[]): ItemRow[] {
       ...wordsOf(first.target).describe(list),
       claims: claimsOf(list),
       isGone: list.every((one) => one.action === "remove"),
+      drift: driftIn(list),
     };
   });
+}
+
+function driftIn(operations: readonly Operation[]): ItemRow["drift"] {
+  if (operations.every((one) => one.drift === true)) return "all";
+  return operations.some((one) => one.drift === true) ? "part" : "none";
 }
 
 /** An item that goes and comes again in one plan has changed, as people see it. */

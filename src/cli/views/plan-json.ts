@@ -45,7 +45,7 @@ export function planJson(plan: Plan, diagnosed: JsonObject): JsonObject {
 }
 
 export function operationJson(operation: Operation): JsonObject {
-  const { id, target, action, path, claims, waitsFor, disrupts, item } = operation;
+  const { id, target, action, path, claims, waitsFor, disrupts, drift, item } = operation;
   return {
     id,
     target,
@@ -57,6 +57,7 @@ export function operationJson(operation: Operation): JsonObject {
     precondition: { ...preconditionOf(operation) },
     disrupts,
     inverse: present({ ...inverseOf(operation) }),
+    ...present({ drift }),
     ...(item === undefined ? {} : { item: { ...item } }),
   };
 }
@@ -71,10 +72,10 @@ export function allocationJson(allocation: AddedAllocation): JsonObject {
 }
 
 export function heldJson(held: HeldBack): JsonObject {
-  const { reason, target, path, action, detail, help, claims } = held;
+  const { reason, target, path, action, drift, detail, help, claims } = held;
   return {
     reason,
-    ...present({ target, path, action }),
+    ...present({ target, path, action, drift }),
     detail,
     help,
     claims: claims.map(claimJson),

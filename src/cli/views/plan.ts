@@ -105,6 +105,7 @@ function areAlike(left: readonly Operation[], right: readonly Operation[]): bool
     return (
       one.action === other?.action &&
       one.path === other.path &&
+      one.drift === other.drift &&
       one.claims.length === other.claims.length &&
       one.claims.every((claim, n) => claim === other.claims[n]) &&
       equalJson(one.value, other.value) &&
@@ -141,9 +142,16 @@ function rowCells(row: ItemRow, palette: Palette): Cell[] {
       paint: (text) => paint(text.slice(0, 1)) + text.slice(1),
     },
     { text: row.detail },
-    { text: provenance(row, row.isGone), paint: palette.dim },
+    { text: `${provenance(row, row.isGone)}${driftWords[row.drift]}`, paint: palette.dim },
   ];
 }
+
+/** Said behind the line: it is the same line as when it was applied. */
+const driftWords: Readonly<Record<ItemRow["drift"], string>> = {
+  all: " (drift)",
+  part: " (some of it drift)",
+  none: "",
+};
 
 function targetsAwaited(target: string, operations: readonly Operation[]): string[] {
   const awaited = new Set<string>();
@@ -223,7 +231,8 @@ export function countPlan({ operations, held, targets }: Plan): PlanCounts {
   };
 }
 
-function summaryText(plan: Plan, palette: Palette): string {
+/** What it comes to, in one line. */
+export function summaryText(plan: Plan, palette: Palette): string {
   const { add, change, remove, held, unknownTargets } = countPlan(plan);
   const rest = [
     ...(held === 0 ? [] : [`${held} held back`]),

@@ -18,7 +18,7 @@ interface Kept {
 export class TargetPlans {
   readonly #kept: Map<TargetName, Kept> = new Map();
 
-  /** Plans targets, all under the same options and policy; `touched` are those desired differently. */
+  /** Plans targets, all under the same policy and options but for restraints; `touched` are those desired differently. */
   planner(
     catalog: Catalog,
     input: PlanInput,
