@@ -99,12 +99,11 @@ export function restrainRecords(
 function inOrder(stored: readonly Allocation[]): readonly Allocation[] {
   let sorted = ordered.get(stored);
   if (sorted === undefined) {
-    sorted = stored.toSorted(
-      (left, right) =>
-        Number(typeof left.value === "number") - Number(typeof right.value === "number") ||
-        compareNames(left.pool, right.pool) ||
-        compareNames(left.key, right.key),
-    );
+    const isPlace = ({ value }: Allocation): boolean => typeof value === "string";
+    const byName = (left: Allocation, right: Allocation): number =>
+      compareNames(`${left.pool}\t${left.key}`, `${right.pool}\t${right.key}`);
+    const all = stored.toSorted(byName);
+    sorted = [...all.filter(isPlace), ...all.filter((one) => !isPlace(one))];
     ordered.set(stored, sorted);
   }
   return sorted;

@@ -67,6 +67,11 @@ export class PlanningSession {
     return this.#declare();
   }
 
+  /** Takes back all changes that it was told of and that no plan was made of. */
+  dropChanges(): void {
+    this.#pending = new PendingChanges(this.#index);
+  }
+
   /**
    * What `makePlan` says; it costs little where the declaration is the last one of this session. An
    * input that is invalid changes nothing of what is kept.
@@ -169,6 +174,11 @@ function changedPools(before: StoredByPool, after: StoredByPool): string[] {
   });
 }
 
+/** Restraints only hold changes, and what is kept of targets are those without any. */
 function isSameOptions(left: PlanOptions, right: PlanOptions): boolean {
-  return left === right || equalJson(left as unknown as Json, right as unknown as Json);
+  return left === right || equalJson(unrestrained(left), unrestrained(right));
+}
+
+function unrestrained({ restraints: _, ...options }: PlanOptions): Json {
+  return options as unknown as Json;
 }

@@ -18,7 +18,10 @@ interface Kept {
 export class TargetPlans {
   readonly #kept: Map<TargetName, Kept> = new Map();
 
-  /** Plans targets, all under the same policy and options but for restraints; `touched` are those desired differently. */
+  /**
+   * Plans targets, all under the same policy and options, restraints aside; `touched` are those desired
+   * differently.
+   */
   planner(
     catalog: Catalog,
     input: PlanInput,
