@@ -179,6 +179,6 @@ function isSameOptions(left: PlanOptions, right: PlanOptions): boolean {
   return left === right || equalJson(unrestrained(left), unrestrained(right));
 }
 
-function unrestrained({ restraints: _, ...options }: PlanOptions): Json {
-  return options as unknown as Json;
+function unrestrained(options: PlanOptions): Json {
+  return { ...options, restraints: {} } as unknown as Json;
 }
