@@ -14,6 +14,7 @@ import { isProcessAlive } from "./adapters/process/alive.ts";
 import { identityOf, onInterrupt } from "./adapters/process/identity.ts";
 import { createTerminal } from "./adapters/process/terminal.ts";
 import { createOpenSppCtl } from "./adapters/spp-ctl/spp-ctl-client.ts";
+import { openWorktree } from "./adapters/worktree/open-worktree.ts";
 import type { CommandPorts } from "./cli/command-ports.ts";
 import { exitCode } from "./cli/exit-code.ts";
 import { run } from "./cli/run.ts";
@@ -71,6 +72,7 @@ const ports: CommandPorts = {
     return openOvsdb(place, { environment: process.env });
   },
   openSppCtl: createOpenSppCtl(),
+  openWorktree,
   isProcessAlive,
   async agentPorts() {
     const { openJsonLog: openLog } = await import("./adapters/log/json-log.ts");

@@ -8,6 +8,7 @@ import type { Outcome } from "../model/change-set.ts";
 import type { JsonObject } from "../model/json.ts";
 import { isQuiet, type Plan } from "../model/plan.ts";
 import { isTrouble } from "../ports/trouble.ts";
+import type { Checkout } from "../ports/worktree.ts";
 import type { CommandPorts } from "./command-ports.ts";
 import type { Connection } from "./connection.ts";
 import { exitCode, exitOfPlan, type ExitCode } from "./exit-code.ts";
@@ -16,6 +17,7 @@ import { createProgress } from "./progress.ts";
 import { complain, printResult, reportTrouble } from "./report.ts";
 import type { Settings } from "./settings.ts";
 import { applyJson, applyText } from "./views/apply.ts";
+import { checkoutText } from "./views/checkout.ts";
 import { awaitedText } from "./views/confirm.ts";
 import { heldText } from "./views/lock.ts";
 import type { UnknownTimes } from "./views/held-back.ts";
@@ -36,6 +38,8 @@ export interface Carrying {
   readonly unknownForMs?: UnknownTimes;
   /** What the plan was made from; absent for a plan from a file. */
   readonly sources?: RecordSources;
+  /** The commit that the manifests were, for the journal. */
+  readonly checkout?: Checkout;
   /** The journal's entry that the plan takes back, where it does. */
   readonly undoes?: string;
   readonly confirmWithinMs?: number;
@@ -108,7 +112,7 @@ function nothingDone({ digest }: Plan): ApplyReport {
 }
 
 async function applyWithProgress(
-  { plan, parallelism, isRolledBackOnFailure, undoes, confirmWithinMs }: Carrying,
+  { plan, parallelism, isRolledBackOnFailure, undoes, confirmWithinMs, checkout }: Carrying,
   { store, keys, agent }: Connection,
   settings: Settings,
   ports: CommandPorts,
@@ -135,6 +139,7 @@ async function applyWithProgress(
         rollback: isRolledBackOnFailure,
         parallelism,
         ...(undoes === undefined ? {} : { undoes }),
+        ...(checkout === undefined ? {} : { manifests: checkoutText(checkout) }),
         ...(confirmWithinMs === undefined ? {} : { confirmWithinMs }),
         abort: second.signal,
       },

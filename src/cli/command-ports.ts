@@ -12,6 +12,7 @@ import type { StoreRoles } from "../ports/store-roles.ts";
 import type { Store } from "../ports/store.ts";
 import type { Terminal } from "../ports/terminal.ts";
 import type { Trouble } from "../ports/trouble.ts";
+import type { OpenWorktree } from "../ports/worktree.ts";
 import type { Environment } from "./arguments/values.ts";
 
 export interface CommandPorts {
@@ -37,6 +38,8 @@ export interface CommandPorts {
   readonly openOvsdb: OpenOvsdb;
   /** For drivers of soft patch panels. */
   readonly openSppCtl: OpenSppCtl;
+  /** The git work tree that manifests lie in, where they lie in one; git is loaded only then. */
+  readonly openWorktree: OpenWorktree;
   /** Whether a process of this machine lives, as far as anybody can say. */
   isProcessAlive(pid: number): boolean;
   /** Log, metrics and status pages, for a command that serves; loaded when it is asked for. */

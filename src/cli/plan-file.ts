@@ -1,13 +1,14 @@
 // A saved plan, read back. The file may have been anywhere in between, so nothing of it is believed
 // before its shape and its digest have been checked.
 
-import type { JsonObject } from "../model/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 import { operationId } from "../model/operation.ts";
 import type { Plan } from "../model/plan.ts";
 import { digestOfPlan } from "../plan/digest.ts";
+import type { Checkout } from "../ports/worktree.ts";
 
 export type ReadPlan =
-  | { readonly type: "plan"; readonly plan: Plan }
+  | { readonly type: "plan"; readonly plan: Plan; readonly checkout?: Checkout }
   /** Not a plan that this build can run, and why. */
   | { readonly type: "unreadable"; readonly reason: string }
   /** A plan, but not the one that its digest names. */
@@ -58,7 +59,23 @@ export function readPlanDocument(document: JsonObject): ReadPlan {
   };
   if (digestOfPlan(body) !== digest || !areNamedRight(operations))
     return { type: "altered", digest };
-  return { type: "plan", plan: { digest, ...body } };
+  const checkout = checkoutOf(document["manifests"]);
+  const plan = { digest, ...body };
+  return { type: "plan", plan, ...(checkout === undefined ? {} : { checkout }) };
+}
+
+/** It decides nothing; one that is odd is none. */
+function checkoutOf(said: Json | undefined): Checkout | undefined {
+  if (!isJsonObject(said)) return undefined;
+  const { commit, branch, changedFiles, otherFiles } = said;
+  if (!Array.isArray(changedFiles) || typeof otherFiles !== "number") return undefined;
+  const isCommit = typeof commit === "string" && /^[0-9a-f]{40,64}$/.test(commit);
+  return {
+    ...(isCommit ? { commit } : {}),
+    ...(typeof branch === "string" ? { branch } : {}),
+    changedFiles: changedFiles.filter((one) => typeof one === "string"),
+    otherFiles,
+  };
 }
 
 /** What waits for what is said by ids, so an id must be that of its operation. */

@@ -4,13 +4,16 @@
 
 import { hasErrors } from "../model/diagnostic.ts";
 import type { Plan } from "../model/plan.ts";
+import type { Resource } from "../model/resource.ts";
 import type { TargetName } from "../model/target.ts";
 import type { ManifestTree } from "../ports/files.ts";
 import { isTrouble } from "../ports/trouble.ts";
+import type { Checkout } from "../ports/worktree.ts";
 import type { DigestViews } from "../reconcile/observe-digests.ts";
 import { runPlan, type PlanSources } from "../reconcile/plan-run.ts";
 import { compareSources } from "../reconcile/same-sources.ts";
 import type { PlanningArguments } from "./arguments/planning.ts";
+import { readCheckout } from "./checkout.ts";
 import type { CommandPorts } from "./command-ports.ts";
 import { withConnection, type Connection } from "./connection.ts";
 import { checkedForEmptiness } from "./empty-manifests.ts";
@@ -20,13 +23,8 @@ import { unknownName } from "./known-names.ts";
 import { readTree } from "./manifest-tree.ts";
 import type { Manifests } from "./manifests.ts";
 import { keepQuietPlan, planQuestion, recallQuietPlan, type QuietPlan } from "./quiet-plan.ts";
-import {
-  complain,
-  reportDiagnostics,
-  reportTrouble,
-  tellDiagnostics,
-  type Diagnosed,
-} from "./report.ts";
+import { refuseManifests } from "./publish-diagnostics.ts";
+import { complain, reportTrouble, tellDiagnostics, type Diagnosed } from "./report.ts";
 import type { Settings } from "./settings.ts";
 
 /** What every plan comes with. */
@@ -35,11 +33,13 @@ export interface PlanToShow {
   /** Absent for a plan that was kept: it has nothing to do. */
   readonly sources?: PlanSources;
   /** With the warnings that planning found. */
-  readonly manifests: Diagnosed;
+  readonly manifests: Diagnosed & { readonly resources?: readonly Resource[] };
   /** Age of the oldest observation. */
   readonly liveAgeMs: number;
   /** How long targets have been unknown, where that is known. */
   readonly unknownForMs?: ReadonlyMap<TargetName, number>;
+  /** The commit that the manifests are, where they lie in a git work tree. */
+  readonly checkout?: Checkout;
 }
 
 /** A plan that was just made, with everything that it was made from. */
@@ -55,6 +55,8 @@ interface Planning {
   readonly ports: CommandPorts;
   readonly tree: ManifestTree;
   readonly question: Question | undefined;
+  /** Asked for beside everything else. */
+  readonly checkout?: Promise<Checkout | undefined>;
 }
 
 type Use<P> = (planned: P, connection: Connection) => Promise<ExitCode>;
@@ -79,7 +81,8 @@ export async function withKeptOrNewPlan(
 ): Promise<ExitCode> {
   const tree = await readTree(settings);
   const question = planQuestion(given, tree, settings, ports);
-  const planning = { given, settings, ports, tree, question };
+  const checkout = readCheckout(tree, settings, ports);
+  const planning = { given, settings, ports, tree, question, checkout };
   const quiet = question === undefined ? undefined : recallQuietPlan(settings, question);
   if (quiet === undefined) return beginAnew(planning, use);
   return withConnection(settings, ports, (connection) =>
@@ -110,7 +113,8 @@ async function planAgain(
   if (isTrouble(now)) return reportTrouble(now, settings, ports);
   if (now.type === "same") {
     const manifests = { diagnostics: [], texts: new Map(), fileCount: tree.files.length };
-    return use({ plan, manifests, liveAgeMs: ageOf(now.observedAtMs, ports) }, connection);
+    const liveAgeMs = ageOf(now.observedAtMs, ports);
+    return use({ plan, manifests, liveAgeMs, ...(await checkoutOf(planning)) }, connection);
   }
   const manifests = await manifestsFor(planning);
   if (typeof manifests === "number") return manifests;
@@ -124,10 +128,11 @@ interface NewPlanning extends Planning {
 }
 
 async function planAnew(
-  { given, settings, ports, question, manifests, views }: NewPlanning,
+  planning: NewPlanning,
   connection: Connection,
   use: Use<Planned>,
 ): Promise<ExitCode> {
+  const { given, settings, ports, question, manifests, views } = planning;
   const progress = observationProgress(ports);
   const run = await runPlan(connection, {
     resources: manifests.resources,
@@ -143,7 +148,13 @@ async function planAnew(
   if (run.type === "invalid") {
     // Claims can contradict each other only once numbers are known, and for these live state was read.
     const closing = run.isLiveRead ? nothingSent : undefined;
-    return reportDiagnostics(checked, settings, ports, closing);
+    const refused = {
+      command: "plan",
+      diagnosed: checked,
+      outputs: given.outputs,
+      closing,
+    } as const;
+    return await refuseManifests(refused, settings, ports);
   }
   if (settings.output === "text" && checked.diagnostics.length > 0) {
     tellDiagnostics(checked, undefined, settings, ports);
@@ -157,7 +168,13 @@ async function planAnew(
   }
   const liveAgeMs = ageOf([...sources.observedAtMs.values()], ports);
   const unknownForMs = unknownTimes(sources, ports);
-  return use({ plan, sources, manifests: checked, liveAgeMs, unknownForMs }, connection);
+  const planned = { plan, sources, manifests: checked, liveAgeMs, unknownForMs };
+  return use({ ...planned, ...(await checkoutOf(planning)) }, connection);
+}
+
+async function checkoutOf({ checkout }: Planning): Promise<Pick<PlanToShow, "checkout">> {
+  const known = await checkout;
+  return known === undefined ? {} : { checkout: known };
 }
 
 function unknownTimes({ live }: PlanSources, { clock }: CommandPorts): Map<TargetName, number> {
@@ -181,8 +198,9 @@ async function manifestsFor({
   const { understandManifests } = await import("./manifests.ts");
   const read = await understandManifests(tree, settings, true);
   const manifests = checkedForEmptiness(read, given.mayBeEmpty, settings.manifests);
-  if (hasErrors(manifests.diagnostics)) return reportDiagnostics(manifests, settings, ports);
-  return manifests;
+  if (!hasErrors(manifests.diagnostics)) return manifests;
+  const refused = { command: "plan", diagnosed: manifests, outputs: given.outputs } as const;
+  return await refuseManifests(refused, settings, ports);
 }
 
 function ageOf(observedAtMs: readonly number[], { clock }: CommandPorts): number {

@@ -50,9 +50,17 @@ export type BranchMade =
 /** Files have the names by which they were read. Nothing here changes the work tree or its index. */
 export interface Worktree {
   /** How the files that were read in `among` stand to the commit that is checked out. */
-  checkout(read: readonly ManifestFile[], among: readonly string[]): Promise<Checkout | Trouble>;
+  checkout(
+    read: readonly ManifestFile[],
+    among: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<Checkout | Trouble>;
   /** The text as the commit has it; undefined where it has no such file. */
-  committedText(commit: string, file: string): Promise<string | undefined | Trouble>;
+  committedText(
+    commit: string,
+    file: string,
+    signal?: AbortSignal,
+  ): Promise<string | undefined | Trouble>;
   /** By "file:line"; a line of which git says nothing until the signal is left out. */
   authors(
     commit: string,

@@ -11,6 +11,7 @@ import { openOvsdb } from "../../src/adapters/ovsdb/ovsdb-client.ts";
 import { isProcessAlive } from "../../src/adapters/process/alive.ts";
 import { createFiles } from "../../src/adapters/process/files.ts";
 import { identityOf, onInterrupt } from "../../src/adapters/process/identity.ts";
+import { openWorktree } from "../../src/adapters/worktree/open-worktree.ts";
 import type { CommandPorts } from "../../src/cli/command-ports.ts";
 import { run } from "../../src/cli/run.ts";
 import type { Store } from "../../src/ports/store.ts";
@@ -52,6 +53,7 @@ export async function runCommand(words: readonly string[], means: CommandMeans):
     },
     openOvsdb: (place) => openOvsdb(place, { environment }),
     openSppCtl: createOpenSppCtl(),
+    openWorktree,
     isProcessAlive,
     onInterrupt: (listener) => onInterrupt(process, listener),
   } as CommandPorts;

@@ -9,6 +9,7 @@ import { createTextCache } from "../../src/adapters/files/text-cache.ts";
 import { createOpenSppCtl } from "../../src/adapters/spp-ctl/spp-ctl-client.ts";
 import { openOvsdb } from "../../src/adapters/ovsdb/ovsdb-client.ts";
 import { createFiles } from "../../src/adapters/process/files.ts";
+import { openWorktree } from "../../src/adapters/worktree/open-worktree.ts";
 import type { CommandPorts } from "../../src/cli/command-ports.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import { trouble } from "../../src/ports/trouble.ts";
@@ -109,6 +110,7 @@ export function createWorld(environment: Record<string, string> = {}): World {
     buildDigest: () => "this build",
     openOvsdb: (place) => openOvsdb(place, { environment }),
     openSppCtl: createOpenSppCtl(),
+    openWorktree,
     hasStore: (at) => Promise.resolve(hasOwn(at) ? ownStores.has(at) : isOpened),
     openStore(place) {
       if (place.type === "embedded" && hasOwn(place.folder)) {

@@ -13,10 +13,11 @@ import { createRunGit, type RunGit } from "./run-git.ts";
 
 /** `root` is a real path; names of files are relative to `folder`. */
 export function createGitWorktree(root: string, folder: string): Worktree {
-  const run = createRunGit(root);
+  const runGit = createRunGit(root);
   const pathOf = (file: string): string | undefined => pathIn(root, resolve(folder, file));
   return {
-    async checkout(read, among) {
+    async checkout(read, among, signal) {
+      const run = until(runGit, signal);
       const head = await readHead(run);
       if (isTrouble(head)) return head;
       const paths = among.flatMap((one) => pathOf(one) ?? []);
@@ -25,7 +26,8 @@ export function createGitWorktree(root: string, folder: string): Worktree {
       if (isTrouble(blobs)) return blobs;
       return { ...head, ...compared(read, blobs, { root, folder, pathOf }) };
     },
-    async committedText(commit, file) {
+    async committedText(commit, file, signal) {
+      const run = until(runGit, signal);
       const path = pathOf(file);
       if (path === undefined) return undefined;
       const blobs = await listBlobs(run, commit, [path]);
@@ -34,9 +36,14 @@ export function createGitWorktree(root: string, folder: string): Worktree {
       if (blob === undefined) return undefined;
       return run(`reading ${file} of a commit`, ["cat-file", "blob", blob.id]);
     },
-    authors: (commit, lines, signal) => blameLines({ run, pathOf }, commit, lines, signal),
-    makeBranch: (request) => makeBranch({ run, pathOf }, request),
+    authors: (commit, lines, signal) => blameLines({ run: runGit, pathOf }, commit, lines, signal),
+    makeBranch: (request) => makeBranch({ run: runGit, pathOf }, request),
   };
+}
+
+function until(run: RunGit, signal: AbortSignal | undefined): RunGit {
+  if (signal === undefined) return run;
+  return (doing, words, call) => run(doing, words, { ...call, signal });
 }
 
 /** A path as the repository has it; undefined for one outside. Where links lead counts. */

@@ -56,14 +56,15 @@ async function applyFile(
     const message = `${file} was altered after it was planned; nothing was done`;
     return complain(message, exitCode.stale, settings, ports);
   }
-  const { plan } = read;
+  const { plan, checkout } = read;
   return withStateOfPlan(settings, ports, async (connection) => {
     const parallelism = given.parallelism ?? connection.parallelism;
     const asked = { ...connection, parallelism };
     const refused = await refuseStale(plan, asked, settings, ports);
     if (refused !== undefined) return refused;
     const { isApproved } = given;
-    const carrying = { ...given, plan, parallelism };
+    const known = checkout === undefined ? {} : { checkout };
+    const carrying = { ...given, plan, parallelism, ...known };
     return carryOut(carrying, { isApproved, question }, connection, settings, ports);
   });
 }

@@ -9,6 +9,7 @@ import { formatVersion } from "./format-version.ts";
 import { duration, timestamp } from "./numbers.ts";
 import { operationJson, present } from "./plan-json.ts";
 import type { Palette } from "./palette.ts";
+import { printable } from "./printable.ts";
 
 /** The ids of entries whose writer is gone. */
 type Gone = ReadonlySet<string>;
@@ -39,6 +40,7 @@ export function entryText({ entry, targets }: JournalRecord, gone: Gone, palette
   const took = entry.finishedAtMs === undefined ? "" : ` in ${tookText(entry)}`;
   const title = `${palette.bold(shortDigest(entry.digest))}  ${resultText(entry, gone)}${took}`;
   const who = `${timestamp(entry.startedAtMs)} by ${entry.owner}@${entry.host}: ${entry.command}`;
+  const from = entry.manifests === undefined ? [] : [`manifests ${printable(entry.manifests)}`];
   const blocks = targets.map(({ target, operations, outcomes }) => {
     const rows = operations.map(({ id, action, path }) => [
       { text: action },
@@ -48,7 +50,7 @@ export function entryText({ entry, targets }: JournalRecord, gone: Gone, palette
     const lines = alignColumns(rows, { indent: "  ", limit: Infinity });
     return [palette.bold(target), ...lines].join("\n");
   });
-  return `${[title, who, ...blocks].join("\n")}\n`;
+  return `${[title, who, ...from, ...blocks].join("\n")}\n`;
 }
 
 export function outcomeWords(outcome: Outcome | undefined): string {
