@@ -28,7 +28,8 @@ function findingsOf(same: readonly Resource[]): readonly Finding[] {
   }));
 }
 
-function compareSources(left: Resource, right: Resource): number {
+/** The order in which resources of one kind and name are counted. */
+export function compareSources(left: Resource, right: Resource): number {
   const byFile = compareNames(left.source.file, right.source.file);
   return byFile === 0 ? left.source.document - right.source.document : byFile;
 }

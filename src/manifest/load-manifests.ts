@@ -3,11 +3,10 @@
 
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Resource } from "../model/resource.ts";
-import { cacheKeyOf, parseResources, printResources } from "./cached-resources.ts";
 import { decodeText } from "./decode-text.ts";
 import { createLocator } from "./locate-finding.ts";
 import { findDuplicates } from "./find-duplicates.ts";
-import { readManifest } from "./read-manifest.ts";
+import { readKeptManifest, type KeptText } from "./kept-manifest.ts";
 import { sortDiagnostics } from "./sort-diagnostics.ts";
 
 export interface ManifestFile {
@@ -27,10 +26,7 @@ export interface LoadedManifests {
 }
 
 /** `kept` answers with what `toKeep` held for a key in an earlier run. */
-export function loadManifests(
-  files: readonly ManifestFile[],
-  kept: (key: string) => string | undefined,
-): LoadedManifests {
+export function loadManifests(files: readonly ManifestFile[], kept: KeptText): LoadedManifests {
   const resources: Resource[] = [];
   const diagnostics: Diagnostic[] = [];
   const texts = new Map<string, string>();
@@ -42,14 +38,10 @@ export function loadManifests(
       continue;
     }
     texts.set(file, decoded.text);
-    const key = cacheKeyOf(file, decoded.text);
-    const known = knownResources(file, kept(key));
-    const manifest = known ?? readManifest(file, decoded.text);
+    const manifest = readKeptManifest(file, decoded.text, kept);
     append(resources, manifest.resources);
     append(diagnostics, manifest.diagnostics);
-    if (known === undefined && manifest.diagnostics.length === 0) {
-      toKeep.set(key, printResources(manifest.resources));
-    }
+    if (manifest.toKeep !== undefined) toKeep.set(...manifest.toKeep);
   }
   const locator = createLocator((file) => texts.get(file));
   append(
@@ -57,14 +49,6 @@ export function loadManifests(
     findDuplicates(resources).map((finding) => locator.locateFinding(finding)),
   );
   return { resources, diagnostics: sortDiagnostics(diagnostics), texts, toKeep };
-}
-
-function knownResources(
-  file: string,
-  kept: string | undefined,
-): { resources: readonly Resource[]; diagnostics: readonly Diagnostic[] } | undefined {
-  const resources = kept === undefined ? undefined : parseResources(file, kept);
-  return resources === undefined ? undefined : { resources, diagnostics: [] };
 }
 
 /** Spreading a large list into `push` would overflow the stack. */
