@@ -29,9 +29,14 @@ export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 /** Reasons for which it is the policy that refuses. */
 const refusals: readonly HeldReason[] = ["over-deletion-budget", "would-disrupt"];
 
+/** Whether it is a person's own rule that keeps something from being done. */
+export function isRefusal(reason: HeldReason): boolean {
+  return refusals.includes(reason);
+}
+
 /** Of a plan as such. What a policy refuses outweighs changes; unknown targets count last. */
 export function exitOfPlan({ held, targets }: Plan, tellsChanges: boolean): ExitCode {
-  if (held.some((one) => refusals.includes(one.reason))) return exitCode.invalid;
+  if (held.some((one) => isRefusal(one.reason))) return exitCode.invalid;
   if (tellsChanges) return exitCode.changes;
   const isUnknown = targets.some((target) => target.state === "unknown");
   return isUnknown ? exitCode.unknown : exitCode.ok;

@@ -35,6 +35,8 @@ export interface Files {
   readText(path: string): Promise<string | undefined | Trouble>;
   /** Writes a file as a whole or not at all, and makes the folders that it needs. */
   writeText(path: string, text: string): Promise<Trouble | undefined>;
+  /** Adds to the end of a file that others add to as well; it is made where there is none. */
+  appendText(path: string, text: string): Promise<Trouble | undefined>;
   /** Writes a file that its owner alone may read, as a whole; one that is there is left as it is. */
   writeSecret(path: string, text: string): Promise<"written" | "there" | Trouble>;
   /**

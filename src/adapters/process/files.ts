@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
 import {
   access,
+  appendFile,
   chmod,
   link,
   mkdir,
@@ -40,6 +41,7 @@ export function createFiles(folder: string, reading: ManifestReading): Files {
     inFolder: (inner) => createFiles(absolute(inner), reading),
     readText: (path) => readText(absolute(path), path),
     writeText: (path, text) => writeText(absolute(path), path, text),
+    appendText: (path, text) => appendText(absolute(path), path, text),
     writeSecret: (path, text) => writeSecret(absolute(path), path, text),
     rewriteText: (path, text) => rewriteText(absolute(path), path, text),
     draft: (path) => openDraft(absolute(path), path),
@@ -67,6 +69,15 @@ async function writeText(path: string, shown: string, text: string): Promise<Tro
     return undefined;
   } catch (error) {
     await rm(draft, { force: true }).catch(() => undefined);
+    return trouble(`writing ${shown}`, reasonOf(error), "later");
+  }
+}
+
+async function appendText(path: string, shown: string, text: string): Promise<Trouble | undefined> {
+  try {
+    await appendFile(path, text);
+    return undefined;
+  } catch (error) {
     return trouble(`writing ${shown}`, reasonOf(error), "later");
   }
 }

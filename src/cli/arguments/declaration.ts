@@ -12,6 +12,8 @@ export interface OptionDeclaration {
   /** What stands for the value in the help: "FILE". Absent for a switch. */
   readonly value?: string;
   readonly choices?: readonly string[];
+  /** Behind a choice a file may stand: "sarif=plan.sarif". */
+  readonly mayNameFile?: boolean;
   readonly help: string;
 }
 

@@ -1,6 +1,8 @@
 // `plumb drift`: what it takes.
 
-import type { CommandDeclaration } from "./declaration.ts";
+import { reportFormats, type ReportFormat } from "../reports/formats.ts";
+import { isUsageProblem, type CommandDeclaration } from "./declaration.ts";
+import { outputOption, readOutputs, type OutputRequest } from "./output.ts";
 import {
   parallelismOption,
   readPlanning,
@@ -8,16 +10,32 @@ import {
   type PlanningArguments,
 } from "./planning.ts";
 
-export const driftDeclaration: CommandDeclaration<PlanningArguments> = {
+export interface DriftArguments extends PlanningArguments {
+  readonly outputs: readonly OutputRequest[];
+}
+
+/** GitLab's terraform report is about plans. */
+const formats: readonly ReportFormat[] = reportFormats.filter((one) => one !== "gitlab-terraform");
+
+export const driftDeclaration: CommandDeclaration<DriftArguments> = {
   name: "drift",
   summary: "compare the devices with what was applied last; exits 2 where they differ",
   about: `Manifests are read where they can be, to name the lines as they are now; the comparison itself
 needs only what was recorded when the plan was applied.`,
   operands: [],
-  options: [...scopeOptions.filter((option) => option.long !== "scope"), parallelismOption],
+  options: [
+    outputOption(formats),
+    ...scopeOptions.filter((option) => option.long !== "scope"),
+    parallelismOption,
+  ],
   examples: [
     { line: "plumb drift", says: "has anybody changed a device behind our back?" },
     { line: "plumb drift --target switch/leaf-a1 -o json", says: "one target, for a program" },
   ],
-  read: ({ values }) => readPlanning(values),
+  read({ values }) {
+    const planning = readPlanning(values);
+    if (isUsageProblem(planning)) return planning;
+    const outputs = readOutputs(values);
+    return isUsageProblem(outputs) ? outputs : { ...planning, outputs };
+  },
 };

@@ -68,7 +68,7 @@ export function readGlobals(values: OptionValues): GlobalArguments | UsageProble
   const agents = values.text("agents");
   return {
     filenames: values.list("filename"),
-    output: values.text("output") === "json" ? "json" : "text",
+    output: isJsonAsked(values) ? "json" : "text",
     isColorRefused: values.isSet("no-color"),
     isVerbose: values.isSet("verbose"),
     ...(folder === undefined ? {} : { folder }),
@@ -76,6 +76,11 @@ export function readGlobals(values: OptionValues): GlobalArguments | UsageProble
     ...(fabric === undefined ? {} : { fabric }),
     ...(agents === "local" || agents === "remote" ? { agents } : {}),
   };
+}
+
+/** Commands with reports take several formats, of which one goes to standard output. */
+function isJsonAsked(values: OptionValues): boolean {
+  return values.text("output") === "json" || values.list("output").includes("json");
 }
 
 function readStore(values: OptionValues): StoreAddress | UsageProblem | undefined {

@@ -1,9 +1,12 @@
 // `plumb plan`: what it takes.
 
+import { reportFormats } from "../reports/formats.ts";
 import { isUsageProblem, type CommandDeclaration } from "./declaration.ts";
+import { outputOption, readOutputs, type OutputRequest } from "./output.ts";
 import { planningOptions, readPlanning, type PlanningArguments } from "./planning.ts";
 
 export interface PlanArguments extends PlanningArguments {
+  readonly outputs: readonly OutputRequest[];
   readonly outFile?: string;
   readonly isExitCodeDetailed: boolean;
 }
@@ -13,6 +16,7 @@ export const planDeclaration: CommandDeclaration<PlanArguments> = {
   summary: "show what would change where, and which line says so",
   operands: [],
   options: [
+    outputOption(reportFormats),
     ...planningOptions,
     {
       long: "out",
@@ -26,13 +30,20 @@ export const planDeclaration: CommandDeclaration<PlanArguments> = {
     { line: "plumb plan -f manifests", says: "the whole fabric" },
     { line: "plumb plan --scope Network/blue", says: "one network only" },
     { line: "plumb plan --out change.plan", says: "keep the plan, review it, apply exactly it" },
+    {
+      line: "plumb plan -o markdown=plan.md -o sarif=plan.sarif",
+      says: "text here, and files for a pipeline",
+    },
   ],
   read({ values }) {
     const planning = readPlanning(values);
     if (isUsageProblem(planning)) return planning;
+    const outputs = readOutputs(values);
+    if (isUsageProblem(outputs)) return outputs;
     const outFile = values.text("out");
     return {
       ...planning,
+      outputs,
       isExitCodeDetailed: values.isSet("detailed-exitcode"),
       ...(outFile === undefined ? {} : { outFile }),
     };

@@ -1,6 +1,7 @@
 // The options of every command that makes a plan: how much of it, and how far it may go.
 
 import type { PlanOptions } from "../../plan/input.ts";
+import type { OutputRequest } from "./output.ts";
 import { usageProblem, type OptionDeclaration, type UsageProblem } from "./declaration.ts";
 import type { OptionValues } from "./values.ts";
 
@@ -10,6 +11,8 @@ export interface PlanningArguments {
   readonly parallelism?: number;
   /** Manifests without a resource are meant: everything that was applied is to go. */
   readonly mayBeEmpty: boolean;
+  /** In which formats to report; absent for commands that have text and JSON only. */
+  readonly outputs?: readonly OutputRequest[];
 }
 
 export const scopeOptions: readonly OptionDeclaration[] = [

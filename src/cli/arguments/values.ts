@@ -58,12 +58,15 @@ function checkedValue(
     if (typeof given === "string" && /^\d{1,9}$/.test(given)) return number;
     return usageProblem(`${place} takes a whole number, not "${String(given)}"`);
   }
-  const wrong = [given].flat().find((one) => option.choices?.includes(String(one)) === false);
+  const chosen = (one: string | boolean): string =>
+    option.mayNameFile === true ? String(one).replace(/=.*$/s, "") : String(one);
+  const wrong = [given].flat().find((one) => option.choices?.includes(chosen(one)) === false);
   if (wrong !== undefined) {
     const allowed = option.choices?.join(", ") ?? "";
     return usageProblem(`${place} takes one of ${allowed}, not "${String(wrong)}"`);
   }
-  return given;
+  // Of an option that all commands have, one command may take several values.
+  return option.type === "list" ? [given].flat().map(String) : given;
 }
 
 function accessors(values: ReadonlyMap<string, Value>): OptionValues {

@@ -8,23 +8,33 @@ import { checkedForEmptiness } from "../empty-manifests.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { exitCode } from "../exit-code.ts";
 import { readManifests, withFindings, type Manifests } from "../manifests.ts";
-import { reportDiagnostics, tellDiagnostics } from "../report.ts";
+import { publish } from "../publish.ts";
+import { diagnosticsResult, refuseManifests } from "../publish-diagnostics.ts";
+import { reportTrouble, tellDiagnostics } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { validText } from "../views/validate.ts";
 
 export async function runValidate(
-  { mayBeEmpty }: ValidateArguments,
+  { mayBeEmpty, outputs }: ValidateArguments,
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
   const read = await readManifests(settings);
   const checked = check(checkedForEmptiness(read, mayBeEmpty, settings.manifests));
-  if (settings.output === "json" || hasErrors(checked.diagnostics)) {
-    return reportDiagnostics(checked, settings, ports);
+  if (hasErrors(checked.diagnostics)) {
+    return await refuseManifests(
+      { command: "validate", diagnosed: checked, outputs },
+      settings,
+      ports,
+    );
   }
-  tellDiagnostics(checked, undefined, settings, ports);
-  ports.terminal.out(validText(checked.resources, checked.fileCount));
-  return exitCode.ok;
+  if (settings.output === "text") tellDiagnostics(checked, undefined, settings, ports);
+  const result = {
+    ...diagnosticsResult("validate", checked, settings),
+    text: () => validText(checked.resources, checked.fileCount),
+  };
+  const unwritten = await publish(result, outputs, settings, ports);
+  return unwritten === undefined ? exitCode.ok : reportTrouble(unwritten, settings, ports);
 }
 
 function check(manifests: Manifests): Manifests {

@@ -1,6 +1,8 @@
 // What `plumb drift` shows: per target what differs, with the line that says how it should be.
 
+import type { Claimant } from "../../model/claim.ts";
 import type { JsonObject } from "../../model/json.ts";
+import type { TargetName } from "../../model/target.ts";
 import type { Difference, TargetDrift } from "../../reconcile/drift.ts";
 import { alignColumns, widthsOf, type Cell } from "./columns.ts";
 import { formatVersion } from "./format-version.ts";
@@ -35,22 +37,37 @@ export function driftText(
       [`${palette.bold(one.target)}  ${palette.red("drifted")}${since}`, ...lines].join("\n"),
     ];
   });
-  return `${[...blocks, summary(report)].join("\n")}\n`;
+  return `${[...blocks, driftSummary(report)].join("\n")}\n`;
 }
 
-function rowsOf(target: string, differences: readonly Difference[], palette: Palette): Cell[][] {
+/** One thing on a target, with all that differs on it. */
+export interface DriftRow {
+  readonly subject: string;
+  readonly detail: string;
+  readonly differences: readonly Difference[];
+  /** One of each line that says how it should be. */
+  readonly claims: readonly Claimant[];
+}
+
+export function driftRows(target: TargetName, differences: readonly Difference[]): DriftRow[] {
   const words = wordsOf(target);
   const things = new Map<string, Difference[]>();
   for (const difference of differences) {
     const thing = words.thingOf(difference.path);
     things.set(thing, [...(things.get(thing) ?? []), difference]);
   }
-  return [...things.values()].map((list): Cell[] => {
-    const { subject, detail } = words.describeDrift(list);
+  return [...things.values()].map((list): DriftRow => {
     const claims = new Map(
       list.flatMap((one) => one.claims).map((claim) => [`${claim.file}:${claim.line}`, claim]),
     );
-    const isExtra = list.every((one) => one.type === "extra");
+    return { ...words.describeDrift(list), differences: list, claims: [...claims.values()] };
+  });
+}
+
+function rowsOf(target: string, differences: readonly Difference[], palette: Palette): Cell[][] {
+  return driftRows(target, differences).map((row): Cell[] => {
+    const { subject, detail, claims } = row;
+    const isExtra = row.differences.every((one) => one.type === "extra");
     const symbol = isExtra ? "+" : "~";
     return [
       {
@@ -59,14 +76,15 @@ function rowsOf(target: string, differences: readonly Difference[], palette: Pal
       },
       { text: detail },
       {
-        text: isExtra ? "" : provenance({ claims: [...claims.values()] }, false),
+        text: isExtra ? "" : provenance({ claims }, false),
         paint: palette.dim,
       },
     ];
   });
 }
 
-function summary(report: readonly TargetDrift[]): string {
+/** What it comes to, in one line. */
+export function driftSummary(report: readonly TargetDrift[]): string {
   if (report.length === 0) return "Nothing was applied yet, so nothing can have drifted.";
   const count = (state: TargetDrift["state"]): number =>
     report.filter((one) => one.state === state).length;

@@ -9,7 +9,7 @@ import type { ViewOptions } from "./plan.ts";
 /** How many lines one reason gets. */
 const linesOfReason = 6;
 
-const reasonTitles: Readonly<Record<HeldReason, string>> = {
+export const reasonTitles: Readonly<Record<HeldReason, string>> = {
   "not-owned": "not ours",
   conflict: "in conflict",
   "target-unknown": "unknown",
