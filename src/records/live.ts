@@ -7,7 +7,7 @@
 
 import type { JsonObject } from "../model/json.ts";
 import type { TargetName } from "../model/target.ts";
-import type { Store } from "../ports/store.ts";
+import type { Entry, Store } from "../ports/store.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
 import { fenced, writeFenced, type Fence, type FencedWrite } from "./fence.ts";
 import { targetOfKey, type StoreKeys } from "./keys.ts";
@@ -40,7 +40,7 @@ export async function readLiveHead(
 ): Promise<LiveHead | undefined | Trouble> {
   const entry = await store.get(keys.liveHead(target));
   if (entry === undefined || isTrouble(entry)) return entry;
-  return decodeHead(entry.key, entry.value);
+  return decodeLiveHead(entry);
 }
 
 /** Of all targets that were ever observed. */
@@ -51,10 +51,10 @@ export async function readLiveHeads(
   const entries = await readRange(store, keys.liveHeads);
   if (isTrouble(entries)) return entries;
   const heads = new Map<TargetName, LiveHead>();
-  for (const { key, value } of entries) {
-    const head = decodeHead(key, value);
+  for (const entry of entries) {
+    const head = decodeLiveHead(entry);
     if (isTrouble(head)) return head;
-    heads.set(targetOfKey(key.slice(keys.liveHeads.length)), head);
+    heads.set(targetOfKey(entry.key.slice(keys.liveHeads.length)), head);
   }
   return heads;
 }
@@ -99,8 +99,9 @@ export async function writeLive(
   return fenced(await putText({ store, key, pieces: keys.pieces(key) }, body, fence, [putHead]));
 }
 
-function decodeHead(key: string, text: string): LiveHead | Trouble {
-  const record = decodeRecord<LiveHead>(key, text);
+/** For who is told of the entry by a watch. */
+export function decodeLiveHead({ key, value }: Entry): LiveHead | Trouble {
+  const record = decodeRecord<LiveHead>(key, value);
   if (isTrouble(record)) return record;
   const { digest, token, observedAtMs } = record;
   return token === undefined ? { digest, observedAtMs } : { digest, token, observedAtMs };
