@@ -16,6 +16,11 @@ const names = [
   "refusal",
   "armed",
   "confirmation",
+  "suspension",
+  "wish",
+  "approval",
+  "controller-memory",
+  "controller-status",
 ];
 const partsName = "parts.schema.json";
 

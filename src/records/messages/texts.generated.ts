@@ -45,6 +45,10 @@ export type TimeMs = number;
  * SHA-256 of the canonical JSON, in hexadecimal digits.
  */
 export type Digest = string;
+/**
+ * Any JSON value in which no key is __proto__.
+ */
+export type Json1 = model.Json;
 
 /**
  * By the name of a message, what its text holds.
@@ -58,6 +62,11 @@ export interface MessageTexts {
   refusal: RefusalMessage;
   armed: ArmedMessage;
   confirmation: ConfirmationMessage;
+  suspension: SuspensionMessage;
+  wish: WishMessage;
+  approval: ApprovalMessage;
+  "controller-memory": ControllerMemoryMessage;
+  "controller-status": ControllerStatusMessage;
 }
 /**
  * A change set to carry out.
@@ -472,4 +481,407 @@ export interface ConfirmationMessage {
    */
   by: string;
   atMs: TimeMs;
+}
+/**
+ * As long as it lies there, the controller changes nothing. Key: control/suspension.
+ */
+export interface SuspensionMessage {
+  /**
+   * Of this format. Builds that read another one refuse the message.
+   */
+  version: 1;
+  /**
+   * Who said so.
+   */
+  by: string;
+  /**
+   * On which machine.
+   */
+  host: string;
+  sinceMs: TimeMs;
+  /**
+   * Why, in that person's words.
+   */
+  because?: string;
+  untilMs?: TimeMs;
+}
+/**
+ * That somebody wants the controller to look at everything now. Key: control/wish.
+ */
+export interface WishMessage {
+  /**
+   * Of this format. Builds that read another one refuse the message.
+   */
+  version: 1;
+  /**
+   * Another for every wish. Stands in the controller's status once it was granted.
+   */
+  id: string;
+  /**
+   * Who said so.
+   */
+  by: string;
+  atMs: TimeMs;
+}
+/**
+ * A person's consent to a plan. Key: control/approvals/DIGEST.
+ */
+export interface ApprovalMessage {
+  /**
+   * Of this format. Builds that read another one refuse the message.
+   */
+  version: 1;
+  digest: Digest;
+  /**
+   * Who said so.
+   */
+  by: string;
+  /**
+   * On which machine.
+   */
+  host: string;
+  atMs: TimeMs;
+  /**
+   * Why, in that person's words.
+   */
+  because?: string;
+}
+/**
+ * What a leader leaves to the next. Key: controller/memory.
+ */
+export interface ControllerMemoryMessage {
+  /**
+   * Of this format. Builds that read another one refuse the message.
+   */
+  version: 1;
+  /**
+   * The manifests that were in force last.
+   */
+  inForce?: {
+    /**
+     * Names manifests: a commit, a digest.
+     */
+    revision: string;
+    /**
+     * What people call the revision.
+     */
+    label?: string;
+  };
+  drift?: Json1;
+}
+/**
+ * What the controller says of itself. Key: controller/status.
+ */
+export interface ControllerStatusMessage {
+  /**
+   * Of this format. Builds that read another one refuse the message.
+   */
+  version: 1;
+  /**
+   * Of the leader that said so.
+   */
+  term: number;
+  lookedAtMs?: TimeMs;
+  /**
+   * The last wish that it granted.
+   */
+  wish?: string;
+  /**
+   * The newest manifests that the source had.
+   */
+  observed?: {
+    /**
+     * Names manifests: a commit, a digest.
+     */
+    revision: string;
+    /**
+     * What people call the revision.
+     */
+    label?: string;
+    /**
+     * Who signed them.
+     */
+    signedBy?: string;
+  };
+  /**
+   * The manifests that all targets were seen to be as.
+   */
+  inForce?: {
+    /**
+     * Names manifests: a commit, a digest.
+     */
+    revision: string;
+    /**
+     * What people call the revision.
+     */
+    label?: string;
+    sinceMs: TimeMs;
+  };
+  /**
+   * As Kubernetes has them; each type once.
+   */
+  conditions: StatusCondition[];
+  /**
+   * What planning came to last.
+   */
+  outcome: "none" | "settled" | "waiting" | "applying" | "applied";
+  /**
+   * Why the newest manifests are not used.
+   */
+  problem?: {
+    type: "broken" | "not-signed" | "rewound" | "gone" | "too-large";
+    /**
+     * Names manifests: a commit, a digest.
+     */
+    revision: string;
+    /**
+     * What people call the revision.
+     */
+    label?: string;
+    /**
+     * What is wrong.
+     */
+    message: string;
+    /**
+     * Names manifests: a commit, a digest.
+     */
+    kept?: string;
+  };
+  /**
+   * What went wrong last.
+   */
+  failure?: {
+    type: "apply" | "trouble" | "locked";
+    /**
+     * Equal failures have equal keys.
+     */
+    key: string;
+    /**
+     * What went wrong.
+     */
+    message: string;
+    /**
+     * How often it did so.
+     */
+    count: number;
+    sinceMs: TimeMs;
+    /**
+     * Whether trying again does not help.
+     */
+    isStuck: boolean;
+  };
+  /**
+   * A plan that may not be applied yet.
+   */
+  plan?: {
+    digest: Digest;
+    /**
+     * Names manifests: a commit, a digest.
+     */
+    revision: string;
+    /**
+     * What people call the revision.
+     */
+    label?: string;
+    counts: StatusActionCounts;
+    sinceMs: TimeMs;
+    awaits: "approval" | "nothing" | "time";
+  };
+  /**
+   * How many changes are held back, by reason.
+   */
+  held: {
+    [k: string]: number;
+  };
+  /**
+   * What somebody changed on devices.
+   */
+  drift: {
+    /**
+     * Of all; the first are told.
+     */
+    count: number;
+    items: StatusDriftItem[];
+  };
+  /**
+   * Targets of which nobody knows how they are.
+   */
+  unknown: {
+    /**
+     * Of all; the first are told.
+     */
+    count: number;
+    targets: StatusUnknownTarget[];
+  };
+  /**
+   * Who suspended it.
+   */
+  suspended?: {
+    /**
+     * Who said so.
+     */
+    by: string;
+    /**
+     * Why, in that person's words.
+     */
+    because?: string;
+    sinceMs: TimeMs;
+  };
+  /**
+   * What became of the last plans, by digest; the newest first.
+   */
+  runs: StatusRunItem[];
+}
+/**
+ * One condition.
+ */
+export interface StatusCondition {
+  type: "Ready" | "Reconciling" | "Stalled" | "SourceVerified" | "Drifted";
+  status: "True" | "False" | "Unknown";
+  /**
+   * Why, as one of a closed list of words.
+   */
+  reason:
+    | "NotLookedYet"
+    | "InSync"
+    | "NothingToDo"
+    | "NothingInTheWay"
+    | "ManifestsBroken"
+    | "SourceRefused"
+    | "ApplyFailed"
+    | "Trouble"
+    | "LockHeld"
+    | "Retrying"
+    | "Stalled"
+    | "Applying"
+    | "Applied"
+    | "Suspended"
+    | "AwaitingApproval"
+    | "PlanOnly"
+    | "WaitingForTime"
+    | "ChangesHeld"
+    | "TargetsUnknown"
+    | "Drift"
+    | "DriftLeft"
+    | "NoDrift"
+    | "Signed"
+    | "NotAsked"
+    | "NotSigned"
+    | "Rewound"
+    | "Gone"
+    | "TooLarge";
+  /**
+   * The same for people.
+   */
+  message: string;
+  /**
+   * Names manifests: a commit, a digest.
+   */
+  observedRevision?: string;
+  lastTransitionMs: TimeMs;
+}
+/**
+ * How many operations a plan has.
+ */
+export interface StatusActionCounts {
+  /**
+   * Additions.
+   */
+  add: number;
+  /**
+   * Replacements.
+   */
+  change: number;
+  /**
+   * Removals.
+   */
+  remove: number;
+}
+/**
+ * One item that somebody changed.
+ */
+export interface StatusDriftItem {
+  target: TargetName;
+  /**
+   * Of the item in the target's document.
+   */
+  path: string;
+  /**
+   * What puts it right.
+   */
+  action: "add" | "remove" | "replace";
+  sinceMs: TimeMs;
+  /**
+   * Why it is left so.
+   */
+  leftBecause?: string;
+  /**
+   * The first line that asks for it.
+   */
+  claim?: {
+    /**
+     * KIND/NAME.
+     */
+    resource: string;
+    /**
+     * The manifest.
+     */
+    file: string;
+    /**
+     * In it.
+     */
+    line: number;
+  };
+}
+/**
+ * One target.
+ */
+export interface StatusUnknownTarget {
+  target: TargetName;
+  sinceMs: TimeMs;
+  /**
+   * Why nobody knows.
+   */
+  reason: string;
+}
+/**
+ * One plan.
+ */
+export interface StatusRunItem {
+  digest: Digest;
+  /**
+   * Names manifests: a commit, a digest.
+   */
+  revision: string;
+  /**
+   * What people call the revision.
+   */
+  label?: string;
+  firstAtMs: TimeMs;
+  lastAtMs: TimeMs;
+  /**
+   * Of the last apply.
+   */
+  durationMs?: number;
+  /**
+   * How often it was applied, or tried to be.
+   */
+  count: number;
+  /**
+   * planned, or what the last apply came to.
+   */
+  result: string;
+  counts: StatusActionCounts;
+  /**
+   * Operations that the last apply did.
+   */
+  done?: number;
+  /**
+   * The journal's entry.
+   */
+  entry?: string;
+  /**
+   * Whose consent it had.
+   */
+  approvedBy?: string;
 }

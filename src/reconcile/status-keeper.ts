@@ -1,0 +1,51 @@
+// The status that a leader keeps in the store while it leads: it goes on with what the former leader
+// said, and is written only where it says something else. Trouble with it never ends a run.
+
+import type { ControllerStatus } from "../model/controller-status.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Store } from "../ports/store.ts";
+import { isTrouble, type Trouble } from "../ports/trouble.ts";
+import { readStatus, statusText, writeStatus } from "../records/controller/status.ts";
+import type { Fence, FencedWrite } from "../records/fence.ts";
+import type { StoreKeys } from "../records/keys.ts";
+import { emptyStatus, nextStatus } from "./status.ts";
+import type { StatusEvent } from "./status-event.ts";
+
+export interface StatusPorts {
+  readonly store: Store;
+  readonly keys: StoreKeys;
+  readonly clock: Clock;
+}
+
+export interface StatusKeeper {
+  /** Takes an event in; nothing is written yet. */
+  tell(event: StatusEvent): void;
+  /** Writes what is not written yet. Undefined where that is nothing. */
+  publish(): Promise<FencedWrite | Trouble | undefined>;
+  current(): ControllerStatus;
+}
+
+/** `fence` is that of the leadership of this term. A status that cannot be read is begun anew. */
+export async function keepStatus(
+  { store, keys, clock }: StatusPorts,
+  { term, fence }: { readonly term: number; readonly fence: Fence },
+): Promise<StatusKeeper | Trouble> {
+  const found = await readStatus(store, keys);
+  if (isTrouble(found) && found.retry !== "never") return found;
+  const before = found === undefined || isTrouble(found) ? emptyStatus(clock.now()) : found;
+  let status = nextStatus(before, { type: "leading", term }, clock.now());
+  let written: string | undefined;
+  return {
+    tell(event) {
+      status = nextStatus(status, event, clock.now());
+    },
+    async publish() {
+      const text = statusText(status);
+      if (text === written) return undefined;
+      const result = await writeStatus(store, keys, text, fence);
+      if (!isTrouble(result) && result.type === "written") written = text;
+      return result;
+    },
+    current: () => status,
+  };
+}
