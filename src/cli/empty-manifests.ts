@@ -15,12 +15,26 @@ export function checkedForEmptiness(
   mayBeEmpty: boolean,
   places: readonly string[],
 ): Manifests {
-  if (mayBeEmpty) {
-    const diagnostics = manifests.diagnostics.filter((one) => one.code !== "input/no-manifests");
-    return { ...manifests, diagnostics };
-  }
-  if (manifests.resources.length > 0 || hasErrors(manifests.diagnostics)) return manifests;
-  return { ...manifests, diagnostics: [...manifests.diagnostics, nothingIn(places)] };
+  const { diagnostics, resources } = manifests;
+  const checked = withEmptiness(diagnostics, resources.length, { mayBeEmpty, places });
+  return checked === diagnostics ? manifests : { ...manifests, diagnostics: checked };
+}
+
+export interface EmptinessOptions {
+  readonly mayBeEmpty: boolean;
+  /** Where the manifests were looked for, as a person named it. */
+  readonly places: readonly string[];
+}
+
+/** The same diagnostics, with what is to be said of so many resources. */
+export function withEmptiness(
+  diagnostics: readonly Diagnostic[],
+  resourceCount: number,
+  { mayBeEmpty, places }: EmptinessOptions,
+): readonly Diagnostic[] {
+  if (mayBeEmpty) return diagnostics.filter((one) => one.code !== "input/no-manifests");
+  if (resourceCount > 0 || hasErrors(diagnostics)) return diagnostics;
+  return [...diagnostics, nothingIn(places)];
 }
 
 function nothingIn(places: readonly string[]): Diagnostic {

@@ -40,7 +40,7 @@ export async function understandManifests(
 }
 
 /** The same manifests with what was found later, every finding at its line. */
-export function withFindings(manifests: Manifests, findings: readonly Finding[]): Manifests {
+export function withFindings<T extends Diagnosed>(manifests: T, findings: readonly Finding[]): T {
   if (findings.length === 0) return manifests;
   const locator = createLocator((file) => manifests.texts.get(file));
   const located: Diagnostic[] = findings.map((finding) => locator.locateFinding(finding));
