@@ -2,6 +2,7 @@
 // Where nothing drifted before and nothing moved since, neither records nor documents are read for it.
 
 import type { OwnedDocument } from "../model/owned.ts";
+import type { Resource } from "../model/resource.ts";
 import type { LiveView, TargetName } from "../model/target.ts";
 import { isTargetInScope } from "../plan/scope.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
@@ -18,10 +19,19 @@ import { firstSeenAt } from "./first-seen.ts";
 import { unknownTargetName } from "./known-names.ts";
 import { readTree } from "./manifest-tree.ts";
 import { driftQuestion, keepQuietDrift, recallQuietDrift } from "./quiet-drift.ts";
+import type { ReadManifests } from "./line-authors.ts";
 import type { Settings } from "./settings.ts";
 
 export type DriftReport =
-  | { readonly type: "report"; readonly targets: readonly TargetDrift[]; readonly now: number }
+  | {
+      readonly type: "report";
+      readonly targets: readonly TargetDrift[];
+      readonly now: number;
+      /** Of the manifests, as far as they were read and are good. */
+      readonly resources: readonly Resource[];
+      /** What lines were named from; absent where nothing drifted before or since. */
+      readonly read?: ReadManifests;
+    }
   /** A person named a target that nothing has. */
   | { readonly type: "unknown-name"; readonly message: string }
   | Trouble;
@@ -39,7 +49,9 @@ export async function reportDrift(
   const parallelism = given.parallelism ?? connection.parallelism;
   const moved = quiet && (await compareSources(connection, quiet.sources, parallelism));
   if (isTrouble(moved)) return moved;
-  if (moved?.type === "same") return { type: "report", targets: quiet?.report ?? [], now };
+  if (moved?.type === "same") {
+    return { type: "report", targets: quiet?.report ?? [], now, resources: [] };
+  }
 
   const sources = await readSources(given, connection, moved?.views);
   if (isTrouble(sources) || sources.type === "unknown-name") return sources;
@@ -66,7 +78,8 @@ export async function reportDrift(
   if (question !== undefined && records !== undefined && manifests.declaration !== undefined) {
     keepQuietDrift(settings, question, targets, { records, targets: seen });
   }
-  return { type: "report", targets, now };
+  const resources = [...manifests.byRef.values()];
+  return { type: "report", targets, now, resources, read: { tree, manifests } };
 }
 
 interface DriftSources {

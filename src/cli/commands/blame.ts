@@ -1,5 +1,6 @@
 // `plumb blame`: from a live item to the lines that are the reason for it.
 
+import type { Claimant } from "../../model/claim.ts";
 import { closest } from "../../model/suggest.ts";
 import { isTrouble } from "../../ports/trouble.ts";
 import { blameItems, type BlamedItem } from "../blame.ts";
@@ -9,6 +10,8 @@ import { withExistingState, type Connection } from "../connection.ts";
 import { readCurrentManifests, relocated } from "../current-manifests.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { lastApplied } from "../last-applied.ts";
+import { findAuthors, type LineStories } from "../line-authors.ts";
+import { readTree } from "../manifest-tree.ts";
 import { complain, printResult, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { readTarget } from "../target-sources.ts";
@@ -20,7 +23,10 @@ export async function runBlame(
   ports: CommandPorts,
 ): Promise<ExitCode> {
   return withExistingState(settings, ports, async (connection) => {
-    const manifests = await readCurrentManifests(connection.catalog, settings, ports);
+    const tree = await readTree(settings);
+    const manifests = await readCurrentManifests(connection.catalog, settings, ports, tree);
+    const authorsOf: AuthorsOf = async (shown) =>
+      await findAuthors(shown, { tree, manifests }, settings, ports);
     const sources = await readTarget(target, connection, manifests.declaration);
     if (isTrouble(sources)) return reportTrouble(sources, settings, ports);
     if (typeof sources === "string") return complain(sources, exitCode.error, settings, ports);
@@ -34,10 +40,12 @@ export async function runBlame(
       ...item,
       claims: relocated(item.claims, manifests),
     }));
-    const printAll = (shown: readonly BlamedItem[]): ExitCode => {
+    const printAll = async (shown: readonly BlamedItem[]): Promise<ExitCode> => {
+      const authors = await authorsOf(shown.flatMap(({ claims }) => claims.slice(0, 1)));
+      const now = ports.clock.now();
       const all = {
-        text: () => blameText({ target, items: shown }, settings.palette),
-        json: () => blameJson(target, shown),
+        text: () => blameText({ target, items: shown, authors, now }, settings.palette),
+        json: () => blameJson(target, shown, { authors }),
       };
       printResult(all, settings, ports);
       return live?.type === "unknown" ? exitCode.unknown : exitCode.ok;
@@ -56,22 +64,25 @@ export async function runBlame(
         meant === undefined ? `plumb blame ${target} lists them` : `did you mean ${meant}?`;
       return complain(`${target} has no item ${path}; ${hint}`, exitCode.error, settings, ports);
     }
-    return printItem({ target, item }, connection, settings, ports);
+    const authors = await authorsOf(item.claims);
+    return printItem({ target, item, authors }, connection, settings, ports);
   });
 }
 
+type AuthorsOf = (claims: readonly Claimant[]) => Promise<LineStories>;
+
 async function printItem(
-  { target, item }: { target: string; item: BlamedItem },
+  { target, item, authors }: { target: string; item: BlamedItem; authors: LineStories },
   { store, keys }: Connection,
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
   const applied = await lastApplied(store, keys, target, item.path);
   if (isTrouble(applied)) return reportTrouble(applied, settings, ports);
-  const view = { target, item, applied, now: ports.clock.now() };
+  const view = { target, item, applied, authors, now: ports.clock.now() };
   const result = {
     text: () => blameItemText(view, settings.palette),
-    json: () => blameJson(target, [item], applied),
+    json: () => blameJson(target, [item], { applied, authors }),
   };
   printResult(result, settings, ports);
   return exitCode.ok;

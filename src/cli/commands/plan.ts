@@ -2,11 +2,15 @@
 
 import { isQuiet } from "../../model/plan.ts";
 import type { PlanArguments } from "../arguments/plan.ts";
+import type { CiSurroundings } from "../ci-surroundings.ts";
 import type { CommandPorts } from "../command-ports.ts";
 import { exitOfPlan, type ExitCode } from "../exit-code.ts";
 import { tellInterruption } from "../interrupted-note.ts";
 import { withKeptOrNewPlan, type PlanToShow } from "../planning.ts";
-import { printResult, reportTrouble } from "../report.ts";
+import { publish, type Result } from "../publish.ts";
+import { reportTrouble } from "../report.ts";
+import { createPlaceFinder } from "../reports/places.ts";
+import type { Report } from "../reports/report.ts";
 import type { Settings } from "../settings.ts";
 import { diagnosticsJson } from "../views/diagnostics.ts";
 import { planText } from "../views/plan.ts";
@@ -21,12 +25,14 @@ export async function runPlanCommand(
     const { plan } = planned;
     const { palette } = settings;
     const { width } = ports.terminal;
-    const result = {
+    const result: Result = {
       text: () => planText(planned, { palette, width }),
       json: () => jsonOf(planned),
+      report: async (ci) => await reportOf(planned, ci, settings),
     };
     if (!isQuiet(plan)) await tellInterruption(connection, settings, ports);
-    printResult(result, settings, ports);
+    const unwritten = await publish(result, given.outputs, settings, ports);
+    if (unwritten !== undefined) return reportTrouble(unwritten, settings, ports);
     if (given.outFile !== undefined) {
       const text = `${JSON.stringify(jsonOf(planned), undefined, 2)}\n`;
       const failed = await settings.files.writeText(given.outFile, text);
@@ -37,6 +43,22 @@ export async function runPlanCommand(
   });
 }
 
-function jsonOf({ plan, manifests }: PlanToShow): ReturnType<typeof planJson> {
-  return planJson(plan, diagnosticsJson(manifests.diagnostics, manifests.texts));
+async function reportOf(
+  { plan, manifests }: PlanToShow,
+  { repository }: CiSurroundings,
+  { fabric, files }: Settings,
+): Promise<Report> {
+  const { planReport } = await import("../reports/plan-report.ts");
+  const { diagnosticItems } = await import("../reports/diagnostics-report.ts");
+  const places = createPlaceFinder({
+    resolve: (file) => files.resolve(file),
+    resources: manifests.resources ?? [],
+    ...(repository === undefined ? {} : { repository }),
+  });
+  const problems = diagnosticItems({ ...manifests, places });
+  return planReport({ plan, fabric, places, manifests: problems });
+}
+
+function jsonOf({ plan, manifests, checkout }: PlanToShow): ReturnType<typeof planJson> {
+  return planJson(plan, diagnosticsJson(manifests.diagnostics, manifests.texts), checkout);
 }

@@ -4,12 +4,14 @@ import type { JsonObject } from "../../model/json.ts";
 import { shortDigest } from "../../model/plan.ts";
 import type { JournalEntry } from "../../records/journal.ts";
 import type { BlamedItem } from "../blame.ts";
+import type { LineStories } from "../line-authors.ts";
+import { authoredClaimJson, authorText, placeOf } from "./authors.ts";
 import { alignColumns, type Cell } from "./columns.ts";
 import { formatVersion } from "./format-version.ts";
 import { provenance, wordsOf } from "./item-row.ts";
 import { age } from "./numbers.ts";
 import type { Palette } from "./palette.ts";
-import { allocationJson, claimJson, present } from "./plan-json.ts";
+import { allocationJson, present } from "./plan-json.ts";
 
 const standingWords: Readonly<Record<BlamedItem["standing"], string>> = {
   ours: "",
@@ -20,8 +22,16 @@ const standingWords: Readonly<Record<BlamedItem["standing"], string>> = {
   foreign: "not ours",
 };
 
+export interface BlamedItemsView {
+  readonly target: string;
+  readonly items: readonly BlamedItem[];
+  /** Who wrote the lines that are named, where that is known. */
+  readonly authors?: LineStories;
+  readonly now?: number;
+}
+
 export function blameText(
-  { target, items }: { target: string; items: readonly BlamedItem[] },
+  { target, items, authors, now = 0 }: BlamedItemsView,
   palette: Palette,
 ): string {
   if (items.length === 0) return `${target} has nothing on it.\n`;
@@ -29,7 +39,7 @@ export function blameText(
     { text: item.path },
     { text: valueText(target, item) },
     { text: standingWords[item.standing], paint: palette.yellow },
-    { text: item.standing === "foreign" ? "" : whoText(item), paint: palette.dim },
+    { text: item.standing === "foreign" ? "" : whoText(item, authors, now), paint: palette.dim },
   ]);
   return `${alignColumns(rows, { indent: "", limit: Infinity }).join("\n")}\n`;
 }
@@ -40,9 +50,15 @@ function valueText(target: string, { path, live, wanted }: BlamedItem): string {
   return value === undefined ? "" : wordsOf(target).label(path, value).detail;
 }
 
-function whoText({ claims, standing }: BlamedItem): string {
+function whoText(
+  { claims, standing }: BlamedItem,
+  authors: LineStories | undefined,
+  now: number,
+): string {
   const where = provenance({ claims }, standing === "left-over");
-  return claims[0] === undefined ? where : `${claims[0].resource} ${where}`;
+  const [first] = claims;
+  if (first === undefined) return where;
+  return `${first.resource} ${where}${authorText(authors?.get(placeOf(first)), now)}`;
 }
 
 export interface BlamedItemView {
@@ -51,11 +67,13 @@ export interface BlamedItemView {
   /** The apply that made it so, where the journal remembers it. */
   readonly applied: JournalEntry | undefined;
   readonly now: number;
+  /** Who wrote the lines that are named, where that is known. */
+  readonly authors?: LineStories;
 }
 
 export function blameItemText(view: BlamedItemView, palette: Palette): string {
-  const { item } = view;
-  const lines = [palette.bold(headline(view)), ...claimLines(item)];
+  const { item, authors, now } = view;
+  const lines = [palette.bold(headline(view)), ...claimLines(item, authors, now)];
   if (item.allocation !== undefined) {
     const { pool, key, value } = item.allocation;
     lines.push(
@@ -74,12 +92,18 @@ export function labelled(label: string, text: string): string {
 const labelWidth = "was claimed by".length;
 
 /** One line for each claim, with the line of its manifest and what led to the item. */
-export function claimLines({ claims, standing }: BlamedItem): string[] {
+export function claimLines(
+  { claims, standing }: BlamedItem,
+  authors?: LineStories,
+  now: number = 0,
+): string[] {
   if (claims.length === 0) return ["no claim and no record: somebody else put it there"];
-  return claims.map(({ resource, file, line, column, through }, i) => {
+  return claims.map((claim, i) => {
+    const { resource, file, line, column, through } = claim;
+    const author = authorText(authors?.get(placeOf(claim)), now);
     const via = through.length === 0 ? "" : `  through ${through.join(", ")}`;
     const label = i > 0 ? "" : standing === "left-over" ? "was claimed by" : "claimed by";
-    return labelled(label, `${resource}  ${file}:${line}:${column}${via}`);
+    return labelled(label, `${resource}  ${file}:${line}:${column}${author}${via}`);
   });
 }
 
@@ -112,23 +136,23 @@ export function headline({ target, item, applied, now }: BlamedItemView): string
 export function blameJson(
   target: string,
   items: readonly BlamedItem[],
-  applied?: JournalEntry,
+  { applied, authors }: { applied?: JournalEntry | undefined; authors?: LineStories } = {},
 ): JsonObject {
   return {
     formatVersion,
     target,
-    items: items.map(blamedItemJson),
+    items: items.map((item) => blamedItemJson(item, authors)),
     ...appliedByJson(applied),
   };
 }
 
-export function blamedItemJson(item: BlamedItem): JsonObject {
+export function blamedItemJson(item: BlamedItem, authors: LineStories = new Map()): JsonObject {
   const { path, live, wanted, standing, claims, allocation } = item;
   return {
     path,
     ...present({ live, wanted }),
     standing,
-    claims: claims.map(claimJson),
+    claims: claims.map((claim) => authoredClaimJson(claim, authors)),
     ...(allocation === undefined ? {} : { allocation: allocationJson(allocation) }),
   };
 }

@@ -3,7 +3,6 @@
 import type { JsonObject } from "../../model/json.ts";
 import type { Checkout } from "../../ports/worktree.ts";
 import { counted } from "./numbers.ts";
-import { present } from "./plan-json.ts";
 import { printable } from "./printable.ts";
 
 /** As many digits of a commit as people are used to. */
@@ -23,5 +22,10 @@ export function checkoutText({ commit, branch, changedFiles, otherFiles }: Check
 
 export function checkoutJson(checkout: Checkout): JsonObject {
   const { commit, branch, changedFiles, otherFiles } = checkout;
-  return { ...present({ commit, branch }), changedFiles, otherFiles };
+  return {
+    ...(commit === undefined ? {} : { commit }),
+    ...(branch === undefined ? {} : { branch }),
+    changedFiles,
+    otherFiles,
+  };
 }

@@ -4,23 +4,32 @@ import type { Claimant } from "../../model/claim.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { TargetName } from "../../model/target.ts";
 import type { Difference, TargetDrift } from "../../reconcile/drift.ts";
+import type { LineStories } from "../line-authors.ts";
+import { authoredClaimJson, authorText, placeOf } from "./authors.ts";
 import { alignColumns, widthsOf, type Cell } from "./columns.ts";
 import { formatVersion } from "./format-version.ts";
 import { provenance, wordsOf } from "./item-row.ts";
 import { age, counted } from "./numbers.ts";
-import { claimJson, present } from "./plan-json.ts";
+import { present } from "./plan-json.ts";
 import type { Palette } from "./palette.ts";
 import type { ViewOptions } from "./plan.ts";
+
+export interface DriftViewOptions extends ViewOptions {
+  /** Who wrote the lines that are named, where that is known. */
+  readonly authors?: LineStories;
+}
 
 /** `now` is in milliseconds since the epoch. */
 export function driftText(
   report: readonly TargetDrift[],
-  options: ViewOptions,
+  options: DriftViewOptions,
   now: number,
 ): string {
   const { palette, width } = options;
+  const authorOf = (claim: Claimant | undefined): string =>
+    claim === undefined ? "" : authorText(options.authors?.get(placeOf(claim)), now);
   const tables = report.map((one) =>
-    one.state === "drifted" ? rowsOf(one.target, one.differences, palette) : [],
+    one.state === "drifted" ? rowsOf(one.target, one.differences, { palette, authorOf }) : [],
   );
   const widths = widthsOf(tables.flat());
   const blocks = report.flatMap((one, i) => {
@@ -64,7 +73,16 @@ export function driftRows(target: TargetName, differences: readonly Difference[]
   });
 }
 
-function rowsOf(target: string, differences: readonly Difference[], palette: Palette): Cell[][] {
+interface RowOptions {
+  readonly palette: Palette;
+  readonly authorOf: (claim: Claimant | undefined) => string;
+}
+
+function rowsOf(
+  target: string,
+  differences: readonly Difference[],
+  { palette, authorOf }: RowOptions,
+): Cell[][] {
   return driftRows(target, differences).map((row): Cell[] => {
     const { subject, detail, claims } = row;
     const isExtra = row.differences.every((one) => one.type === "extra");
@@ -76,7 +94,7 @@ function rowsOf(target: string, differences: readonly Difference[], palette: Pal
       },
       { text: detail },
       {
-        text: isExtra ? "" : provenance({ claims }, false),
+        text: isExtra ? "" : `${provenance({ claims }, false)}${authorOf(claims[0])}`,
         paint: palette.dim,
       },
     ];
@@ -98,7 +116,10 @@ export function driftSummary(report: readonly TargetDrift[]): string {
   return `${of}${unknown === 0 ? "" : `, ${unknown} unknown`}.${hint}`;
 }
 
-export function driftJson(report: readonly TargetDrift[]): JsonObject {
+export function driftJson(
+  report: readonly TargetDrift[],
+  authors: LineStories = new Map(),
+): JsonObject {
   const count = (state: TargetDrift["state"]): number =>
     report.filter((one) => one.state === state).length;
   return {
@@ -109,11 +130,18 @@ export function driftJson(report: readonly TargetDrift[]): JsonObject {
       state: one.state,
       ...(one.state === "unknown" ? { reason: one.reason } : {}),
       ...(one.state === "drifted" ? present({ seenAtMs: one.seenAtMs }) : {}),
-      differences: one.state === "drifted" ? one.differences.map(differenceJson) : [],
+      differences:
+        one.state === "drifted"
+          ? one.differences.map((difference) => differenceJson(difference, authors))
+          : [],
     })),
   };
 }
 
-function differenceJson({ path, type, expected, live, claims }: Difference): JsonObject {
-  return { path, type, ...present({ expected, live }), claims: claims.map(claimJson) };
+function differenceJson(
+  { path, type, expected, live, claims }: Difference,
+  authors: LineStories,
+): JsonObject {
+  const shown = claims.map((claim) => authoredClaimJson(claim, authors));
+  return { path, type, ...present({ expected, live }), claims: shown };
 }

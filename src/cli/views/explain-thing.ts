@@ -44,7 +44,7 @@ export function thingJson(thing: ThingExplanation): JsonObject {
     type: "thing",
     target,
     title,
-    items: items.map(blamedItemJson),
+    items: items.map((item) => blamedItemJson(item)),
     needs,
     neededBy,
     ...(typeof operations === "string"

@@ -6,16 +6,22 @@ import type { Claimant } from "../../model/claim.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
 import { inverseOf, preconditionOf, type Operation } from "../../model/operation.ts";
 import type { HeldBack, Plan, TargetSummary } from "../../model/plan.ts";
+import type { Checkout } from "../../ports/worktree.ts";
+import { checkoutJson } from "./checkout.ts";
 import { formatVersion } from "./format-version.ts";
 import { countPlan } from "./plan.ts";
 
-/** `diagnosed` is the document of the diagnostics found on the way, warnings all. */
-export function planJson(plan: Plan, diagnosed: JsonObject): JsonObject {
+/**
+ * `diagnosed` is the document of the diagnostics found on the way, warnings all. The commit of the
+ * manifests is said beside the plan: its digest is the same whichever commit says so.
+ */
+export function planJson(plan: Plan, diagnosed: JsonObject, checkout?: Checkout): JsonObject {
   const { digest, operations, allocations, allocated, freed, held, targets } = plan;
   const { adoptions, forgotten, places, scopes } = plan;
   return {
     formatVersion,
     digest,
+    ...(checkout === undefined ? {} : { manifests: checkoutJson(checkout) }),
     summary: { ...countPlan(plan) },
     operations: operations.map(operationJson),
     allocations: {

@@ -6,6 +6,8 @@ import type { HeldBack, Plan, TargetState } from "../../model/plan.ts";
 import { isQuiet, shortDigest } from "../../model/plan.ts";
 import { equalJson } from "../../model/json.ts";
 import type { Operation } from "../../model/operation.ts";
+import type { Checkout } from "../../ports/worktree.ts";
+import { checkoutText } from "./checkout.ts";
 import { alignColumns, widthsOf, type Cell } from "./columns.ts";
 import { heldBackText, type UnknownTimes } from "./held-back.ts";
 import { itemRows, provenance, type ItemRow } from "./item-row.ts";
@@ -21,6 +23,8 @@ export interface ShownPlan {
   readonly unknownForMs?: UnknownTimes;
   /** What the plan was made from; absent for a plan from a file. */
   readonly sources?: RecordSources;
+  /** The commit that the manifests were, where they lay in a git work tree. */
+  readonly checkout?: Checkout;
 }
 
 export interface ViewOptions {
@@ -50,7 +54,7 @@ const stateWords: Readonly<Record<TargetState, string>> = {
   unknown: "unknown",
 };
 
-function header({ plan, liveAgeMs }: ShownPlan, palette: Palette): string {
+function header({ plan, liveAgeMs, checkout }: ShownPlan, palette: Palette): string {
   const states = (Object.keys(stateWords) as TargetState[]).flatMap((state) => {
     const count = plan.targets.filter((target) => target.state === state).length;
     return count === 0 ? [] : [`${count} ${stateWords[state]}`];
@@ -62,7 +66,8 @@ function header({ plan, liveAgeMs }: ShownPlan, palette: Palette): string {
   const targets = counted(plan.targets.length, "target");
   const within = plan.scopes.length === 0 ? [] : [`only ${plan.scopes.join(" or ")}`];
   const counts = states.length === 0 ? targets : `${targets}: ${states.join(", ")}`;
-  const parts = [...live, ...within, counts];
+  const manifests = checkout === undefined ? [] : [`manifests ${checkoutText(checkout)}`];
+  const parts = [...manifests, ...live, ...within, counts];
   return `${palette.bold(`Plan ${shortDigest(plan.digest)}`)} · ${parts.join(" · ")}`;
 }
 
