@@ -3642,7 +3642,7 @@ return errors === 0;
 }
 
 
-const schema64 = {"type":"object","additionalProperties":false,"required":["version"],"properties":{"version":{"const":1},"inForce":{"type":"object","additionalProperties":false,"required":["revision"],"properties":{"revision":{"type":"string","minLength":1,"maxLength":1024},"label":{"type":"string","maxLength":1024}}},"drift":{"$ref":"#/definitions/Json"}}};
+const schema64 = {"type":"object","additionalProperties":false,"required":["version"],"properties":{"version":{"const":1},"inForce":{"type":"object","additionalProperties":false,"required":["revision"],"properties":{"revision":{"type":"string","maxLength":1024},"label":{"type":"string","maxLength":1024}}},"drift":{"$ref":"#/definitions/Json"}}};
 
 function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3704,12 +3704,6 @@ if(typeof data2 === "string"){
 if(data2.length > 1024){
 validate99.errors = [{instancePath:instancePath+"/inForce/revision",schemaPath:"#/properties/inForce/properties/revision/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
 return false;
-}
-else {
-if(data2.length < 1){
-validate99.errors = [{instancePath:instancePath+"/inForce/revision",schemaPath:"#/properties/inForce/properties/revision/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
 }
 }
 else {
@@ -3784,9 +3778,9 @@ return errors === 0;
 }
 
 
-const schema65 = {"type":"object","additionalProperties":false,"required":["version","term","conditions","outcome","held","drift","unknown","runs"],"properties":{"version":{"const":1},"term":{"type":"integer","minimum":0,"maximum":9007199254740991},"lookedAtMs":{"$ref":"#/definitions/TimeMs"},"wish":{"type":"string","minLength":1,"maxLength":200},"observed":{"type":"object","additionalProperties":false,"required":["revision"],"properties":{"revision":{"type":"string","minLength":1,"maxLength":1024},"label":{"type":"string","maxLength":1024},"signedBy":{"type":"string","maxLength":1024}}},"inForce":{"type":"object","additionalProperties":false,"required":["revision","sinceMs"],"properties":{"revision":{"type":"string","minLength":1,"maxLength":1024},"label":{"type":"string","maxLength":1024},"sinceMs":{"$ref":"#/definitions/TimeMs"}}},"conditions":{"type":"array","items":{"$ref":"#/definitions/StatusCondition"}},"outcome":{"enum":["none","settled","waiting","applying","applied"]},"problem":{"type":"object","additionalProperties":false,"required":["type","revision","message"],"properties":{"type":{"enum":["broken","not-signed","rewound","gone","too-large"]},"revision":{"type":"string","minLength":1,"maxLength":1024},"label":{"type":"string","maxLength":1024},"message":{"type":"string","maxLength":2048},"kept":{"type":"string","minLength":1,"maxLength":1024}}},"failure":{"type":"object","additionalProperties":false,"required":["type","key","message","count","sinceMs","isStuck"],"properties":{"type":{"enum":["apply","trouble","locked"]},"key":{"type":"string","minLength":1,"maxLength":200},"message":{"type":"string","maxLength":2048},"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"sinceMs":{"$ref":"#/definitions/TimeMs"},"isStuck":{"type":"boolean"}}},"plan":{"type":"object","additionalProperties":false,"required":["digest","revision","counts","sinceMs","awaits"],"properties":{"digest":{"$ref":"#/definitions/Digest"},"revision":{"type":"string","minLength":1,"maxLength":1024},"label":{"type":"string","maxLength":1024},"counts":{"$ref":"#/definitions/StatusActionCounts"},"sinceMs":{"$ref":"#/definitions/TimeMs"},"awaits":{"enum":["approval","nothing","time"]}}},"held":{"type":"object","propertyNames":{"pattern":"^[a-z-]{1,100}$"},"additionalProperties":{"type":"integer","minimum":0}},"drift":{"type":"object","additionalProperties":false,"required":["count","items"],"properties":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"items":{"type":"array","items":{"$ref":"#/definitions/StatusDriftItem"}}}},"unknown":{"type":"object","additionalProperties":false,"required":["count","targets"],"properties":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"targets":{"type":"array","items":{"$ref":"#/definitions/StatusUnknownTarget"}}}},"suspended":{"type":"object","additionalProperties":false,"required":["by","sinceMs"],"properties":{"by":{"type":"string","maxLength":1024},"because":{"type":"string","maxLength":4096},"sinceMs":{"$ref":"#/definitions/TimeMs"}}},"runs":{"type":"array","items":{"$ref":"#/definitions/StatusRunItem"}}}};
+const schema65 = {"type":"object","additionalProperties":false,"required":["version","term","conditions","outcome","held","drift","unknown","runs"],"properties":{"version":{"const":1},"term":{"type":"integer","minimum":0,"maximum":9007199254740991},"lookedAtMs":{"$ref":"#/definitions/TimeMs"},"wish":{"type":"string","minLength":1,"maxLength":200},"observed":{"type":"object","additionalProperties":false,"required":["revision"],"properties":{"revision":{"type":"string","maxLength":1024},"label":{"type":"string","maxLength":1024},"signedBy":{"type":"string","maxLength":1024}}},"inForce":{"type":"object","additionalProperties":false,"required":["revision","sinceMs"],"properties":{"revision":{"type":"string","maxLength":1024},"label":{"type":"string","maxLength":1024},"sinceMs":{"$ref":"#/definitions/TimeMs"}}},"conditions":{"type":"array","items":{"$ref":"#/definitions/StatusCondition"}},"outcome":{"enum":["none","settled","waiting","applying","applied"]},"problem":{"type":"object","additionalProperties":false,"required":["type","revision","message"],"properties":{"type":{"enum":["broken","not-signed","rewound","gone","too-large"]},"revision":{"type":"string","maxLength":1024},"label":{"type":"string","maxLength":1024},"message":{"type":"string","maxLength":2048},"kept":{"type":"string","maxLength":1024}}},"failure":{"type":"object","additionalProperties":false,"required":["type","key","message","count","sinceMs","isStuck"],"properties":{"type":{"enum":["apply","trouble","locked"]},"key":{"type":"string","minLength":1,"maxLength":200},"message":{"type":"string","maxLength":2048},"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"sinceMs":{"$ref":"#/definitions/TimeMs"},"isStuck":{"type":"boolean"}}},"plan":{"type":"object","additionalProperties":false,"required":["digest","revision","counts","sinceMs","awaits"],"properties":{"digest":{"$ref":"#/definitions/Digest"},"revision":{"type":"string","maxLength":1024},"label":{"type":"string","maxLength":1024},"counts":{"$ref":"#/definitions/StatusActionCounts"},"sinceMs":{"$ref":"#/definitions/TimeMs"},"awaits":{"enum":["approval","nothing","time"]}}},"held":{"type":"object","propertyNames":{"pattern":"^[a-z-]{1,100}$"},"additionalProperties":{"type":"integer","minimum":0}},"drift":{"type":"object","additionalProperties":false,"required":["count","items"],"properties":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"items":{"type":"array","items":{"$ref":"#/definitions/StatusDriftItem"}}}},"unknown":{"type":"object","additionalProperties":false,"required":["count","targets"],"properties":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"targets":{"type":"array","items":{"$ref":"#/definitions/StatusUnknownTarget"}}}},"suspended":{"type":"object","additionalProperties":false,"required":["by","sinceMs"],"properties":{"by":{"type":"string","maxLength":1024},"because":{"type":"string","maxLength":4096},"sinceMs":{"$ref":"#/definitions/TimeMs"}}},"runs":{"type":"array","items":{"$ref":"#/definitions/StatusRunItem"}}}};
 const schema72 = {"type":"object","additionalProperties":false,"required":["add","change","remove"],"properties":{"add":{"type":"integer","minimum":0,"maximum":9007199254740991},"change":{"type":"integer","minimum":0,"maximum":9007199254740991},"remove":{"type":"integer","minimum":0,"maximum":9007199254740991}}};
-const schema68 = {"type":"object","additionalProperties":false,"required":["type","status","reason","message","lastTransitionMs"],"properties":{"type":{"enum":["Ready","Reconciling","Stalled","SourceVerified","Drifted"]},"status":{"enum":["True","False","Unknown"]},"reason":{"enum":["NotLookedYet","InSync","NothingToDo","NothingInTheWay","ManifestsBroken","SourceRefused","ApplyFailed","Trouble","LockHeld","Retrying","Stalled","Applying","Applied","Suspended","AwaitingApproval","PlanOnly","WaitingForTime","ChangesHeld","TargetsUnknown","Drift","DriftLeft","NoDrift","Signed","NotAsked","NotSigned","Rewound","Gone","TooLarge"]},"message":{"type":"string","maxLength":2048},"observedRevision":{"type":"string","minLength":1,"maxLength":1024},"lastTransitionMs":{"$ref":"#/definitions/TimeMs"}}};
+const schema68 = {"type":"object","additionalProperties":false,"required":["type","status","reason","message","lastTransitionMs"],"properties":{"type":{"enum":["Ready","Reconciling","Stalled","SourceVerified","Drifted"]},"status":{"enum":["True","False","Unknown"]},"reason":{"enum":["NotLookedYet","InSync","NothingToDo","NothingInTheWay","ManifestsBroken","SourceRefused","ApplyFailed","Trouble","LockHeld","Retrying","Stalled","Applying","Applied","Suspended","AwaitingApproval","PlanOnly","WaitingForTime","ChangesHeld","TargetsUnknown","Drift","DriftLeft","NoDrift","Signed","NotAsked","NotSigned","Rewound","Gone","TooLarge"]},"message":{"type":"string","maxLength":2048},"observedRevision":{"type":"string","maxLength":1024},"lastTransitionMs":{"$ref":"#/definitions/TimeMs"}}};
 
 function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3876,12 +3870,6 @@ if(typeof data4 === "string"){
 if(data4.length > 1024){
 validate72.errors = [{instancePath:instancePath+"/observedRevision",schemaPath:"#/properties/observedRevision/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
 return false;
-}
-else {
-if(data4.length < 1){
-validate72.errors = [{instancePath:instancePath+"/observedRevision",schemaPath:"#/properties/observedRevision/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
 }
 }
 else {
@@ -4304,7 +4292,7 @@ validate76.errors = vErrors;
 return errors === 0;
 }
 
-const schema81 = {"type":"object","additionalProperties":false,"required":["digest","revision","firstAtMs","lastAtMs","count","result","counts"],"properties":{"digest":{"$ref":"#/definitions/Digest"},"revision":{"type":"string","minLength":1,"maxLength":1024},"label":{"type":"string","maxLength":1024},"firstAtMs":{"$ref":"#/definitions/TimeMs"},"lastAtMs":{"$ref":"#/definitions/TimeMs"},"durationMs":{"type":"number","minimum":0},"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{"type":"string","minLength":1,"maxLength":200},"counts":{"$ref":"#/definitions/StatusActionCounts"},"done":{"type":"integer","minimum":0,"maximum":9007199254740991},"entry":{"type":"string","minLength":1,"maxLength":200},"approvedBy":{"type":"string","maxLength":1024}}};
+const schema81 = {"type":"object","additionalProperties":false,"required":["digest","revision","firstAtMs","lastAtMs","count","result","counts"],"properties":{"digest":{"$ref":"#/definitions/Digest"},"revision":{"type":"string","maxLength":1024},"label":{"type":"string","maxLength":1024},"firstAtMs":{"$ref":"#/definitions/TimeMs"},"lastAtMs":{"$ref":"#/definitions/TimeMs"},"durationMs":{"type":"number","minimum":0},"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{"type":"string","minLength":1,"maxLength":200},"counts":{"$ref":"#/definitions/StatusActionCounts"},"done":{"type":"integer","minimum":0,"maximum":9007199254740991},"entry":{"type":"string","minLength":1,"maxLength":200},"approvedBy":{"type":"string","maxLength":1024}}};
 
 function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4362,12 +4350,6 @@ if(typeof data1 === "string"){
 if(data1.length > 1024){
 validate78.errors = [{instancePath:instancePath+"/revision",schemaPath:"#/properties/revision/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
 return false;
-}
-else {
-if(data1.length < 1){
-validate78.errors = [{instancePath:instancePath+"/revision",schemaPath:"#/properties/revision/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
 }
 }
 else {
@@ -4892,12 +4874,6 @@ if(data5.length > 1024){
 validate101.errors = [{instancePath:instancePath+"/observed/revision",schemaPath:"#/properties/observed/properties/revision/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
 return false;
 }
-else {
-if(data5.length < 1){
-validate101.errors = [{instancePath:instancePath+"/observed/revision",schemaPath:"#/properties/observed/properties/revision/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
 }
 else {
 validate101.errors = [{instancePath:instancePath+"/observed/revision",schemaPath:"#/properties/observed/properties/revision/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -4995,12 +4971,6 @@ if(typeof data9 === "string"){
 if(data9.length > 1024){
 validate101.errors = [{instancePath:instancePath+"/inForce/revision",schemaPath:"#/properties/inForce/properties/revision/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
 return false;
-}
-else {
-if(data9.length < 1){
-validate101.errors = [{instancePath:instancePath+"/inForce/revision",schemaPath:"#/properties/inForce/properties/revision/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
 }
 }
 else {
@@ -5163,12 +5133,6 @@ if(data17.length > 1024){
 validate101.errors = [{instancePath:instancePath+"/problem/revision",schemaPath:"#/properties/problem/properties/revision/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
 return false;
 }
-else {
-if(data17.length < 1){
-validate101.errors = [{instancePath:instancePath+"/problem/revision",schemaPath:"#/properties/problem/properties/revision/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
 }
 else {
 validate101.errors = [{instancePath:instancePath+"/problem/revision",schemaPath:"#/properties/problem/properties/revision/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -5231,12 +5195,6 @@ if(typeof data20 === "string"){
 if(data20.length > 1024){
 validate101.errors = [{instancePath:instancePath+"/problem/kept",schemaPath:"#/properties/problem/properties/kept/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
 return false;
-}
-else {
-if(data20.length < 1){
-validate101.errors = [{instancePath:instancePath+"/problem/kept",schemaPath:"#/properties/problem/properties/kept/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
 }
 }
 else {
@@ -5489,12 +5447,6 @@ if(typeof data30 === "string"){
 if(data30.length > 1024){
 validate101.errors = [{instancePath:instancePath+"/plan/revision",schemaPath:"#/properties/plan/properties/revision/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
 return false;
-}
-else {
-if(data30.length < 1){
-validate101.errors = [{instancePath:instancePath+"/plan/revision",schemaPath:"#/properties/plan/properties/revision/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
 }
 }
 else {

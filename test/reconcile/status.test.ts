@@ -1,0 +1,367 @@
+// A controller's status from its events: what people are told for every course that things take.
+
+import { describe, expect, test } from "vitest";
+import { conditionTypes, type ControllerStatus } from "../../src/model/controller-status.ts";
+import type { StatusEvent } from "../../src/reconcile/status-event.ts";
+import { emptyStatus, nextStatus } from "../../src/reconcile/status.ts";
+import { statusText } from "../../src/records/controller/status.ts";
+import * as stage from "./status-stage.ts";
+import { after, line } from "./status-stage.ts";
+
+const { read, settled, planned, applying, applied, broken, refused, failing, drifted } = stage;
+const { looked, suspended, resumed, locked, leading, holding, unknown } = stage;
+
+// Ready, Reconciling, Stalled, SourceVerified, Drifted: + true, - false, ? unknown.
+const calm = "-NothingToDo -NothingInTheWay ?NotAsked";
+const courses: [name: string, events: StatusEvent[], expected: string][] = [
+  [
+    "nothing was looked at",
+    [],
+    "?NotLookedYet +NotLookedYet ?NotLookedYet ?NotLookedYet ?NotLookedYet",
+  ],
+  [
+    "the source was read, and no more",
+    [leading(1), read("a")],
+    "?NotLookedYet +NotLookedYet ?NotLookedYet ?NotAsked ?NotLookedYet",
+  ],
+  ["all is as the manifests say", [read("a"), settled("a")], `+InSync ${calm} -NoDrift`],
+  [
+    "so it is, and they are signed",
+    [read("a", "ada"), settled("a")],
+    "+InSync -NothingToDo -NothingInTheWay +Signed -NoDrift",
+  ],
+  [
+    "a plan is being applied",
+    [read("a"), applying("a")],
+    "-Applying +Applying -NothingInTheWay ?NotAsked -NoDrift",
+  ],
+  [
+    "a plan was applied, and nobody has looked since",
+    [read("a"), applying("a"), applied("a")],
+    "-Applied +Applied -NothingInTheWay ?NotAsked -NoDrift",
+  ],
+  [
+    "a plan was applied, and all is so",
+    [read("a"), applying("a"), applied("a"), settled("a")],
+    `+InSync ${calm} -NoDrift`,
+  ],
+  [
+    "a plan waits for consent",
+    [read("a"), planned("a", "approval")],
+    "-AwaitingApproval -AwaitingApproval -NothingInTheWay ?NotAsked -NoDrift",
+  ],
+  [
+    "a plan is told and never applied",
+    [read("a"), planned("a", "nothing")],
+    "-PlanOnly -PlanOnly -NothingInTheWay ?NotAsked -NoDrift",
+  ],
+  [
+    "a plan waits for its window",
+    [read("a"), planned("a")],
+    "-WaitingForTime +WaitingForTime -NothingInTheWay ?NotAsked -NoDrift",
+  ],
+  [
+    "a plan waits because somebody suspended it",
+    [suspended, read("a"), planned("a")],
+    "-Suspended -Suspended -NothingInTheWay ?NotAsked -NoDrift",
+  ],
+  [
+    "it is suspended, and there is nothing to do",
+    [suspended, read("a"), settled("a")],
+    "+InSync -Suspended -NothingInTheWay ?NotAsked -NoDrift",
+  ],
+  ["it was resumed", [suspended, settled("a"), resumed], `+InSync ${calm} -NoDrift`],
+  [
+    "the manifests are broken, and nothing is known to keep",
+    [read("b"), broken("b")],
+    "-ManifestsBroken -NothingToDo +ManifestsBroken ?NotAsked ?NotLookedYet",
+  ],
+  [
+    "the newest manifests are broken, and those before are kept in force",
+    [read("a"), settled("a"), read("b"), broken("b", "a"), settled("a")],
+    "-ManifestsBroken -NothingToDo +ManifestsBroken ?NotAsked -NoDrift",
+  ],
+  [
+    "they are still broken the next time, and nobody says so again",
+    [read("a"), settled("a"), read("b"), broken("b", "a"), settled("a"), read("b"), settled("a")],
+    "-ManifestsBroken -NothingToDo +ManifestsBroken ?NotAsked -NoDrift",
+  ],
+  [
+    "they are healed to while they are broken",
+    [broken("b", "a"), applying("a"), applied("a")],
+    "-ManifestsBroken +Applied +ManifestsBroken ?NotAsked -NoDrift",
+  ],
+  [
+    "somebody took the broken commit back",
+    [read("a"), settled("a"), read("b"), broken("b", "a"), read("a"), settled("a")],
+    `+InSync ${calm} -NoDrift`,
+  ],
+  [
+    "they were mended",
+    [read("b"), broken("b", "a"), read("c"), settled("c")],
+    `+InSync ${calm} -NoDrift`,
+  ],
+  [
+    "planning found errors that are gone without a new revision",
+    [read("b"), broken("b"), read("b"), settled("b")],
+    `+InSync ${calm} -NoDrift`,
+  ],
+  [
+    "the newest commit is not signed",
+    [read("a"), settled("a"), refused("b", "not-signed", "a"), settled("a")],
+    "-SourceRefused -NothingToDo +SourceRefused -NotSigned -NoDrift",
+  ],
+  [
+    "the branch was rewound",
+    [refused("b", "rewound", "a"), settled("a")],
+    "-SourceRefused -NothingToDo +SourceRefused -Rewound -NoDrift",
+  ],
+  [
+    "the branch is gone, and its last revision is what is kept",
+    [read("a"), settled("a"), refused("a", "gone", "a"), settled("a")],
+    "-SourceRefused -NothingToDo +SourceRefused ?Gone -NoDrift",
+  ],
+  [
+    "the branch is back",
+    [refused("a", "gone", "a"), settled("a"), read("a"), settled("a")],
+    `+InSync ${calm} -NoDrift`,
+  ],
+  [
+    "the repository is too large",
+    [refused("b", "too-large")],
+    "-SourceRefused -NothingToDo +SourceRefused ?TooLarge ?NotLookedYet",
+  ],
+  [
+    "a device refused once",
+    [read("a"), applied("a", "full")],
+    "-ApplyFailed +Retrying -NothingInTheWay ?NotAsked -NoDrift",
+  ],
+  [
+    "it refused, and is given time",
+    [read("a"), applied("a", "full"), settled("a", holding("backing-off"))],
+    "-ApplyFailed +Retrying -NothingInTheWay ?NotAsked -NoDrift",
+  ],
+  [
+    "it refused three times in the same way",
+    [
+      applied("a", "full"),
+      settled("a", holding("backing-off")),
+      applied("a", "full"),
+      settled("a", holding("backing-off")),
+      applied("a", "full"),
+    ],
+    "-ApplyFailed -Stalled +ApplyFailed ?NotAsked -NoDrift",
+  ],
+  [
+    "it refused three times, each time in another way",
+    [applied("a", "full"), applied("a", "busy"), applied("a", "full")],
+    "-ApplyFailed +Retrying -NothingInTheWay ?NotAsked -NoDrift",
+  ],
+  [
+    "it took it in the end",
+    [applied("a", "full"), applied("a", "full"), applied("a", "full"), applied("a"), settled("a")],
+    `+InSync ${calm} -NoDrift`,
+  ],
+  [
+    "there is trouble that may pass",
+    [read("a"), settled("a"), failing("soon")],
+    "?Trouble +Retrying -NothingInTheWay ?NotAsked -NoDrift",
+  ],
+  [
+    "there is trouble that does not pass by itself",
+    [read("a"), settled("a"), failing("never")],
+    "?Trouble -Stalled +Trouble ?NotAsked -NoDrift",
+  ],
+  [
+    "there was trouble for a person three times",
+    [failing("later"), failing("later"), failing("later")],
+    "?Trouble -Stalled +Trouble ?NotLookedYet ?NotLookedYet",
+  ],
+  ["trouble passed", [failing("later"), read("a"), settled("a")], `+InSync ${calm} -NoDrift`],
+  [
+    "somebody else holds the lock",
+    [read("a"), applying("a"), locked],
+    "-LockHeld +Applying -NothingInTheWay ?NotAsked -NoDrift",
+  ],
+  [
+    "a target is unknown, and nothing else is wrong",
+    [read("a"), settled("a", unknown("switch/b"))],
+    "?TargetsUnknown -NothingToDo -NothingInTheWay ?NotAsked ?TargetsUnknown",
+  ],
+  [
+    "changes are held back for good",
+    [settled("a", holding("over-deletion-budget"))],
+    `-ChangesHeld ${calm} -NoDrift`,
+  ],
+  [
+    "a binding is down because somebody wants it so",
+    [settled("a", holding("admin-state-down"))],
+    `+InSync ${calm} -NoDrift`,
+  ],
+  [
+    "somebody changed something, and it is about to be put right",
+    [read("a"), settled("a"), drifted(undefined), planned("a")],
+    "-WaitingForTime +WaitingForTime -NothingInTheWay ?NotAsked +Drift",
+  ],
+  [
+    "somebody changed something, and it is left so",
+    [settled("a"), drifted("the policy says so"), settled("a", holding("drift-left"))],
+    `-Drift ${calm} +DriftLeft`,
+  ],
+  [
+    "it was put right",
+    [settled("a"), drifted(undefined), applying("a"), applied("a"), drifted(), settled("a")],
+    `+InSync ${calm} -NoDrift`,
+  ],
+];
+
+describe("the conditions", () => {
+  test.each(courses)("%s", (_, events, expected) => {
+    expect(line(after(events))).toBe(expected);
+  });
+
+  test.each(courses)(
+    "are the same when the status was read back after every event: %s",
+    (_, events, expected) => {
+      let status = emptyStatus(0);
+      events.forEach((event, i) => {
+        status = nextStatus(again(status), event, 1000 + i * 1000);
+      });
+      expect(line(status)).toBe(expected);
+    },
+  );
+
+  test("are all there from the beginning, and tell when each was another last", () => {
+    const start = emptyStatus(7);
+    expect(start.conditions.map(({ type }) => type)).toEqual(conditionTypes);
+    const status = after([read("a"), settled("a"), settled("a", holding("not-owned"))], start);
+    const [ready, , stalled] = status.conditions;
+    expect(ready).toEqual({
+      type: "Ready",
+      status: "False",
+      reason: "ChangesHeld",
+      message: "changes are held back: 1 not-owned",
+      observedRevision: "a",
+      lastTransitionMs: 3000,
+    });
+    expect(stalled).toMatchObject({ status: "False", lastTransitionMs: 2000 });
+  });
+
+  test("say what is kept while the newest manifests are broken", () => {
+    const status = after([read("a"), settled("a"), read("b"), broken("b", "a"), settled("a")]);
+    expect(status.conditions[0]).toMatchObject({
+      message:
+        "blue.yaml:3: this binding names a network that does not exist; main@a is kept in force",
+      observedRevision: "b",
+    });
+    expect(status.inForce).toEqual({ revision: "a", label: "main@a", sinceMs: 2000 });
+  });
+
+  test("call trouble that should pass stalled once it has not for minutes", () => {
+    const first = after([failing("soon")]);
+    const later = nextStatus(first, failing("soon"), 1000 + 5 * 60_000);
+    expect(line(first)).toContain("+Retrying");
+    expect(line(later)).toContain("-Stalled +Trouble");
+    expect(later.failure).toMatchObject({ count: 2, sinceMs: 1000 });
+  });
+});
+
+describe("the rest of a status", () => {
+  test("has a plan that waits, since when it does", () => {
+    const status = after([planned("a", "approval"), looked, planned("a", "approval")]);
+    expect(status.plan).toEqual({
+      digest: stage.change.digest,
+      revision: "a",
+      label: "main@a",
+      counts: { add: 1, change: 0, remove: 0 },
+      sinceMs: 1000,
+      awaits: "approval",
+    });
+    expect(after([settled("a")], status).plan).toBeUndefined();
+  });
+
+  test("tells the run of a digest once, with how often, and the newest first", () => {
+    const status = after([
+      planned("a", "approval"),
+      planned("a", "approval"),
+      { ...applied("a", "full"), approvedBy: "ada@desk" } as StatusEvent,
+      applied("a"),
+      applied("b", undefined, stage.otherChange),
+    ]);
+    expect(status.runs.map(({ digest, result, count }) => [digest, result, count])).toEqual([
+      [stage.otherChange.digest, "applied", 1],
+      [stage.change.digest, "applied", 2],
+    ]);
+    expect(status.runs[1]).toMatchObject({
+      firstAtMs: 1000,
+      lastAtMs: 4000,
+      durationMs: 1235,
+      done: 1,
+      entry: "0000000007",
+    });
+  });
+
+  test("keeps twenty runs and a hundred items of drift, and counts the others", () => {
+    const plans = Array.from({ length: 30 }, (_, i) => ({ ...stage.change, digest: `d${i}` }));
+    const status = after([
+      ...plans.map((plan) => applied("a", undefined, plan)),
+      drifted(...Array.from({ length: 250 }, () => undefined)),
+    ]);
+    expect(status.runs.map(({ digest }) => digest).slice(0, 2)).toEqual(["d29", "d28"]);
+    expect(status.runs.length).toBe(20);
+    expect([status.drift.count, status.drift.items.length]).toEqual([250, 100]);
+  });
+
+  test("knows since when a target is unknown, as long as it is", () => {
+    const first = after([settled("a", unknown("switch/b"))]);
+    const status = after([settled("a", unknown("switch/b", "it hangs"))], first, 9000);
+    expect(status.unknown).toEqual({
+      count: 1,
+      targets: [{ target: "switch/b", sinceMs: 1000, reason: "it hangs" }],
+    });
+    const back = after([settled("a"), settled("a", unknown("switch/b"))], status, 20_000);
+    expect(back.unknown.targets[0]?.sinceMs).toBe(21_000);
+  });
+
+  test.each<[string, StatusEvent[], string | undefined]>([
+    ["everything settled", [settled("a")], "a"],
+    ["everything was applied", [applied("a")], "a"],
+    ["some of it failed", [settled("a"), applied("b", "full")], "a"],
+    ["a plan waits", [settled("a"), planned("b", "approval")], "a"],
+    [
+      "only drift was healed",
+      [settled("a"), applied("b", undefined, holding("not-approved", stage.change))],
+      "a",
+    ],
+    ["the window is shut", [settled("a"), settled("b", holding("outside-window"))], "a"],
+    ["nothing is known", [read("a")], undefined],
+  ])("says what is in force where %s", (_, events, expected) => {
+    expect(after(events).inForce?.revision).toBe(expected);
+  });
+
+  test("is another by what was looked at once a minute, and at every wish", () => {
+    const first = after([settled("a"), looked]);
+    expect(nextStatus(first, looked, 3000)).toBe(first);
+    expect(nextStatus(first, looked, 62_000).lookedAtMs).toBe(62_000);
+    const granted = nextStatus(first, { type: "looked", wish: "w1" }, 3000);
+    expect(granted).toMatchObject({ lookedAtMs: 3000, wish: "w1" });
+    expect(nextStatus(granted, { type: "looked", wish: "w1" }, 4000)).toBe(granted);
+  });
+
+  test("goes on under the next leader, who is at nothing yet", () => {
+    const left = after([leading(1), suspended, settled("a"), applied("a", "full"), applying("a")]);
+    const status = after([leading(2)], again(left));
+    expect(status).toMatchObject({ term: 2, outcome: "applied", failure: { count: 1 } });
+    expect(status.suspended).toBeUndefined();
+    expect(after([applied("a", "full"), applied("a", "full")], status).failure).toMatchObject({
+      count: 3,
+      isStuck: true,
+    });
+  });
+});
+
+/** As it is read back from the store. */
+function again(status: ControllerStatus): ControllerStatus {
+  const { version: _, ...read } = JSON.parse(statusText(status));
+  return read;
+}
