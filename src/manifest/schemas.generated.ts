@@ -4,7 +4,7 @@
 import type { JsonSchema } from "./validator.ts";
 
 /** Changes when any schema of a kind does. */
-export const schemaDigest: string = "c02f3cdb26798e44";
+export const schemaDigest: string = "1f84913ef8ef87b0";
 
 export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
  "AvailabilityZone": {
@@ -1620,6 +1620,210 @@ export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
       ],
       "minimum": 1,
       "maximum": 4294967295
+     },
+     "mode": {
+      "description": "What plumb watch does with a plan. plan: it tells of it and changes nothing, not even drift. approve: it applies a plan once somebody approves its digest, and heals drift by itself. apply: it applies every plan. Without it, plumb watch --auto-approve applies, and plumb watch tells.",
+      "type": "string",
+      "enum": [
+       "plan",
+       "approve",
+       "apply"
+      ],
+      "examples": [
+       "approve"
+      ]
+     },
+     "drift": {
+      "title": "DriftPolicy",
+      "description": "What plumb watch does where somebody changed on a device what was applied.",
+      "type": "object",
+      "additionalProperties": false,
+      "minProperties": 1,
+      "properties": {
+       "action": {
+        "description": "ignore: leave it, and say nothing. warn: leave it, and tell of it. heal: tell of it, and put it back.",
+        "type": "string",
+        "enum": [
+         "ignore",
+         "warn",
+         "heal"
+        ],
+        "default": "heal",
+        "examples": [
+         "warn"
+        ]
+       },
+       "debounce": {
+        "description": "So long drift must have stood still before it is healed: what goes on changing is told of, and not fought over. Up to 744h.",
+        "type": "string",
+        "maxLength": 12,
+        "pattern": "^[0-9]{1,9}(ms|s|m|h)$",
+        "default": "0s",
+        "examples": [
+         "30s"
+        ]
+       },
+       "grace": {
+        "description": "So long after drift was first seen it is only told of, so that a person can finish what they do there. Up to 744h.",
+        "type": "string",
+        "maxLength": 12,
+        "pattern": "^[0-9]{1,9}(ms|s|m|h)$",
+        "default": "0s",
+        "examples": [
+         "10m"
+        ]
+       },
+       "accept": {
+        "description": "Drift that is left for a while.",
+        "type": "array",
+        "maxItems": 1024,
+        "items": {
+         "title": "AcceptedDrift",
+         "description": "One place, and how long it may differ.",
+         "type": "object",
+         "additionalProperties": false,
+         "required": [
+          "target",
+          "until"
+         ],
+         "properties": {
+          "target": {
+           "description": "The target, as plans name it.",
+           "type": "string",
+           "pattern": "^[a-z]+/.+$",
+           "maxLength": 256,
+           "examples": [
+            "switch/leaf-a1"
+           ]
+          },
+          "path": {
+           "description": "What may differ there: the path of an item, as plumb drift -o json names it, or a path that ends with /* for everything below it. Without it, everything on the target.",
+           "type": "string",
+           "pattern": "^/.+$",
+           "maxLength": 1024,
+           "examples": [
+            "/interfaces/Ethernet7/*"
+           ]
+          },
+          "until": {
+           "description": "When it ends: a day, which counts to its end in UTC, or a time with its offset.",
+           "type": "string",
+           "maxLength": 40,
+           "examples": [
+            "2026-12-24",
+            "2026-12-24T06:00:00+01:00"
+           ]
+          },
+          "because": {
+           "description": "Why; whoever asks for the state of the fabric reads it.",
+           "type": "string",
+           "minLength": 1,
+           "maxLength": 1024,
+           "examples": [
+            "a spare module is on its way"
+           ]
+          }
+         }
+        },
+        "examples": [
+         [
+          {
+           "target": "switch/leaf-a1",
+           "path": "/interfaces/Ethernet7/*",
+           "until": "2026-12-24",
+           "because": "a spare module is on its way"
+          }
+         ]
+        ]
+       }
+      },
+      "examples": [
+       {
+        "action": "heal",
+        "debounce": "30s",
+        "grace": "10m"
+       }
+      ]
+     },
+     "changeWindows": {
+      "description": "When plumb watch may change something, and when not. A denied time is denied even where it is allowed as well. Where only times are denied, all others are allowed. plumb apply asks nobody.",
+      "type": "array",
+      "maxItems": 64,
+      "items": {
+       "title": "ChangeWindow",
+       "description": "A time that comes again and again.",
+       "type": "object",
+       "additionalProperties": false,
+       "required": [
+        "type",
+        "schedule",
+        "duration"
+       ],
+       "properties": {
+        "type": {
+         "description": "Whether something may be changed then.",
+         "type": "string",
+         "enum": [
+          "allow",
+          "deny"
+         ],
+         "examples": [
+          "allow"
+         ]
+        },
+        "schedule": {
+         "description": "When it begins, as five fields of cron: minute, hour, day of month, month, day of week. Where clocks skip that hour it begins right after it; where they repeat it, once.",
+         "type": "string",
+         "pattern": "^[0-9A-Za-z*,/#-]+( +[0-9A-Za-z*,/#-]+){4}$",
+         "maxLength": 256,
+         "examples": [
+          "0 22 * * 1-5"
+         ]
+        },
+        "duration": {
+         "description": "How long it lasts, as a clock runs that nobody sets, from 1m to 744h. It may last until the next one begins, or longer; then it does not end in between.",
+         "type": "string",
+         "maxLength": 12,
+         "pattern": "^[0-9]{1,9}(ms|s|m|h)$",
+         "examples": [
+          "4h"
+         ]
+        },
+        "timeZone": {
+         "description": "The time zone of the schedule: a name of the IANA database.",
+         "type": "string",
+         "pattern": "^[A-Za-z][A-Za-z0-9_+/-]*$",
+         "maxLength": 64,
+         "default": "UTC",
+         "examples": [
+          "Europe/Berlin"
+         ]
+        }
+       }
+      },
+      "default": [],
+      "examples": [
+       [
+        {
+         "type": "allow",
+         "schedule": "0 22 * * 1-5",
+         "duration": "4h",
+         "timeZone": "Europe/Berlin"
+        }
+       ]
+      ]
+     },
+     "windowsFor": {
+      "description": "What change windows are for. everything: outside of them nothing is changed. changes: what manifests changed waits for them, and drift is healed at any time.",
+      "type": "string",
+      "enum": [
+       "everything",
+       "changes"
+      ],
+      "default": "everything",
+      "examples": [
+       "changes"
+      ]
      }
     }
    }

@@ -4879,10 +4879,15 @@ return errors === 0;
 }
 
 
-const schema21 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"ReconcilePolicy"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"properties":{"ownership":{"type":"string","enum":["shared","ranges","exclusive"]},"deletionBudget":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"items":{"type":"integer","minimum":0,"maximum":1000000000},"percent":{"type":"number","minimum":0,"maximum":100}}},"disruptionConsent":{"type":"string","enum":["given","required"]},"vniRanges":{"type":"array","minItems":1,"maxItems":256,"items":{"type":["integer","string"],"minimum":1,"maximum":16777215,"maxLength":17,"pattern":"^[1-9][0-9]{0,7}-[1-9][0-9]{0,7}$"}},"regionAsn":{"type":["string","integer"],"pattern":"^[0-9]{1,10}(\\.[0-9]{1,5})?$","maxLength":16,"minimum":1,"maximum":4294967295}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
+const schema21 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"ReconcilePolicy"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"properties":{"ownership":{"type":"string","enum":["shared","ranges","exclusive"]},"deletionBudget":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"items":{"type":"integer","minimum":0,"maximum":1000000000},"percent":{"type":"number","minimum":0,"maximum":100}}},"disruptionConsent":{"type":"string","enum":["given","required"]},"vniRanges":{"type":"array","minItems":1,"maxItems":256,"items":{"type":["integer","string"],"minimum":1,"maximum":16777215,"maxLength":17,"pattern":"^[1-9][0-9]{0,7}-[1-9][0-9]{0,7}$"}},"regionAsn":{"type":["string","integer"],"pattern":"^[0-9]{1,10}(\\.[0-9]{1,5})?$","maxLength":16,"minimum":1,"maximum":4294967295},"mode":{"type":"string","enum":["plan","approve","apply"]},"drift":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"action":{"type":"string","enum":["ignore","warn","heal"]},"debounce":{"type":"string","maxLength":12,"pattern":"^[0-9]{1,9}(ms|s|m|h)$"},"grace":{"type":"string","maxLength":12,"pattern":"^[0-9]{1,9}(ms|s|m|h)$"},"accept":{"type":"array","maxItems":1024,"items":{"type":"object","additionalProperties":false,"required":["target","until"],"properties":{"target":{"type":"string","pattern":"^[a-z]+/.+$","maxLength":256},"path":{"type":"string","pattern":"^/.+$","maxLength":1024},"until":{"type":"string","maxLength":40},"because":{"type":"string","minLength":1,"maxLength":1024}}}}}},"changeWindows":{"type":"array","maxItems":64,"items":{"type":"object","additionalProperties":false,"required":["type","schedule","duration"],"properties":{"type":{"type":"string","enum":["allow","deny"]},"schedule":{"type":"string","pattern":"^[0-9A-Za-z*,/#-]+( +[0-9A-Za-z*,/#-]+){4}$","maxLength":256},"duration":{"type":"string","maxLength":12,"pattern":"^[0-9]{1,9}(ms|s|m|h)$"},"timeZone":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_+/-]*$","maxLength":64}}}},"windowsFor":{"type":"string","enum":["everything","changes"]}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
 const schema22 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}};
 const pattern17 = new RegExp("^[1-9][0-9]{0,7}-[1-9][0-9]{0,7}$", "u");
 const pattern18 = new RegExp("^[0-9]{1,10}(\\.[0-9]{1,5})?$", "u");
+const pattern19 = new RegExp("^[0-9]{1,9}(ms|s|m|h)$", "u");
+const pattern21 = new RegExp("^[a-z]+/.+$", "u");
+const pattern22 = new RegExp("^/.+$", "u");
+const pattern23 = new RegExp("^[0-9A-Za-z*,/#-]+( +[0-9A-Za-z*,/#-]+){4}$", "u");
+const pattern25 = new RegExp("^[A-Za-z][A-Za-z0-9_+/-]*$", "u");
 
 function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5175,7 +5180,7 @@ if(data.spec !== undefined){
 let data9 = data.spec;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key4 in data9){
-if(!(((((key4 === "ownership") || (key4 === "deletionBudget")) || (key4 === "disruptionConsent")) || (key4 === "vniRanges")) || (key4 === "regionAsn"))){
+if(!(func2.call(schema21.properties.spec.properties, key4))){
 const err24 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err24];
@@ -5489,9 +5494,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err51 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+if(data9.mode !== undefined){
+let data18 = data9.mode;
+if(typeof data18 !== "string"){
+const err51 = {instancePath:instancePath+"/spec/mode",schemaPath:"#/properties/spec/properties/mode/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -5500,15 +5506,604 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-}
-else {
-const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(!(((data18 === "plan") || (data18 === "approve")) || (data18 === "apply"))){
+const err52 = {instancePath:instancePath+"/spec/mode",schemaPath:"#/properties/spec/properties/mode/enum",keyword:"enum",params:{allowedValues: schema21.properties.spec.properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err52];
 }
 else {
 vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data9.drift !== undefined){
+let data19 = data9.drift;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(Object.keys(data19).length < 1){
+const err53 = {instancePath:instancePath+"/spec/drift",schemaPath:"#/properties/spec/properties/drift/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+for(const key6 in data19){
+if(!((((key6 === "action") || (key6 === "debounce")) || (key6 === "grace")) || (key6 === "accept"))){
+const err54 = {instancePath:instancePath+"/spec/drift",schemaPath:"#/properties/spec/properties/drift/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data19.action !== undefined){
+let data20 = data19.action;
+if(typeof data20 !== "string"){
+const err55 = {instancePath:instancePath+"/spec/drift/action",schemaPath:"#/properties/spec/properties/drift/properties/action/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if(!(((data20 === "ignore") || (data20 === "warn")) || (data20 === "heal"))){
+const err56 = {instancePath:instancePath+"/spec/drift/action",schemaPath:"#/properties/spec/properties/drift/properties/action/enum",keyword:"enum",params:{allowedValues: schema21.properties.spec.properties.drift.properties.action.enum}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data19.debounce !== undefined){
+let data21 = data19.debounce;
+if(typeof data21 === "string"){
+if(data21.length > 12){
+const err57 = {instancePath:instancePath+"/spec/drift/debounce",schemaPath:"#/properties/spec/properties/drift/properties/debounce/maxLength",keyword:"maxLength",params:{limit: 12}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+if(!pattern19.test(data21)){
+const err58 = {instancePath:instancePath+"/spec/drift/debounce",schemaPath:"#/properties/spec/properties/drift/properties/debounce/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m|h)$"}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/spec/drift/debounce",schemaPath:"#/properties/spec/properties/drift/properties/debounce/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data19.grace !== undefined){
+let data22 = data19.grace;
+if(typeof data22 === "string"){
+if(data22.length > 12){
+const err60 = {instancePath:instancePath+"/spec/drift/grace",schemaPath:"#/properties/spec/properties/drift/properties/grace/maxLength",keyword:"maxLength",params:{limit: 12}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+if(!pattern19.test(data22)){
+const err61 = {instancePath:instancePath+"/spec/drift/grace",schemaPath:"#/properties/spec/properties/drift/properties/grace/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m|h)$"}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/spec/drift/grace",schemaPath:"#/properties/spec/properties/drift/properties/grace/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data19.accept !== undefined){
+let data23 = data19.accept;
+if(Array.isArray(data23)){
+if(data23.length > 1024){
+const err63 = {instancePath:instancePath+"/spec/drift/accept",schemaPath:"#/properties/spec/properties/drift/properties/accept/maxItems",keyword:"maxItems",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+const len1 = data23.length;
+for(let i1=0; i1<len1; i1++){
+let data24 = data23[i1];
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(data24.target === undefined){
+const err64 = {instancePath:instancePath+"/spec/drift/accept/" + i1,schemaPath:"#/properties/spec/properties/drift/properties/accept/items/required",keyword:"required",params:{missingProperty: "target"}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+if(data24.until === undefined){
+const err65 = {instancePath:instancePath+"/spec/drift/accept/" + i1,schemaPath:"#/properties/spec/properties/drift/properties/accept/items/required",keyword:"required",params:{missingProperty: "until"}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+for(const key7 in data24){
+if(!((((key7 === "target") || (key7 === "path")) || (key7 === "until")) || (key7 === "because"))){
+const err66 = {instancePath:instancePath+"/spec/drift/accept/" + i1,schemaPath:"#/properties/spec/properties/drift/properties/accept/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+if(data24.target !== undefined){
+let data25 = data24.target;
+if(typeof data25 === "string"){
+if(data25.length > 256){
+const err67 = {instancePath:instancePath+"/spec/drift/accept/" + i1+"/target",schemaPath:"#/properties/spec/properties/drift/properties/accept/items/properties/target/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+if(!pattern21.test(data25)){
+const err68 = {instancePath:instancePath+"/spec/drift/accept/" + i1+"/target",schemaPath:"#/properties/spec/properties/drift/properties/accept/items/properties/target/pattern",keyword:"pattern",params:{pattern: "^[a-z]+/.+$"}};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/spec/drift/accept/" + i1+"/target",schemaPath:"#/properties/spec/properties/drift/properties/accept/items/properties/target/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+if(data24.path !== undefined){
+let data26 = data24.path;
+if(typeof data26 === "string"){
+if(data26.length > 1024){
+const err70 = {instancePath:instancePath+"/spec/drift/accept/" + i1+"/path",schemaPath:"#/properties/spec/properties/drift/properties/accept/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+if(!pattern22.test(data26)){
+const err71 = {instancePath:instancePath+"/spec/drift/accept/" + i1+"/path",schemaPath:"#/properties/spec/properties/drift/properties/accept/items/properties/path/pattern",keyword:"pattern",params:{pattern: "^/.+$"}};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/spec/drift/accept/" + i1+"/path",schemaPath:"#/properties/spec/properties/drift/properties/accept/items/properties/path/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+if(data24.until !== undefined){
+let data27 = data24.until;
+if(typeof data27 === "string"){
+if(data27.length > 40){
+const err73 = {instancePath:instancePath+"/spec/drift/accept/" + i1+"/until",schemaPath:"#/properties/spec/properties/drift/properties/accept/items/properties/until/maxLength",keyword:"maxLength",params:{limit: 40}};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+else {
+const err74 = {instancePath:instancePath+"/spec/drift/accept/" + i1+"/until",schemaPath:"#/properties/spec/properties/drift/properties/accept/items/properties/until/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+if(data24.because !== undefined){
+let data28 = data24.because;
+if(typeof data28 === "string"){
+if(data28.length > 1024){
+const err75 = {instancePath:instancePath+"/spec/drift/accept/" + i1+"/because",schemaPath:"#/properties/spec/properties/drift/properties/accept/items/properties/because/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+if(data28.length < 1){
+const err76 = {instancePath:instancePath+"/spec/drift/accept/" + i1+"/because",schemaPath:"#/properties/spec/properties/drift/properties/accept/items/properties/because/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/spec/drift/accept/" + i1+"/because",schemaPath:"#/properties/spec/properties/drift/properties/accept/items/properties/because/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+}
+else {
+const err78 = {instancePath:instancePath+"/spec/drift/accept/" + i1,schemaPath:"#/properties/spec/properties/drift/properties/accept/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+}
+else {
+const err79 = {instancePath:instancePath+"/spec/drift/accept",schemaPath:"#/properties/spec/properties/drift/properties/accept/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/spec/drift",schemaPath:"#/properties/spec/properties/drift/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+if(data9.changeWindows !== undefined){
+let data29 = data9.changeWindows;
+if(Array.isArray(data29)){
+if(data29.length > 64){
+const err81 = {instancePath:instancePath+"/spec/changeWindows",schemaPath:"#/properties/spec/properties/changeWindows/maxItems",keyword:"maxItems",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+const len2 = data29.length;
+for(let i2=0; i2<len2; i2++){
+let data30 = data29[i2];
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+if(data30.type === undefined){
+const err82 = {instancePath:instancePath+"/spec/changeWindows/" + i2,schemaPath:"#/properties/spec/properties/changeWindows/items/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+if(data30.schedule === undefined){
+const err83 = {instancePath:instancePath+"/spec/changeWindows/" + i2,schemaPath:"#/properties/spec/properties/changeWindows/items/required",keyword:"required",params:{missingProperty: "schedule"}};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+if(data30.duration === undefined){
+const err84 = {instancePath:instancePath+"/spec/changeWindows/" + i2,schemaPath:"#/properties/spec/properties/changeWindows/items/required",keyword:"required",params:{missingProperty: "duration"}};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+for(const key8 in data30){
+if(!((((key8 === "type") || (key8 === "schedule")) || (key8 === "duration")) || (key8 === "timeZone"))){
+const err85 = {instancePath:instancePath+"/spec/changeWindows/" + i2,schemaPath:"#/properties/spec/properties/changeWindows/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+if(data30.type !== undefined){
+let data31 = data30.type;
+if(typeof data31 !== "string"){
+const err86 = {instancePath:instancePath+"/spec/changeWindows/" + i2+"/type",schemaPath:"#/properties/spec/properties/changeWindows/items/properties/type/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+if(!((data31 === "allow") || (data31 === "deny"))){
+const err87 = {instancePath:instancePath+"/spec/changeWindows/" + i2+"/type",schemaPath:"#/properties/spec/properties/changeWindows/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema21.properties.spec.properties.changeWindows.items.properties.type.enum}};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+if(data30.schedule !== undefined){
+let data32 = data30.schedule;
+if(typeof data32 === "string"){
+if(data32.length > 256){
+const err88 = {instancePath:instancePath+"/spec/changeWindows/" + i2+"/schedule",schemaPath:"#/properties/spec/properties/changeWindows/items/properties/schedule/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+if(!pattern23.test(data32)){
+const err89 = {instancePath:instancePath+"/spec/changeWindows/" + i2+"/schedule",schemaPath:"#/properties/spec/properties/changeWindows/items/properties/schedule/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z*,/#-]+( +[0-9A-Za-z*,/#-]+){4}$"}};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+else {
+const err90 = {instancePath:instancePath+"/spec/changeWindows/" + i2+"/schedule",schemaPath:"#/properties/spec/properties/changeWindows/items/properties/schedule/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+if(data30.duration !== undefined){
+let data33 = data30.duration;
+if(typeof data33 === "string"){
+if(data33.length > 12){
+const err91 = {instancePath:instancePath+"/spec/changeWindows/" + i2+"/duration",schemaPath:"#/properties/spec/properties/changeWindows/items/properties/duration/maxLength",keyword:"maxLength",params:{limit: 12}};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+if(!pattern19.test(data33)){
+const err92 = {instancePath:instancePath+"/spec/changeWindows/" + i2+"/duration",schemaPath:"#/properties/spec/properties/changeWindows/items/properties/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m|h)$"}};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/spec/changeWindows/" + i2+"/duration",schemaPath:"#/properties/spec/properties/changeWindows/items/properties/duration/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+if(data30.timeZone !== undefined){
+let data34 = data30.timeZone;
+if(typeof data34 === "string"){
+if(data34.length > 64){
+const err94 = {instancePath:instancePath+"/spec/changeWindows/" + i2+"/timeZone",schemaPath:"#/properties/spec/properties/changeWindows/items/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+if(!pattern25.test(data34)){
+const err95 = {instancePath:instancePath+"/spec/changeWindows/" + i2+"/timeZone",schemaPath:"#/properties/spec/properties/changeWindows/items/properties/timeZone/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_+/-]*$"}};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+else {
+const err96 = {instancePath:instancePath+"/spec/changeWindows/" + i2+"/timeZone",schemaPath:"#/properties/spec/properties/changeWindows/items/properties/timeZone/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+}
+else {
+const err97 = {instancePath:instancePath+"/spec/changeWindows/" + i2,schemaPath:"#/properties/spec/properties/changeWindows/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+}
+else {
+const err98 = {instancePath:instancePath+"/spec/changeWindows",schemaPath:"#/properties/spec/properties/changeWindows/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+if(data9.windowsFor !== undefined){
+let data35 = data9.windowsFor;
+if(typeof data35 !== "string"){
+const err99 = {instancePath:instancePath+"/spec/windowsFor",schemaPath:"#/properties/spec/properties/windowsFor/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+if(!((data35 === "everything") || (data35 === "changes"))){
+const err100 = {instancePath:instancePath+"/spec/windowsFor",schemaPath:"#/properties/spec/properties/windowsFor/enum",keyword:"enum",params:{allowedValues: schema21.properties.spec.properties.windowsFor.enum}};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+}
+else {
+const err101 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+}
+else {
+const err102 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
 }
 errors++;
 }
@@ -6014,9 +6609,9 @@ return errors === 0;
 
 const schema25 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"Switch"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"required":["pair","driver"],"properties":{"pair":{"type":"string","minLength":1,"maxLength":253},"driver":{"type":"string","minLength":1,"maxLength":63},"endpoint":{"type":"string","minLength":1,"maxLength":2048},"serverName":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.:-]*$","maxLength":253},"bridge":{"type":"string","minLength":1,"maxLength":253},"credentials":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"fromFile":{"type":"string","minLength":1,"maxLength":4096},"fromEnv":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","maxLength":256}}},"vtepAddress":{"type":"string","pattern":"^[0-9a-fA-F:.]{2,45}$"},"vlanCapacity":{"type":"integer","minimum":1,"maximum":4094},"ownership":{"enum":["shared","ranges","exclusive"],"type":"string"}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
 const schema26 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}};
-const pattern22 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.:-]*$", "u");
-const pattern23 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-const pattern24 = new RegExp("^[0-9a-fA-F:.]{2,45}$", "u");
+const pattern29 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.:-]*$", "u");
+const pattern30 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern31 = new RegExp("^[0-9a-fA-F:.]{2,45}$", "u");
 
 function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6458,7 +7053,7 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!pattern22.test(data13)){
+if(!pattern29.test(data13)){
 const err37 = {instancePath:instancePath+"/spec/serverName",schemaPath:"#/properties/spec/properties/serverName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9.:-]*$"}};
 if(vErrors === null){
 vErrors = [err37];
@@ -6598,7 +7193,7 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(!pattern23.test(data17)){
+if(!pattern30.test(data17)){
 const err49 = {instancePath:instancePath+"/spec/credentials/fromEnv",schemaPath:"#/properties/spec/properties/credentials/properties/fromEnv/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"}};
 if(vErrors === null){
 vErrors = [err49];
@@ -6635,7 +7230,7 @@ errors++;
 if(data9.vtepAddress !== undefined){
 let data18 = data9.vtepAddress;
 if(typeof data18 === "string"){
-if(!pattern24.test(data18)){
+if(!pattern31.test(data18)){
 const err52 = {instancePath:instancePath+"/spec/vtepAddress",schemaPath:"#/properties/spec/properties/vtepAddress/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F:.]{2,45}$"}};
 if(vErrors === null){
 vErrors = [err52];
@@ -6745,7 +7340,7 @@ return errors === 0;
 
 const schema27 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"VlanPool"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"required":["ranges"],"properties":{"ranges":{"type":"array","minItems":1,"maxItems":256,"items":{"type":["integer","string"],"minimum":1,"maximum":4094,"maxLength":9,"pattern":"^[1-9][0-9]{0,3}-[1-9][0-9]{0,3}$"}}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
 const schema28 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}};
-const pattern26 = new RegExp("^[1-9][0-9]{0,3}-[1-9][0-9]{0,3}$", "u");
+const pattern33 = new RegExp("^[1-9][0-9]{0,3}-[1-9][0-9]{0,3}$", "u");
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7128,7 +7723,7 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(!pattern26.test(data11)){
+if(!pattern33.test(data11)){
 const err32 = {instancePath:instancePath+"/spec/ranges/" + i0,schemaPath:"#/properties/spec/properties/ranges/items/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,3}-[1-9][0-9]{0,3}$"}};
 if(vErrors === null){
 vErrors = [err32];
@@ -7182,7 +7777,7 @@ return errors === 0;
 
 const schema29 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"$schema":{"type":"string","maxLength":2048},"apiVersion":{"const":"plumbline/v1"},"kind":{"const":"Vrf"},"metadata":{"$ref":"#/definitions/Metadata"},"spec":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"id":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[A-Za-z0-9]([A-Za-z0-9._:-]*[A-Za-z0-9])?$"},"number":{"type":"integer","minimum":1,"maximum":65535},"addressPools":{"type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["name","prefixes"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253},"prefixes":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"string","minLength":4,"maxLength":49,"pattern":"^[0-9A-Fa-f:.]+/[0-9]{1,3}$"}},"availabilityZone":{"type":"string","minLength":1,"maxLength":253}}}}}}},"definitions":{"Metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}}}};
 const schema30 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":253}},"annotations":{"type":"object","maxProperties":64,"additionalProperties":{"type":"string","maxLength":4096}}}};
-const pattern28 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._:-]*[A-Za-z0-9])?$", "u");
+const pattern35 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._:-]*[A-Za-z0-9])?$", "u");
 
 function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7519,7 +8114,7 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(!pattern28.test(data10)){
+if(!pattern35.test(data10)){
 const err28 = {instancePath:instancePath+"/spec/id",schemaPath:"#/properties/spec/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9._:-]*[A-Za-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err28];

@@ -1,5 +1,6 @@
 // Time spans as people write them in options: 250ms, 30s, 5m, 2h.
 
+import { durationText, millisecondsOf } from "../../model/duration.ts";
 import { usageProblem, type UsageProblem } from "./declaration.ts";
 import type { OptionValues } from "./values.ts";
 
@@ -10,13 +11,6 @@ export interface DurationOption {
   readonly leastMs: number;
   readonly mostMs: number;
 }
-
-const unitMs: Readonly<Record<string, number>> = {
-  ms: 1,
-  s: 1_000,
-  m: 60_000,
-  h: 3_600_000,
-};
 
 /** Milliseconds, whole ones. */
 export function readDuration(
@@ -33,16 +27,4 @@ export function readDuration(
     return usageProblem(`--${long} takes a time ${range}, not ${text}`);
   }
   return ms;
-}
-
-function millisecondsOf(text: string): number | undefined {
-  const [, number = "", unit = ""] = /^(\d{1,9})(ms|s|m|h)$/.exec(text) ?? [];
-  const factor = unitMs[unit];
-  return factor === undefined ? undefined : Number(number) * factor;
-}
-
-/** In the largest unit that leaves a whole number: 90000 → "90s". */
-export function durationText(ms: number): string {
-  const unit = ["h", "m", "s"].find((one) => ms > 0 && ms % (unitMs[one] ?? 1) === 0) ?? "ms";
-  return `${ms / (unitMs[unit] ?? 1)}${unit}`;
 }

@@ -7,6 +7,8 @@ import type { ResourceIndex } from "../../model/resource-index.ts";
 import { checkAsNumber } from "../check-as-number.ts";
 import { wideRegion } from "../host-group/region.ts";
 import { checkRanges, parseRange } from "../ranges.ts";
+import { checkDrift } from "./check-drift.ts";
+import { checkWindows } from "./check-windows.ts";
 import { reconcilePolicies } from "./name.ts";
 import type { ReconcilePolicySpec } from "./spec.generated.ts";
 
@@ -19,6 +21,8 @@ export function checkReconcilePolicy(policy: Policy, index: ResourceIndex): read
     ...checkRanges(policy, "/spec/vniRanges", vniRanges),
     ...checkAsNumber(regionAsn, { resource: policy, field: "/spec/regionAsn" }),
     ...checkVnis(policy, index),
+    ...checkDrift(policy, index),
+    ...checkWindows(policy),
   ];
 }
 
