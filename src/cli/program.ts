@@ -87,7 +87,11 @@ function buildProgram(
     .description("Keeps the plumbing between servers and the fabric as your manifests declare it.")
     .usage("<command> [options]")
     .helpCommand("help [command]", "show the help of a command");
-  for (const option of globalOptions) program.addOption(commanderOption(option));
+  for (const option of globalOptions) {
+    program.addOption(
+      commanderOption(isListSomewhere(option, declarations) ? { ...option, type: "list" } : option),
+    );
+  }
   for (const declaration of declarations) {
     const command = prepared(new Command(declaration.name), width, write)
       .summary(declaration.summary)
@@ -102,6 +106,16 @@ function buildProgram(
   }
   program.addHelpText("after", `\n${exitCodeHelp}\n\n${environmentHelp}`);
   return program;
+}
+
+/** What stands behind a command is read here too, so an option that one command may repeat is one here. */
+function isListSomewhere(
+  { long }: OptionDeclaration,
+  declarations: readonly AnyDeclaration[],
+): boolean {
+  return declarations.some(({ options }) =>
+    options.some((option) => option.long === long && option.type === "list"),
+  );
 }
 
 const environmentHelp = `Every option has a variable too: --allow-deletes is PLUMB_ALLOW_DELETES. A flag wins over the
@@ -161,6 +175,8 @@ function flagsOf(
     // "--no-color" is the attribute "color", which is true until the flag is given.
     if (built.negate) {
       if (value === false) flags.set(option.long, true);
+    } else if (Array.isArray(value) && option.type !== "list") {
+      flags.set(option.long, String(value.at(-1)));
     } else if (typeof value === "string" || typeof value === "boolean" || Array.isArray(value)) {
       flags.set(option.long, value as string | boolean | readonly string[]);
     }

@@ -36,25 +36,27 @@ export async function publish(
   // A report is made once, and not at all for who reads text.
   let made: Promise<Report> | undefined;
   const report = (): Promise<Report> => (made ??= Promise.resolve(result.report(ci)));
-  const textOf = async (format: ReportFormat): Promise<string> =>
+  const textOf = async (format: ReportFormat): Promise<string | undefined> =>
     await textIn(format, result, report, ports);
-  if (!isTold || (shown !== "text" && shown !== "json")) terminal.out(await textOf(shown));
+  const told = isTold && (shown === "text" || shown === "json") ? undefined : await textOf(shown);
+  if (told !== undefined) terminal.out(told);
   for (const { format, file } of requests) {
     if (file === undefined) continue;
     const text = format === "text" ? withoutColors(result.text()) : await textOf(format);
-    const failed = await settings.files.writeText(file, text);
+    const failed = text === undefined ? undefined : await settings.files.writeText(file, text);
     if (failed !== undefined) return failed;
   }
   if (!requests.some(({ format }) => format === "github")) return undefined;
   return await tellRunner(await report(), ci, settings, ports);
 }
 
+/** Undefined where the format has nothing to say of such a result. */
 async function textIn(
   format: ReportFormat,
   result: Result,
   report: () => Promise<Report>,
   ports: CommandPorts,
-): Promise<string> {
+): Promise<string | undefined> {
   switch (format) {
     case "text":
     case "github":
@@ -78,7 +80,8 @@ async function textIn(
     case "gitlab-terraform": {
       const { terraformReport } = await import("./reports/gitlab.ts");
       const { operations } = await report();
-      return pretty(terraformReport(operations ?? { add: 0, change: 0, remove: 0 }));
+      // Without a plan, zeros would say that there is nothing to do.
+      return operations === undefined ? undefined : pretty(terraformReport(operations));
     }
   }
 }

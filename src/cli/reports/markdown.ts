@@ -19,7 +19,7 @@ export function markerOf({ command, fabric }: Pick<Report, "command" | "fabric">
 export function markdownText(report: Report): string {
   const { command, basis } = report;
   const full = report.sections.filter(({ items }) => items.length > 0);
-  const fine = report.sections.length - full.length;
+  const fine = command === "validate" ? 0 : report.sections.length - full.length;
   const head = [
     markerOf(report),
     `### plumb ${command}`,

@@ -23,12 +23,22 @@ export function ndjsonText(command: string, document: JsonObject): string {
   const summary: Record<string, Json> = {};
   for (const [name, value] of Object.entries(rest)) {
     const type = elements[name];
-    if (type === undefined || !Array.isArray(value)) summary[name] = value;
+    if (name === "allocations" && isJsonObject(value)) lines.push(...allocationLines(value));
+    else if (type === undefined || !Array.isArray(value)) summary[name] = value;
     else for (const element of value as readonly Json[]) lines.push(lineOf(type, element));
   }
   return [...lines, { type: "summary", ...summary }]
     .map((line) => `${JSON.stringify(line)}\n`)
     .join("");
+}
+
+/** The lists "added" and "released" of a plan. */
+function allocationLines(changes: JsonObject): JsonObject[] {
+  return Object.entries(changes).flatMap(([change, list]) =>
+    Array.isArray(list)
+      ? (list as readonly Json[]).map((one) => ({ ...lineOf("allocation", one), change }))
+      : [],
+  );
 }
 
 function lineOf(type: string, element: Json): JsonObject {

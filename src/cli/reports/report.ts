@@ -79,7 +79,7 @@ export function named(sections: readonly UnnamedSection[]): ReportSection[] {
   return sections.map((section) => ({
     ...section,
     items: section.items.map(({ identity, ...item }): ReportItem => {
-      const same = digestOf([section.name, item.rule, printable(identity)]);
+      const same = digestOf([section.name, item.rule, identity].map(printable));
       const count = (times.get(same) ?? 0) + 1;
       times.set(same, count);
       return { ...item, fingerprint: count === 1 ? same : digestOf([same, count]) };
@@ -93,7 +93,7 @@ export function allItems({ sections }: Report): ReportItem[] {
 
 /** An item with its section, in one line: "switch/leaf-a1 Port-Channel101: native is 1". */
 export function lineOf(section: ReportSection, { subject, detail }: ReportItem): string {
-  const place = subject.startsWith(section.name) ? subject : `${section.name} ${subject}`;
+  const place = section.name.includes("/") ? `${section.name} ${subject}` : subject;
   return detail === "" ? place : `${place}: ${detail}`;
 }
 
