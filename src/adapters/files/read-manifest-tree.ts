@@ -16,21 +16,35 @@ import { resolve, sep } from "node:path";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { type InputCode, inputDiagnostic, manifestBytesMax } from "../../model/input-diagnostic.ts";
 import { tooLarge } from "../../model/input-diagnostic.ts";
+import { isManifestName, isPassedOver, isProjectFile } from "../../model/manifest-names.ts";
 import { compareNames, sortedNames } from "../../model/sort.ts";
 import type { ManifestFile, ManifestTree } from "../../ports/files.ts";
 
 /** By this file the folder of an embedded store is known, whatever it is called. */
-const databaseFile = "data.mdb";
+export const databaseFile = "data.mdb";
+
+/** The size of all files together, so that a run fits into 512 MiB. */
+export const treeBytesMax: number = 128 * 1024 * 1024;
 
 export interface ManifestTreeOptions {
   /** Relative paths start here, and names are shown relative to it. */
   readonly folder: string;
   /** The standard input, for the path "-". */
   readonly readInput: () => Promise<Uint8Array>;
-  /** The size of all files together; default 128 MiB, so that a run fits into 512 MiB. */
+  /** The size of all files together; default `treeBytesMax`. */
   readonly totalBytesMax?: number;
   /** Folders in which no manifests are, such as that of the state; they need not exist. */
   readonly skip?: readonly string[];
+  /** Reads a file, for who knows most of them already; it may throw as `readBytes` does. */
+  readonly readFile?: (file: FoundFile) => Uint8Array | Promise<Uint8Array>;
+}
+
+export interface FoundFile {
+  /** The name to show. */
+  readonly file: string;
+  /** Where it lies, once links were followed. */
+  readonly path: string;
+  readonly stats: Stats;
 }
 
 interface Walk {
@@ -39,6 +53,7 @@ interface Walk {
   readonly diagnostics: Diagnostic[];
   /** Real paths of files and folders: each is read once, whatever links lead to it. */
   readonly seen: Set<string>;
+  readonly readFile: NonNullable<ManifestTreeOptions["readFile"]>;
   bytesLeft: number;
   /** Manifests met so far, those already read through another path among them. */
   met: number;
@@ -55,7 +70,8 @@ export async function readManifestTree(
     diagnostics: [],
     seen: new Set(),
     met: 0,
-    bytesLeft: options.totalBytesMax ?? 128 * 1024 * 1024,
+    readFile: options.readFile ?? readBytes,
+    bytesLeft: options.totalBytesMax ?? treeBytesMax,
   };
   for (const path of options.skip ?? []) {
     walk.seen.add(await realpath(resolve(walk.folder, path)).catch(() => path));
@@ -96,8 +112,8 @@ async function readFolder(folder: Folder, walk: Walk): Promise<void> {
   // The state of some run: nothing in it is a manifest.
   if (entries.has(databaseFile)) return;
   for (const name of sortedNames(entries.keys())) {
-    if (name.startsWith(".") || name === "node_modules") continue;
-    if (folder.real === folder.root && /^plumbline\.ya?ml$/.test(name)) continue;
+    if (isPassedOver(name)) continue;
+    if (folder.real === folder.root && isProjectFile(name)) continue;
     const entry = entries.get(name);
     if (entry !== undefined) await readEntry(entry, folder, walk);
   }
@@ -105,7 +121,7 @@ async function readFolder(folder: Folder, walk: Walk): Promise<void> {
 
 async function readEntry(entry: Dirent, folder: Folder, walk: Walk): Promise<void> {
   const { root } = folder;
-  const isManifest = /\.(?:ya?ml|json|jsonl|ndjson)$/i.test(entry.name);
+  const isManifest = isManifestName(entry.name);
   if (entry.isFile() && !isManifest) return;
   const path = within(folder.path, entry.name);
   // What is no link lies where its folder lies.
@@ -158,8 +174,8 @@ async function readFileOnce(path: string, real: Real, walk: Walk): Promise<void>
     return;
   }
   try {
-    // Its size was just seen; only what has no size of its own has to be read piece by piece.
-    const bytes = real.stats.isFile() ? readFileSync(real.path) : await readBounded(real.path);
+    const { path: found, stats } = real;
+    const bytes = await walk.readFile({ file, path: found, stats });
     walk.bytesLeft -= bytes.length;
     if (bytes.length > manifestBytesMax) walk.diagnostics.push(tooLarge(file, bytes.length));
     else if (walk.bytesLeft >= 0) walk.files.push({ file, bytes });
@@ -170,6 +186,11 @@ async function readFileOnce(path: string, real: Real, walk: Walk): Promise<void>
   } catch (error) {
     unreadable(walk, path, error);
   }
+}
+
+export function readBytes({ path, stats }: FoundFile): Uint8Array | Promise<Uint8Array> {
+  // Its size was just seen; only what has no size of its own has to be read piece by piece.
+  return stats.isFile() ? readFileSync(path) : readBounded(path);
 }
 
 /** At most one byte more than allowed, so that a pipe or a device without an end is no trap. */

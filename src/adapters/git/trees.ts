@@ -1,0 +1,86 @@
+// What stands in a folder of a commit, and what differs between two: names, modes and hashes as git
+// tells them. No contents are read, and nothing is judged.
+
+import { localTrouble, type MirrorTrouble } from "./fault.ts";
+import type { RunGit } from "./run-git.ts";
+import type { Trouble } from "../../ports/trouble.ts";
+
+export interface TreeEntry {
+  /** Octal, as git writes it: "100644" a file, "120000" a symbolic link, "160000" a submodule. */
+  readonly mode: string;
+  readonly hash: string;
+  /** Relative to the folder. Bytes that are not UTF-8 show as U+FFFD. */
+  readonly name: string;
+}
+
+export interface TreeDifference {
+  readonly name: string;
+  /** Absent for what is new. */
+  readonly before?: TreeEntry;
+  /** Absent for what is gone. */
+  readonly after?: TreeEntry;
+}
+
+const doing = "reading the mirror of the repository";
+
+/** The tree of a folder, "" for the root; undefined where the commit has no such folder. */
+export async function findTree(
+  git: RunGit,
+  commit: string,
+  folder: string,
+): Promise<string | undefined | Trouble | MirrorTrouble> {
+  const words =
+    folder === ""
+      ? ["rev-parse", "--verify", "--end-of-options", `${commit}^{tree}`]
+      : ["ls-tree", "-z", "--full-tree", commit, "--", folder];
+  const answer = await git(words);
+  if (answer.exitCode !== 0) return localTrouble(doing, answer);
+  const text = answer.stdout.toString();
+  return folder === "" ? text.trim() : /^040000 tree ([0-9a-f]+)\t/.exec(text)?.[1];
+}
+
+export async function listTree(
+  git: RunGit,
+  tree: string,
+): Promise<readonly TreeEntry[] | Trouble | MirrorTrouble> {
+  const answer = await git(["ls-tree", "-r", "-z", "--full-tree", tree]);
+  if (answer.exitCode !== 0) return localTrouble(doing, answer);
+  const entries: TreeEntry[] = [];
+  for (const record of answer.stdout.toString().split("\0")) {
+    const match = /^(\d{6}) [a-z]+ ([0-9a-f]+)\t([\s\S]+)$/.exec(record);
+    if (match !== null) entries.push(entryOf(match[1], match[2], match[3]));
+  }
+  return entries;
+}
+
+/** Between any two trees that are there. A renamed file is one that is gone and one that is new. */
+export async function compareTrees(
+  git: RunGit,
+  before: string,
+  after: string,
+): Promise<readonly TreeDifference[] | Trouble | MirrorTrouble> {
+  if (before === after) return [];
+  const words = ["diff-tree", "-r", "-z", "--raw", "--no-renames", "--full-index", "--no-ext-diff"];
+  const answer = await git([...words, before, after]);
+  if (answer.exitCode !== 0) return localTrouble(doing, answer);
+  const differences: TreeDifference[] = [];
+  const fields = answer.stdout.toString().split("\0");
+  for (let i = 0; i + 1 < fields.length; i += 2) {
+    const match = /^:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) [A-Z]/.exec(fields[i] ?? "");
+    const name = fields[i + 1] ?? "";
+    if (match === null || name === "") continue;
+    const [, oldMode, newMode, oldHash, newHash] = match;
+    differences.push({
+      name,
+      ...(oldMode === nothing ? {} : { before: entryOf(oldMode, oldHash, name) }),
+      ...(newMode === nothing ? {} : { after: entryOf(newMode, newHash, name) }),
+    });
+  }
+  return differences;
+}
+
+const nothing = "000000";
+
+function entryOf(mode = "", hash = "", name = ""): TreeEntry {
+  return { mode, hash, name };
+}
