@@ -79,3 +79,14 @@ export function report(
   const summary = diagnosticCodes[code];
   diagnostics.push({ code, severity: "error", summary, range, label, related: [], help });
 }
+
+/** Reads a text. */
+export function text<Read>(read: (value: string) => Read | undefined): Field<Read>["read"] {
+  return (node) =>
+    isScalar(node) && typeof node.value === "string" ? read(node.value) : undefined;
+}
+
+/** Reads a text that is not empty. */
+export function filled<Read>(read: (value: string) => Read): Field<Read>["read"] {
+  return text((value) => (value === "" ? undefined : read(value)));
+}

@@ -5,7 +5,17 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from "y
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { EtcdAccess, SecretReference } from "../ports/store-place.ts";
 import { isFabricName } from "./arguments/globals.ts";
-import { readFields, report, spanOf, type Field, type Reading } from "./project-fields.ts";
+import {
+  filled,
+  readFields,
+  report,
+  spanOf,
+  text,
+  type Field,
+  type Reading,
+} from "./project-fields.ts";
+import { readNotify, type PeerSettings } from "./project-notify.ts";
+import { secret } from "./project-secret.ts";
 import { readStoreAddress, storeForms, type StoreAddress } from "./store-address.ts";
 
 export interface Project {
@@ -15,6 +25,14 @@ export interface Project {
   readonly etcd?: EtcdAccess;
   readonly manifests?: readonly string[];
   readonly agents?: "local" | "remote";
+  /** Paths are as they were written. */
+  readonly notify?: readonly PeerSettings[];
+  readonly hook?: HookSettings;
+}
+
+/** POST /hook of a controller, which answers only where there is a secret. */
+export interface HookSettings {
+  readonly secret?: SecretReference;
 }
 
 /** More than any project file needs, and little enough to be read whatever it holds. */
@@ -43,6 +61,19 @@ const fields: Readonly<Record<string, Field<Project>>> = {
     read: text((agents) => (agents === "local" || agents === "remote" ? { agents } : undefined)),
   },
   manifests: { expected: "a list of files and folders", read: readManifestPaths },
+  notify: { expected: "a list of peers that are told what happens", read: readNotify },
+  hook: {
+    expected: "a map with the secret of POST /hook",
+    read: (node, reading) =>
+      isMap(node) ? { hook: readFields<HookSettings>(reading, node, hookFields) } : undefined,
+  },
+};
+
+const hookFields: Readonly<Record<string, Field<HookSettings>>> = {
+  secret: {
+    expected: "where the secret is: {fromFile: FILE} or {fromEnv: VARIABLE}",
+    read: secret((found) => ({ secret: found })),
+  },
 };
 
 const accessFields: Readonly<Record<string, Field<EtcdAccess>>> = {
@@ -52,20 +83,7 @@ const accessFields: Readonly<Record<string, Field<EtcdAccess>>> = {
   user: { expected: "the name of a user", read: filled((user) => ({ user })) },
   password: {
     expected: "where the password is: {fromFile: FILE} or {fromEnv: VARIABLE}",
-    read: readPassword,
-  },
-};
-
-interface PasswordFields {
-  readonly fromFile?: string;
-  readonly fromEnv?: string;
-}
-
-const passwordFields: Readonly<Record<string, Field<PasswordFields>>> = {
-  fromFile: { expected: "a file", read: filled((fromFile) => ({ fromFile })) },
-  fromEnv: {
-    expected: "the name of a variable",
-    read: text((name) => (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? { fromEnv: name } : undefined)),
+    read: secret((password) => ({ password })),
   },
 };
 
@@ -103,26 +121,4 @@ function readManifestPaths(node: Node | null): Project | undefined {
   const paths = node.items.map((item) => (isScalar(item) ? item.value : undefined));
   const isRight = paths.every((one): one is string => typeof one === "string" && one !== "");
   return isRight && paths.length > 0 ? { manifests: paths } : undefined;
-}
-
-function readPassword(node: Node | null, reading: Reading): EtcdAccess | undefined {
-  if (!isMap(node)) return undefined;
-  const before = reading.diagnostics.length;
-  const { fromFile, fromEnv } = readFields<PasswordFields>(reading, node, passwordFields);
-  if (reading.diagnostics.length > before) return {};
-  if ((fromFile === undefined) === (fromEnv === undefined)) return undefined;
-  const password: SecretReference =
-    fromFile === undefined ? { fromEnv: fromEnv ?? "" } : { fromFile };
-  return { password };
-}
-
-/** Reads a text. */
-function text<Read>(read: (value: string) => Read | undefined): Field<Read>["read"] {
-  return (node) =>
-    isScalar(node) && typeof node.value === "string" ? read(node.value) : undefined;
-}
-
-/** Reads a text that is not empty. */
-function filled<Read>(read: (value: string) => Read): Field<Read>["read"] {
-  return text((value) => (value === "" ? undefined : read(value)));
 }

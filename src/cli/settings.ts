@@ -3,13 +3,15 @@
 
 import { createColors } from "picocolors";
 import type { Files } from "../ports/files.ts";
-import type { EtcdAccess, StorePlace } from "../ports/store-place.ts";
+import type { NoticePeer } from "../ports/notices.ts";
+import type { EtcdAccess, SecretReference, StorePlace } from "../ports/store-place.ts";
 import type { Terminal } from "../ports/terminal.ts";
 import type { GlobalArguments } from "./arguments/globals.ts";
 import type { Environment } from "./arguments/values.ts";
 import { etcdAccess } from "./etcd-access.ts";
 import type { Project } from "./project.ts";
 import type { StoreAddress } from "./store-address.ts";
+import { peersOf, resolvedSecret } from "./controller/peers.ts";
 import { plainPalette, type Palette } from "./views/palette.ts";
 
 export interface Settings {
@@ -25,6 +27,10 @@ export interface Settings {
   readonly stateFolder: string;
   /** Where manifests are; never empty. */
   readonly manifests: readonly string[];
+  /** Who is told what a controller does. */
+  readonly notify: readonly NoticePeer[];
+  /** What whoever calls POST /hook must know; absent where nobody may. */
+  readonly hookSecret?: SecretReference;
   readonly output: "text" | "json";
   /** For results. */
   readonly palette: Palette;
@@ -58,20 +64,34 @@ export function settle(
     isColored(globals, environment, isShown) ? createColors(true) : plainPalette;
   const manifests = globals.filenames.length > 0 ? globals.filenames : (project.manifests ?? ["."]);
   const address = globals.store ?? project.store ?? { type: "embedded", folder: defaultFolder };
+  const fabric = globals.fabric ?? project.fabric ?? "default";
   const stateFolder = address.type === "embedded" ? address.folder : defaultFolder;
   const reach = { files, etcdAccess: etcdAccess(project.etcd ?? {}, environment, files) };
   return {
     ...reach,
-    fabric: globals.fabric ?? project.fabric ?? "default",
+    fabric,
     store: placeOf(address, reach),
     agents: globals.agents ?? project.agents ?? (address.type === "embedded" ? "local" : "remote"),
     stateFolder,
     manifests,
+    ...tellingOf(project, fabric, files),
     output: globals.output,
     palette: color(terminal.isOutShown),
     errPalette: color(terminal.isErrShown),
     isVerbose: globals.isVerbose,
     commandLine: ["plumb", ...argv].join(" "),
+  };
+}
+
+function tellingOf(
+  { notify = [], hook = {} }: Project,
+  fabric: string,
+  files: Files,
+): Pick<Settings, "notify" | "hookSecret"> {
+  const { secret } = hook;
+  return {
+    notify: peersOf(notify, fabric, files),
+    ...(secret === undefined ? {} : { hookSecret: resolvedSecret(secret, files) }),
   };
 }
 

@@ -61,6 +61,11 @@ describe("a secret is shown nowhere when the project file is wrong, or a flag is
     "etcd:\n  password: hunter2\n",
     "etcd:\n  password: {value: hunter2}\n",
     "etcd:\n  password: {fromEnv: 'hunter2 x'}\n",
+    "hook: {secret: hunter2}\n",
+    "notify:\n  - type: github\n    token: hunter2\n    repository: a/b\n",
+    "notify: [{type: slack, url: 'https://hooks.example/services/T0/hunter2'}]\n",
+    "notify:\n  - type: slack\n    url: https://chat.example/hooks/hunter2\n",
+    "notify:\n  - type: webhook\n    url: https://me:hunter2@a.example/\n",
   ])("%j", async (project) => {
     const projectFile = join(world.folder, "plumbline.yaml");
     writeFileSync(projectFile, project);

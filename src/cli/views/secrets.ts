@@ -1,6 +1,7 @@
-// Keeps secrets out of excerpts: a value that stands under a name like "password" or "credentials", and
-// the user and password in an address, are hidden before their line is shown. It judges the text alone, because a text with a mistake has no
-// values yet, and rather hides too much than too little.
+// Keeps secrets out of excerpts: a value that stands under a name like "password" or "credentials", the
+// user and password in an address, and what follows in the address of a chat's webhook, are hidden before
+// their line is shown. It judges the text alone, because a text with a mistake has no values yet, and
+// rather hides too much than too little.
 
 import type { SourceRange } from "../../model/diagnostic.ts";
 
@@ -109,7 +110,8 @@ function hiddenSpans(line: string, around: Surroundings): Span[] {
   }
   const isFree = ({ from }: Span): boolean =>
     spans.every((other) => from >= other.to || from < other.from);
-  return [...spans, ...usersIn(line).filter(isFree)].sort((a, b) => a.from - b.from);
+  const inAddresses = [...usersIn(line), ...webhooksIn(line)];
+  return [...spans, ...inAddresses.filter(isFree)].sort((a, b) => a.from - b.from);
 }
 
 /** What stands before the @ of an address. */
@@ -118,6 +120,16 @@ function usersIn(line: string): Span[] {
     const from = index + "://".length;
     return { from, to: from + user.length };
   });
+}
+
+/** Whoever knows the path of "https://hooks.example/…" or "https://chat.example/hooks/…" may write there. */
+function webhooksIn(line: string): Span[] {
+  return [...line.matchAll(/:\/\/(?:[^\s"'@]*\/)?hooks?[^\s"'/@]*\/([^\s"',}\]]+)/gi)].map(
+    ({ index, 0: all, 1: path = "" }) => ({
+      from: index + all.length - path.length,
+      to: index + all.length,
+    }),
+  );
 }
 
 /** The values from an offset to the end of the map or list that begins there, or else of the line. */
