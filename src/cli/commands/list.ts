@@ -4,6 +4,7 @@
 import type { CommandDeclaration, Given, UsageProblem } from "../arguments/declaration.ts";
 import { agentDeclaration } from "../arguments/agent.ts";
 import { applyDeclaration } from "../arguments/apply.ts";
+import { approveDeclaration } from "../arguments/approve.ts";
 import { blameDeclaration } from "../arguments/blame.ts";
 import { completionDeclaration } from "../arguments/completion.ts";
 import { confirmDeclaration } from "../arguments/confirm.ts";
@@ -19,10 +20,14 @@ import { importDeclaration } from "../arguments/import.ts";
 import { initDeclaration } from "../arguments/init.ts";
 import { lockDeclaration } from "../arguments/lock.ts";
 import { planDeclaration } from "../arguments/plan.ts";
+import { reconcileDeclaration } from "../arguments/reconcile.ts";
+import { resumeDeclaration } from "../arguments/resume.ts";
 import { schemaDeclaration } from "../arguments/schema.ts";
 import { showDeclaration } from "../arguments/show.ts";
 import { simDeclaration } from "../arguments/sim.ts";
 import { stateDeclaration } from "../arguments/state.ts";
+import { statusDeclaration } from "../arguments/status.ts";
+import { suspendDeclaration } from "../arguments/suspend.ts";
 import { undoDeclaration } from "../arguments/undo.ts";
 import { validateDeclaration } from "../arguments/validate.ts";
 import { versionDeclaration } from "../arguments/version.ts";
@@ -65,6 +70,11 @@ export const commands: readonly CommandEntry[] = [
   entry(doctorDeclaration, async () => (await import("./doctor.ts")).runDoctor),
   entry(lockDeclaration, async () => (await import("./lock.ts")).runLock),
   entry(watchDeclaration, async () => (await import("./watch.ts")).runWatch),
+  entry(statusDeclaration, async () => (await import("./status.ts")).runStatus),
+  entry(reconcileDeclaration, async () => (await import("./reconcile.ts")).runReconcile),
+  entry(approveDeclaration, async () => (await import("./approve.ts")).runApprove),
+  entry(suspendDeclaration, async () => (await import("./suspend.ts")).runSuspend),
+  entry(resumeDeclaration, async () => (await import("./resume.ts")).runResume),
   entry(agentDeclaration, async () => (await import("./agent.ts")).runAgent),
   entry(importDeclaration, async () => (await import("./import.ts")).runImport),
   entry(stateDeclaration, async () => (await import("./state.ts")).runState),
