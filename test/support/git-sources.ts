@@ -15,10 +15,7 @@ export interface GitSources {
   /** Where mirrors are kept. */
   folder(): string;
   open(settings: PartialSettings, ports?: Partial<GitSourcePorts>): Promise<GitSource>;
-  tryOpen(
-    settings: PartialSettings,
-    ports?: Partial<GitSourcePorts>,
-  ): Promise<GitSource | Trouble>;
+  tryOpen(settings: PartialSettings, ports?: Partial<GitSourcePorts>): Promise<GitSource | Trouble>;
 }
 
 /** To be called at the top of a test file: all that it opens is closed after each test. */

@@ -134,9 +134,11 @@ function createSource(repository: Repository, opened: Opened): GitSource {
         if (brought) return await repository.keep(revision);
         return trouble("keeping a commit", `nobody has ${revision} any more`, "never");
       }),
-    approvals: reader.approvals,
-    changes: polling.changes,
-    stir: polling.stir,
+    approvals: () => reader.approvals(),
+    changes: (signal) => polling.changes(signal),
+    stir: () => {
+      polling.stir();
+    },
     async close() {
       stop.abort();
       contents.close();

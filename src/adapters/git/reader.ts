@@ -46,7 +46,7 @@ export function createReader(options: ReaderOptions): Reader {
   const signatures = createSignatures(options);
 
   return {
-    approvals: signatures.approvals,
+    approvals: () => signatures.approvals(),
 
     async read(known) {
       const listing = await repository.list();
@@ -134,9 +134,7 @@ function createSignatures({ repository, reference, signers }: ReaderOptions): Si
       }
       keys = allowed.digest;
       const past = trusted !== undefined && isHash(trusted) ? trusted : undefined;
-      const { git, deepen, bring, cuts } = repository;
-      const options = { git, signers: allowed, known, deepen, bring, cuts };
-      const judged = await checkTrust(commit, past, options);
+      const judged = await checkTrust(commit, past, { repository, signers: allowed, known });
       if (judged.type === "trouble") return judged;
       if (judged.type === "trusted") return { ...revision, signedBy: judged.by };
       return { ...judged, type: "refused", ...revision };

@@ -55,10 +55,11 @@ export function createRunGit(options: GitProcessOptions): RunGit {
       timeout: { block: silenceMsMax },
       allowEnvironment: Object.keys(environment),
       unsafe,
-      errors: (_, result) => {
+      errors: (error, result) => {
         exitCode = result.exitCode;
-        // Exit codes are answers here: "is this an ancestor of that?" The caller reads them.
-        return undefined;
+        // Exit codes are answers here, such as to "is this an ancestor of that?" One that was ended, or
+        // never began, has none.
+        return exitCode > 0 ? undefined : error;
       },
     })
       .env(environment)

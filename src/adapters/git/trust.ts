@@ -4,7 +4,7 @@
 import type { Trouble } from "../../ports/trouble.ts";
 import type { RefusalReason } from "../../ports/source.ts";
 import { localTrouble, type MirrorTrouble } from "./fault.ts";
-import type { RunGit } from "./run-git.ts";
+import type { Repository } from "./repository.ts";
 import { verifySignature } from "./signatures.ts";
 import type { Signers } from "./signers.ts";
 
@@ -21,16 +21,10 @@ export interface Trusted {
 }
 
 export interface TrustOptions {
-  readonly git: RunGit;
+  readonly repository: Pick<Repository, "git" | "bring" | "cuts" | "deepen">;
   readonly signers: Signers;
   /** Commits that were found good with these signers → by whom. Added to. */
   readonly known: Map<string, string>;
-  /** Commits of which the parents are not here. */
-  readonly cuts: () => Promise<ReadonlySet<string>>;
-  /** Fetches more history; false where there is no more to be had. */
-  readonly deepen: () => Promise<boolean | Trouble | MirrorTrouble>;
-  /** Fetches one commit; false where nobody has it. */
-  readonly bring: (commit: string) => Promise<boolean | Trouble | MirrorTrouble>;
 }
 
 const doing = "walking through the history of the repository";
@@ -42,14 +36,14 @@ export async function checkTrust(
   options: TrustOptions,
 ): Promise<Trusted | Refusal | Trouble | MirrorTrouble> {
   if (trusted === undefined) return await checkSigned([tip], options);
-  const brought = await options.bring(trusted);
+  const brought = await options.repository.bring(trusted);
   if (typeof brought !== "boolean") return brought;
   if (!brought) return rewound(tip, trusted);
   for (;;) {
     const found = await checkSince(tip, trusted, options);
     if (found.type !== "refusal") return found;
     // What is missing, or seems to be new, may lie behind the place where history is cut off.
-    const isMore = await options.deepen();
+    const isMore = await options.repository.deepen();
     if (typeof isMore !== "boolean") return isMore;
     if (!isMore) return found;
   }
@@ -60,7 +54,8 @@ async function checkSince(
   trusted: string,
   options: TrustOptions,
 ): Promise<Trusted | Refusal | Trouble | MirrorTrouble> {
-  const { git, cuts } = options;
+  const { repository } = options;
+  const { git } = repository;
   const isAncestor = await git(["merge-base", "--is-ancestor", trusted, tip]);
   if (isAncestor.exitCode === 1) return rewound(tip, trusted);
   if (isAncestor.exitCode !== 0) return localTrouble(doing, isAncestor);
@@ -70,7 +65,7 @@ async function checkSince(
     .toString()
     .split("\n")
     .filter((line) => line !== "");
-  const cut = await cuts();
+  const cut = await repository.cuts();
   if (commits.some((commit) => cut.has(commit))) return cutOff(tip, trusted);
   return await checkSigned([tip, ...commits], options);
 }
@@ -91,11 +86,11 @@ async function checkSigned(
 
 async function signerOf(
   commit: string,
-  { git, signers, known }: TrustOptions,
+  { repository, signers, known }: TrustOptions,
 ): Promise<{ readonly by: string } | Refusal> {
   const before = known.get(commit);
   if (before !== undefined) return { by: before };
-  const verdict = await verifySignature(git, signers, { kind: "commit", hash: commit });
+  const verdict = await verifySignature(repository.git, signers, { kind: "commit", hash: commit });
   if (verdict.type === "signed") {
     known.set(commit, verdict.by);
     return { by: verdict.by };
