@@ -8,6 +8,7 @@ import { systemClock } from "./adapters/clock/system-clock.ts";
 import { hasStore } from "./adapters/embedded/has-store.ts";
 import { readManifestTree } from "./adapters/files/read-manifest-tree.ts";
 import { createTextCache } from "./adapters/files/text-cache.ts";
+import { openTracer } from "./adapters/otel/open-tracer.ts";
 import { digestOfBuild } from "./adapters/process/build-digest.ts";
 import { createFiles } from "./adapters/process/files.ts";
 import { isProcessAlive } from "./adapters/process/alive.ts";
@@ -80,6 +81,11 @@ const ports: CommandPorts = {
     const { startStatusServer } = await import("./adapters/status/status-server.ts");
     return { openLog, openMetrics: openPrometheusMetrics, startStatusServer };
   },
+  async openNotifier(peers, parts) {
+    const { createNotifier } = await import("./adapters/notify/notifier.ts");
+    return createNotifier(peers, parts);
+  },
+  openTracer,
   onInterrupt: (listener) => onInterrupt(process, listener),
 };
 

@@ -4,6 +4,7 @@
 import type { AgentPorts } from "../ports/agent-ports.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Files } from "../ports/files.ts";
+import type { NoticePeer, Notifier, NotifierParts } from "../ports/notices.ts";
 import type { OpenOvsdb } from "../ports/ovsdb.ts";
 import type { OpenSppCtl } from "../ports/spp-ctl.ts";
 import type { EtcdPlace, StorePlace } from "../ports/store-place.ts";
@@ -11,6 +12,7 @@ import type { StoreHealth } from "../ports/store-health.ts";
 import type { StoreRoles } from "../ports/store-roles.ts";
 import type { Store } from "../ports/store.ts";
 import type { Terminal } from "../ports/terminal.ts";
+import type { Tracer } from "../ports/tracer.ts";
 import type { Trouble } from "../ports/trouble.ts";
 import type { OpenWorktree } from "../ports/worktree.ts";
 import type { Environment } from "./arguments/values.ts";
@@ -44,6 +46,10 @@ export interface CommandPorts {
   isProcessAlive(pid: number): boolean;
   /** Log, metrics and status pages, for a command that serves; loaded when it is asked for. */
   agentPorts(): Promise<AgentPorts>;
+  /** Tells others what a controller does; loaded when there is anybody to be told. */
+  openNotifier(peers: readonly NoticePeer[], parts: NotifierParts): Promise<Notifier>;
+  /** `onTrouble` hears, once, when spans are not taken any more. Most processes trace nothing. */
+  openTracer(version: string, onTrouble: (reason: string) => void): Promise<Tracer>;
   /** Calls `listener` at every interrupt; the answer takes the listener away again. */
   onInterrupt(listener: () => void): () => void;
 }

@@ -1,6 +1,7 @@
 // What people who do not look at a terminal are told of a controller: messages to a channel or to a
 // program, and the state of a commit at a forge. Telling never holds anybody up, and never fails.
 
+import type { Clock } from "./clock.ts";
 import type { SecretReference } from "./store-place.ts";
 import type { Trouble } from "./trouble.ts";
 
@@ -103,6 +104,25 @@ export interface Notifier {
   tell(notice: Notice): void;
   /** Waits until all is sent, or so long; what is left then is given up, and nothing is taken any more. */
   drain(forMs: number): Promise<void>;
+}
+
+export interface DeliveryReport {
+  /** Its place in the settings, from 0, which tells two peers of a kind apart: addresses may be secret. */
+  readonly index: number;
+  readonly peer: NoticePeer["type"];
+  readonly notice: NoticeType;
+  readonly delivery: Delivery;
+  /** Why it was not sent. */
+  readonly reason?: string;
+}
+
+export interface NotifierParts {
+  readonly clock: Clock;
+  /** From 0 to 1. */
+  readonly random: () => number;
+  /** Called for every attempt, so that a secret can be changed while the process runs. */
+  readonly readSecret: ReadSecret;
+  onDelivery(report: DeliveryReport): void;
 }
 
 export type ReadSecret = (reference: SecretReference) => Promise<string | Trouble>;

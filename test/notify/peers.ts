@@ -90,15 +90,14 @@ export function openNotifier(
       },
     },
     random: () => 1,
-    log: {
-      write: (level, fields, message) =>
-        bench.log.push(JSON.stringify({ level, ...fields, message })),
-    },
     readSecret: async (reference) => {
       const text = "fromEnv" in reference ? secrets[reference.fromEnv] : undefined;
       return text ?? trouble("reading a secret", "the variable TOKEN is not set", "later");
     },
-    onDelivery: (peer, delivery) => bench.deliveries.push([peer, delivery]),
+    onDelivery: (report) => {
+      bench.deliveries.push([report.peer, report.delivery]);
+      if (report.reason !== undefined) bench.log.push(JSON.stringify(report));
+    },
   });
   return Object.assign(bench, { notifier });
 }

@@ -12,6 +12,7 @@ import { createFiles } from "../../src/adapters/process/files.ts";
 import { openWorktree } from "../../src/adapters/worktree/open-worktree.ts";
 import type { CommandPorts } from "../../src/cli/command-ports.ts";
 import type { Clock } from "../../src/ports/clock.ts";
+import { noTracer } from "../../src/ports/tracer.ts";
 import { trouble } from "../../src/ports/trouble.ts";
 import { createMemoryStore, type MemoryStore } from "../support/memory-store.ts";
 
@@ -128,6 +129,8 @@ export function createWorld(environment: Record<string, string> = {}): World {
     openRoles: () => Promise.resolve(trouble("asking for roles", "this is no etcd", "never")),
     isProcessAlive: (pid) => pid !== deadPid,
     agentPorts: () => Promise.reject(new Error("no scenario serves")),
+    openNotifier: () => Promise.reject(new Error("no scenario tells anybody")),
+    openTracer: () => Promise.resolve(noTracer),
     onInterrupt: () => () => undefined,
   };
   const world: World = {

@@ -1,10 +1,14 @@
 // Tells peers what happens. Whoever tells goes on at once: each peer has a queue of its own, and what
-// cannot be sent is counted and logged, never thrown. Secrets are read anew for every attempt.
+// cannot be sent is told, never thrown. Secrets are read anew for every attempt.
 
 import { randomUUID } from "node:crypto";
-import type { Log } from "../../ports/agent-ports.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { Delivery, Notice, NoticePeer, Notifier, ReadSecret } from "../../ports/notices.ts";
+import type {
+  Notice,
+  NoticePeer,
+  Notifier,
+  NotifierParts,
+  ReadSecret,
+} from "../../ports/notices.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
 import { commitStatusRequest, isAlreadySo } from "./commit-status.ts";
 import { PeerQueue } from "./peer-queue.ts";
@@ -12,15 +16,6 @@ import { post, type Answer } from "./post.ts";
 import type { Access, NoticeRequest, Told } from "./request.ts";
 import { slackRequest } from "./slack.ts";
 import { webhookRequest } from "./webhook.ts";
-
-export interface NotifierParts {
-  readonly clock: Clock;
-  /** From 0 to 1. */
-  readonly random: () => number;
-  readonly log: Log;
-  readonly readSecret: ReadSecret;
-  onDelivery(peer: NoticePeer["type"], delivery: Delivery): void;
-}
 
 export function createNotifier(peers: readonly NoticePeer[], parts: NotifierParts): Notifier {
   const queues = peers.map((peer, index) => ({ peer, queue: openQueue(peer, index, parts) }));
@@ -50,7 +45,7 @@ function keyOf(peer: NoticePeer, { notice, id }: Told): string | undefined {
 }
 
 function openQueue(peer: NoticePeer, index: number, parts: NotifierParts): PeerQueue {
-  const { clock, random, log } = parts;
+  const { clock, random, onDelivery } = parts;
   return new PeerQueue({
     clock,
     random,
@@ -58,11 +53,8 @@ function openQueue(peer: NoticePeer, index: number, parts: NotifierParts): PeerQ
     send: (told, signal) =>
       send(peer, told, parts, signal).catch(() => ({ type: "refused", reason: "a bug in plumb" })),
     onDelivery(delivery, { notice }, reason) {
-      parts.onDelivery(peer.type, delivery);
-      // Its place in the settings tells two peers of a kind apart; their addresses may be secret.
-      const fields = { peer: `notify[${String(index)}] ${peer.type}`, notice: notice.type };
-      if (reason !== undefined)
-        log.write("warn", { ...fields, reason }, `a notice was ${delivery.replace("-", " ")}`);
+      const about = { index, peer: peer.type, notice: notice.type, delivery };
+      onDelivery(reason === undefined ? about : { ...about, reason });
     },
   });
 }

@@ -6,7 +6,7 @@ import type { Plan } from "../../model/plan.ts";
 import type { TargetName } from "../../model/target.ts";
 import type { Metrics } from "../../ports/agent-ports.ts";
 import type { Clock } from "../../ports/clock.ts";
-import type { Delivery, NoticePeer } from "../../ports/notices.ts";
+import type { DeliveryReport } from "../../ports/notices.ts";
 import type { DriftedItem, LoopEvent } from "../../reconcile/loop-event.ts";
 import type { OnLoopMeasure } from "../../reconcile/loop-measure.ts";
 import type { WatchEvent } from "../views/watch.ts";
@@ -15,8 +15,9 @@ import { isNewlyUsable } from "./usable.ts";
 export interface ControllerMetrics {
   onEvent(event: WatchEvent): void;
   readonly onMeasure: OnLoopMeasure;
-  onDelivery(peer: NoticePeer["type"], delivery: Delivery): void;
-  readonly page: Metrics["page"];
+  onDelivery(report: DeliveryReport): void;
+  /** With ages as they are at that time. */
+  page(): ReturnType<Metrics["page"]>;
 }
 
 /** What ages, and what must be known to tell that a problem is over. */
@@ -49,7 +50,7 @@ export function createControllerMetrics(
       metrics.measure("plumb_source_fetch_duration_seconds", {}, seconds);
       if (measure.result === "trouble") metrics.count("plumb_source_errors_total", {});
     },
-    onDelivery: (peer, delivery) => {
+    onDelivery: ({ peer, delivery }) => {
       metrics.count("plumb_notices_total", { peer, delivery });
     },
     page: () => {
