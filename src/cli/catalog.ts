@@ -9,11 +9,12 @@ import type { Catalog } from "../plan/catalog.ts";
 import { targetTypes } from "../targets/list.ts";
 
 /**
- * The drivers by name alone: enough to check manifests, and cheaper to load than the drivers are.
+ * The drivers by their traits: enough to check manifests and to plan, and cheaper to load than the drivers are.
  * A test holds the list against the drivers.
  */
 export const driverNames: readonly DriverTraits[] = [
-  { name: "sim", features: new Set() },
+  // A simulated device lacks nothing.
+  { name: "sim", features: new Set(targetTypes.flatMap((type) => Object.keys(type.features))) },
   ovsTraits,
   sppKeysTraits,
   sppTraits,

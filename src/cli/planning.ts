@@ -36,6 +36,8 @@ export interface PlanToShow {
   readonly manifests: Diagnosed & { readonly resources?: readonly Resource[] };
   /** Age of the oldest observation. */
   readonly liveAgeMs: number;
+  /** Says where else than from the targets the live state is: "live from a snapshot of 14 min ago". */
+  readonly basis?: string;
   /** How long targets have been unknown, where that is known. */
   readonly unknownForMs?: ReadonlyMap<TargetName, number>;
   /** The commit that the manifests are, where they lie in a git work tree. */
@@ -177,7 +179,8 @@ async function checkoutOf({ checkout }: Planning): Promise<Pick<PlanToShow, "che
   return known === undefined ? {} : { checkout: known };
 }
 
-function unknownTimes({ live }: PlanSources, { clock }: CommandPorts): Map<TargetName, number> {
+/** How long targets have been unknown, where that is known. */
+export function unknownTimes({ live }: PlanSources, { clock }: CommandPorts): Map<TargetName, number> {
   const now = clock.now();
   const since = [...live].flatMap(([target, view]): [TargetName, number][] =>
     view.type === "unknown" && view.sinceMs !== undefined ? [[target, now - view.sinceMs]] : [],
@@ -209,7 +212,7 @@ function ageOf(observedAtMs: readonly number[], { clock }: CommandPorts): number
 }
 
 /** One line that counts, for a person who waits. */
-function observationProgress({ terminal }: CommandPorts): {
+export function observationProgress({ terminal }: CommandPorts): {
   onObserved: (done: number, total: number) => void;
   end: () => void;
 } {

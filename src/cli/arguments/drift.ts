@@ -9,8 +9,10 @@ import {
   scopeOptions,
   type PlanningArguments,
 } from "./planning.ts";
+import { readSnapshotSource, snapshotOptions, type SnapshotSource } from "./snapshot.ts";
 
 export interface DriftArguments extends PlanningArguments {
+  readonly snapshot?: SnapshotSource;
   readonly outputs: readonly OutputRequest[];
 }
 
@@ -26,6 +28,7 @@ needs only what was recorded when the plan was applied.`,
   options: [
     outputOption(formats),
     ...scopeOptions.filter((option) => option.long !== "scope"),
+    ...snapshotOptions,
     parallelismOption,
   ],
   examples: [
@@ -36,6 +39,9 @@ needs only what was recorded when the plan was applied.`,
     const planning = readPlanning(values);
     if (isUsageProblem(planning)) return planning;
     const outputs = readOutputs(values);
-    return isUsageProblem(outputs) ? outputs : { ...planning, outputs };
+    if (isUsageProblem(outputs)) return outputs;
+    const snapshot = readSnapshotSource(values);
+    if (isUsageProblem(snapshot)) return snapshot;
+    return { ...planning, outputs, ...(snapshot === undefined ? {} : { snapshot }) };
   },
 };

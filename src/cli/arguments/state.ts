@@ -9,6 +9,7 @@ export type StateArguments =
   | { readonly action: "show"; readonly key: string }
   | { readonly action: "import-allocations"; readonly file: string }
   | ExportArguments
+  | SnapshotArguments
   | ImportArguments
   | MigrateArguments
   /** Opens a fabric again whose state moved elsewhere. */
@@ -18,6 +19,12 @@ export interface ExportArguments {
   readonly action: "export";
   /** Absent for the standard output. */
   readonly file?: string;
+}
+
+/** What a plan is made from, taken out. */
+export interface SnapshotArguments {
+  readonly action: "snapshot";
+  readonly file: string;
 }
 
 /** How a state gets into a store that may have one. */
@@ -39,12 +46,20 @@ export interface MigrateArguments extends FillingArguments {
   readonly to: StoreAddress;
 }
 
-const actions = ["list", "show", "export", "import", "migrate", "import-allocations"] as const;
+const actions = [
+  "list",
+  "show",
+  "snapshot",
+  "export",
+  "import",
+  "migrate",
+  "import-allocations",
+] as const;
 type Action = (typeof actions)[number];
 
 /** The options of single actions; --auto-approve may be set for all commands at once. */
 const ownOptions: Readonly<Record<string, readonly Action[]>> = {
-  out: ["export"],
+  out: ["export", "snapshot"],
   to: ["migrate"],
   undo: ["migrate"],
   replace: ["import", "migrate"],
@@ -59,7 +74,8 @@ allocated, ours and live, the journal, what agents said, simulated devices. It i
 has no secrets; who holds the lock or serves targets is not in it. An import checks the whole file
 before it writes. A migration copies, compares record by record, and closes the old store. What is
 cut short leaves a mark, and nothing uses the fabric until the same command has ended it.
-Agents must be stopped meanwhile; the folders that they have of their own stay as they are.`,
+Agents must be stopped meanwhile; the folders that they have of their own stay as they are.
+A snapshot is what is live, ours and allocated now, and what plumb plan --snapshot needs and no more.`,
   operands: [
     { name: "ACTION", help: "what to do", required: true, choices: actions },
     {
@@ -73,7 +89,7 @@ Agents must be stopped meanwhile; the folders that they have of their own stay a
       long: "out",
       type: "text",
       value: "FILE",
-      help: "export: where to (default: -, standard output)",
+      help: "export: where to (default: -, standard output); snapshot: where to",
     },
     { long: "to", type: "text", value: "STORE", help: `migrate: the new store: ${storeForms}` },
     {
@@ -89,6 +105,10 @@ Agents must be stopped meanwhile; the folders that they have of their own stay a
     { line: "plumb state list", says: "all keys of the fabric, with their sizes" },
     { line: "plumb state list allocations/", says: "the allocations" },
     { line: "plumb state show targets/switch/leaf-a1/owned", says: "one record" },
+    {
+      line: "plumb state snapshot --out fabric.snapshot",
+      says: "for plumb plan --snapshot, where neither the store nor a device is in reach",
+    },
     { line: "plumb state export --out fabric.state", says: "everything, as one file" },
     {
       line: "plumb state import fabric.state --state restored",
@@ -115,6 +135,8 @@ Agents must be stopped meanwhile; the folders that they have of their own stay a
       case "import-allocations":
         if (key !== undefined) return { action: "import-allocations", file: key };
         return usageProblem("state import-allocations needs the FILE that plumb import wrote");
+      case "snapshot":
+        return readSnapshotFile(key, values);
       case "export":
         return readExport(key, values);
       case "import":
@@ -146,6 +168,15 @@ function foreignOption(action: string, values: OptionValues): UsageProblem | und
 
 function readFilling(values: OptionValues): FillingArguments {
   return { isReplaced: values.isSet("replace"), isApproved: values.isSet("auto-approve") };
+}
+
+function readSnapshotFile(
+  key: string | undefined,
+  values: OptionValues,
+): StateArguments | UsageProblem {
+  const file = values.text("out");
+  if (key === undefined && file !== undefined) return { action: "snapshot", file };
+  return usageProblem(`state snapshot needs --out ${key ?? "FILE"}, and takes no KEY`);
 }
 
 function readExport(key: string | undefined, values: OptionValues): StateArguments | UsageProblem {

@@ -1,9 +1,9 @@
 // `plumb drift`: has anybody changed what we applied?
 
-import type { Resource } from "../../model/resource.ts";
-import { isTrouble } from "../../ports/trouble.ts";
+import { isTrouble, type Trouble } from "../../ports/trouble.ts";
 import type { TargetDrift } from "../../reconcile/drift.ts";
 import type { DriftArguments } from "../arguments/drift.ts";
+import type { SnapshotSource } from "../arguments/snapshot.ts";
 import type { CiSurroundings } from "../ci-surroundings.ts";
 import type { CommandPorts } from "../command-ports.ts";
 import { withExistingState } from "../connection.ts";
@@ -23,34 +23,64 @@ export async function runDrift(
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
+  if (given.snapshot !== undefined) return driftOfSnapshot(given.snapshot, given, settings, ports);
   return withExistingState(settings, ports, async (connection) => {
     const report = await reportDrift(given, connection, settings, ports);
     if (isTrouble(report)) return reportTrouble(report, settings, ports);
-    if (report.type === "unknown-name") {
-      return complain(report.message, exitCode.usage, settings, ports);
-    }
-    const { targets, now, resources } = report;
-    const { palette } = settings;
-    const { width } = ports.terminal;
-    const isAsApplied = targets.every((one) => one.state === "in-sync");
-    const authors = isAsApplied ? new Map() : await authorsOf(report, settings, ports);
-    const result: Result = {
-      text: () => driftText(targets, { palette, width, authors }, now),
-      json: () => driftJson(targets, authors),
-      report: (ci) => reportOf(targets, resources, ci, settings),
-    };
+    const isAsApplied =
+      report.type === "report" && report.targets.every((one) => one.state === "in-sync");
     if (!isAsApplied) await tellInterruption(connection, settings, ports);
-    const unwritten = await publish(result, given.outputs, settings, ports);
-    if (unwritten !== undefined) return reportTrouble(unwritten, settings, ports);
-    return exitOfDrift(targets);
+    return await showDrift(report, given, settings, ports);
   });
 }
 
+async function driftOfSnapshot(
+  source: SnapshotSource,
+  given: DriftArguments,
+  settings: Settings,
+  ports: CommandPorts,
+): Promise<ExitCode> {
+  const { openSnapshot, snapshotText } = await import("../snapshot-file.ts");
+  const { driftInSnapshot } = await import("../snapshot-drift.ts");
+  const snapshot = await openSnapshot(source, settings, ports);
+  if (typeof snapshot === "number") return snapshot;
+  const report = await driftInSnapshot(snapshot, given, settings, ports);
+  if (isTrouble(report)) return reportTrouble(report, settings, ports);
+  const basis = snapshotText(snapshot, ports.clock.now());
+  return await showDrift(report, given, settings, ports, basis);
+}
+
+async function showDrift(
+  report: Exclude<DriftReport, Trouble>,
+  given: DriftArguments,
+  settings: Settings,
+  ports: CommandPorts,
+  basis?: string,
+): Promise<ExitCode> {
+  if (report.type === "unknown-name") {
+    return complain(report.message, exitCode.usage, settings, ports);
+  }
+  const { targets, now } = report;
+  const { palette } = settings;
+  const { width } = ports.terminal;
+  const isAsApplied = targets.every((one) => one.state === "in-sync");
+  const authors = isAsApplied ? new Map() : await authorsOf(report, settings, ports);
+  const head = basis === undefined ? "" : `Drift · ${basis}\n`;
+  const result: Result = {
+    text: () => `${head}${driftText(targets, { palette, width, authors }, now)}`,
+    json: () => driftJson(targets, authors),
+    report: (ci) => reportOf(report, ci, settings, basis),
+  };
+  const unwritten = await publish(result, given.outputs, settings, ports);
+  if (unwritten !== undefined) return reportTrouble(unwritten, settings, ports);
+  return exitOfDrift(targets);
+}
+
 async function reportOf(
-  targets: readonly TargetDrift[],
-  resources: readonly Resource[],
+  { targets, resources }: Extract<DriftReport, { type: "report" }>,
   { repository }: CiSurroundings,
   { fabric, files }: Settings,
+  basis: string | undefined,
 ): Promise<Report> {
   const { driftReport } = await import("../reports/drift-report.ts");
   const places = createPlaceFinder({
@@ -58,7 +88,8 @@ async function reportOf(
     resources,
     ...(repository === undefined ? {} : { repository }),
   });
-  return driftReport({ targets, fabric, places });
+  const resting = basis === undefined ? {} : { basis };
+  return driftReport({ targets, fabric, places, ...resting });
 }
 
 /** Of the lines that are shown: each drifted thing's first. */

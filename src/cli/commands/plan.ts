@@ -21,30 +21,45 @@ export async function runPlanCommand(
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
+  const show = async (planned: PlanToShow): Promise<ExitCode> =>
+    await showPlan(planned, given, settings, ports);
+  if (given.snapshot !== undefined) {
+    const { withSnapshotPlan } = await import("../snapshot-plan.ts");
+    return withSnapshotPlan(given.snapshot, given, settings, ports, show);
+  }
   return withKeptOrNewPlan(given, settings, ports, async (planned, connection) => {
-    const { plan } = planned;
-    const { palette } = settings;
-    const { width } = ports.terminal;
-    const result: Result = {
-      text: () => planText(planned, { palette, width }),
-      json: () => jsonOf(planned),
-      report: async (ci) => await reportOf(planned, ci, settings),
-    };
-    if (!isQuiet(plan)) await tellInterruption(connection, settings, ports);
-    const unwritten = await publish(result, given.outputs, settings, ports);
-    if (unwritten !== undefined) return reportTrouble(unwritten, settings, ports);
-    if (given.outFile !== undefined) {
-      const text = `${JSON.stringify(jsonOf(planned), undefined, 2)}\n`;
-      const failed = await settings.files.writeText(given.outFile, text);
-      if (failed !== undefined) return reportTrouble(failed, settings, ports);
-      ports.terminal.err(`Saved. To apply exactly this plan: plumb apply ${given.outFile}\n`);
-    }
-    return exitOfPlan(plan, given.isExitCodeDetailed && plan.operations.length > 0);
+    if (!isQuiet(planned.plan)) await tellInterruption(connection, settings, ports);
+    return await show(planned);
   });
 }
 
+async function showPlan(
+  planned: PlanToShow,
+  given: PlanArguments,
+  settings: Settings,
+  ports: CommandPorts,
+): Promise<ExitCode> {
+  const { plan } = planned;
+  const { palette } = settings;
+  const { width } = ports.terminal;
+  const result: Result = {
+    text: () => planText(planned, { palette, width }),
+    json: () => jsonOf(planned),
+    report: async (ci) => await reportOf(planned, ci, settings),
+  };
+  const unwritten = await publish(result, given.outputs, settings, ports);
+  if (unwritten !== undefined) return reportTrouble(unwritten, settings, ports);
+  if (given.outFile !== undefined) {
+    const text = `${JSON.stringify(jsonOf(planned), undefined, 2)}\n`;
+    const failed = await settings.files.writeText(given.outFile, text);
+    if (failed !== undefined) return reportTrouble(failed, settings, ports);
+    ports.terminal.err(`Saved. To apply exactly this plan: plumb apply ${given.outFile}\n`);
+  }
+  return exitOfPlan(plan, given.isExitCodeDetailed && plan.operations.length > 0);
+}
+
 async function reportOf(
-  { plan, manifests }: PlanToShow,
+  { plan, manifests, basis }: PlanToShow,
   { repository }: CiSurroundings,
   { fabric, files }: Settings,
 ): Promise<Report> {
@@ -56,7 +71,8 @@ async function reportOf(
     ...(repository === undefined ? {} : { repository }),
   });
   const problems = diagnosticItems({ ...manifests, places });
-  return planReport({ plan, fabric, places, manifests: problems });
+  const resting = basis === undefined ? {} : { basis };
+  return planReport({ plan, fabric, places, manifests: problems, ...resting });
 }
 
 function jsonOf({ plan, manifests, checkout }: PlanToShow): ReturnType<typeof planJson> {

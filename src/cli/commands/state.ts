@@ -12,6 +12,7 @@ import type { Settings } from "../settings.ts";
 import { importAllocations } from "./import-allocations.ts";
 import { exportState } from "./state-export.ts";
 import { importState } from "./state-import.ts";
+import { publishSnapshot } from "./state-snapshot.ts";
 import { migrateState, reopenState } from "./state-migrate.ts";
 import { stateListJson, stateListText, stateRecordJson, stateRecordText } from "../views/state.ts";
 
@@ -23,6 +24,8 @@ export async function runState(
   switch (given.action) {
     case "import-allocations":
       return importAllocations(given.file, settings, ports);
+    case "snapshot":
+      return publishSnapshot(given, settings, ports);
     case "export":
       return exportState(given, settings, ports);
     case "import":

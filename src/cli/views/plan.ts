@@ -19,6 +19,8 @@ export interface ShownPlan {
   readonly plan: Plan;
   /** Age of the oldest observation that the plan was made from; absent for a plan from a file. */
   readonly liveAgeMs?: number;
+  /** Says where else than from the targets the live state is: "live from a snapshot of 14 min ago". */
+  readonly basis?: string;
   /** How long targets have been unknown, where that is known. */
   readonly unknownForMs?: UnknownTimes;
   /** What the plan was made from; absent for a plan from a file. */
@@ -54,21 +56,23 @@ const stateWords: Readonly<Record<TargetState, string>> = {
   unknown: "unknown",
 };
 
-function header({ plan, liveAgeMs, checkout }: ShownPlan, palette: Palette): string {
+function header({ plan, liveAgeMs, basis, checkout }: ShownPlan, palette: Palette): string {
   const states = (Object.keys(stateWords) as TargetState[]).flatMap((state) => {
     const count = plan.targets.filter((target) => target.state === state).length;
     return count === 0 ? [] : [`${count} ${stateWords[state]}`];
   });
-  const live =
-    liveAgeMs === undefined
-      ? []
-      : [liveAgeMs < 1000 ? "live just read" : `live ${age(liveAgeMs)} old`];
+  const read = liveAgeMs === undefined ? [] : [liveAgeText(liveAgeMs)];
+  const live = basis === undefined ? read : [basis];
   const targets = counted(plan.targets.length, "target");
   const within = plan.scopes.length === 0 ? [] : [`only ${plan.scopes.join(" or ")}`];
   const counts = states.length === 0 ? targets : `${targets}: ${states.join(", ")}`;
   const manifests = checkout === undefined ? [] : [`manifests ${checkoutText(checkout)}`];
   const parts = [...manifests, ...live, ...within, counts];
   return `${palette.bold(`Plan ${shortDigest(plan.digest)}`)} · ${parts.join(" · ")}`;
+}
+
+function liveAgeText(ms: number): string {
+  return ms < 1000 ? "live just read" : `live ${age(ms)} old`;
 }
 
 interface Block {

@@ -1,0 +1,62 @@
+// `plumb state snapshot`: what a plan is made from, as one file, for pipelines that reach neither the store
+// nor a device. Targets that do not answer are in it as unknown.
+
+import { isTrouble } from "../../ports/trouble.ts";
+import type { SnapshotArguments } from "../arguments/state.ts";
+import type { CommandPorts } from "../command-ports.ts";
+import { withConnection, type Connection } from "../connection.ts";
+import { readCurrentManifests } from "../current-manifests.ts";
+import { exitCode, type ExitCode } from "../exit-code.ts";
+import { packageVersion } from "../package-version.ts";
+import { observationProgress } from "../planning.ts";
+import { printResult, reportTrouble } from "../report.ts";
+import type { Settings } from "../settings.ts";
+import { writeSnapshot } from "../snapshot-file.ts";
+import { takeSnapshot } from "../take-snapshot.ts";
+import { snapshotTakenJson, snapshotTakenText } from "../views/snapshot.ts";
+
+export async function publishSnapshot(
+  { file }: SnapshotArguments,
+  settings: Settings,
+  ports: CommandPorts,
+): Promise<ExitCode> {
+  return withConnection(settings, ports, async (connection) => {
+    const snapshot = await take(connection, settings, ports);
+    if (isTrouble(snapshot)) return reportTrouble(snapshot, settings, ports);
+    const draft = await settings.files.draft(file);
+    if (isTrouble(draft)) return reportTrouble(draft, settings, ports);
+    const version = await packageVersion(ports);
+    const written = await writeSnapshot(snapshot, version, (text) => draft.write(text));
+    const failed = isTrouble(written) ? written : await draft.finish();
+    if (failed !== undefined || isTrouble(written)) {
+      await draft.discard();
+      return failed === undefined ? exitCode.error : reportTrouble(failed, settings, ports);
+    }
+    const views = [...snapshot.targets.values()].map(({ live }) => live);
+    const unknown = views.filter(({ type }) => type === "unknown").length;
+    const view = { file, fabric: settings.fabric, targets: views.length, unknown, ...written };
+    const result = { text: () => snapshotTakenText(view), json: () => snapshotTakenJson(view) };
+    printResult(result, settings, ports);
+    return unknown > 0 ? exitCode.unknown : exitCode.ok;
+  });
+}
+
+async function take(
+  connection: Connection,
+  settings: Settings,
+  ports: CommandPorts,
+): ReturnType<typeof takeSnapshot> {
+  const { declaration } = await readCurrentManifests(connection.catalog, settings, ports);
+  const progress = observationProgress(ports);
+  const { parallelism } = connection;
+  const snapshot = await takeSnapshot({
+    connection,
+    fabric: settings.fabric,
+    declared: declaration?.targets ?? new Map(),
+    parallelism,
+    now: () => ports.clock.now(),
+    onObserved: progress.onObserved,
+  });
+  progress.end();
+  return snapshot;
+}
