@@ -8,6 +8,7 @@ import { leaderJson, notKeptText } from "./leader.ts";
 import { age } from "./numbers.ts";
 import { present } from "./plan-json.ts";
 import { printable } from "./printable.ts";
+import { readyText } from "./status.ts";
 
 export function wishedText(state: ControllerState): string {
   const note = notKeptText(state);
@@ -19,7 +20,7 @@ export function wishedText(state: ControllerState): string {
 /** Once it has. */
 export function lookedText({ status }: ControllerState): string {
   const ready = status?.conditions.find(({ type }) => type === "Ready");
-  return `The controller has looked: ${printable(ready?.message ?? "nothing is known")}.\n`;
+  return `The controller has looked. ${ready === undefined ? "Nothing is known" : readyText(ready)}.\n`;
 }
 
 export function stillWaitingText(state: ControllerState | Trouble, waitedMs: number): string {

@@ -1,14 +1,19 @@
 // What `plumb status` shows: one line that says how it is, who keeps it, and below what there is to know.
 
 import { isInForce } from "../../model/controller.ts";
-import type { Condition, ControllerStatus, NamedRevision } from "../../model/controller-status.ts";
+import type {
+  Condition,
+  ConditionReason,
+  ControllerStatus,
+  NamedRevision,
+} from "../../model/controller-status.ts";
 import { shortDigest } from "../../model/plan.ts";
 import { isCurrent, isKept, type ControllerState } from "../controller-state.ts";
 import { alignColumns, type Cell } from "./columns.ts";
 import { leaderText } from "./leader.ts";
 import { age, counted, duration, timestamp } from "./numbers.ts";
 import type { Palette } from "./palette.ts";
-import { cutTo, printable } from "./printable.ts";
+import { columnsOf, cutTo, printable } from "./printable.ts";
 
 export interface StatusOptions {
   readonly now: number;
@@ -34,12 +39,34 @@ export function statusText(state: ControllerState, options: StatusOptions): stri
 function headline(state: ControllerState, { palette }: StatusOptions): string {
   const ready = state.status?.conditions.find(({ type }) => type === "Ready");
   if (ready === undefined) return palette.bold("No controller has said anything yet.");
-  const message = printable(ready.message);
-  const isSure = isKept(state) && isCurrent(state);
-  const text = isSure ? `${upperFirst(message)}.` : `It was last said: ${message}.`;
-  if (!isSure) return palette.yellow(text);
+  const text = readyText(ready);
+  if (!isKept(state) || !isCurrent(state)) return palette.yellow(`Last said: ${text}.`);
   const paint = { True: palette.green, False: palette.red, Unknown: palette.yellow };
-  return paint[ready.status](text);
+  return paint[ready.status](`${text}.`);
+}
+
+const titles: Partial<Readonly<Record<ConditionReason, string>>> = {
+  InSync: "In sync",
+  NotLookedYet: "Not known yet",
+  ManifestsBroken: "The newest manifests have errors",
+  SourceRefused: "The newest manifests are not used",
+  ApplyFailed: "The last apply failed",
+  Trouble: "Trouble",
+  LockHeld: "Somebody else is writing",
+  AwaitingApproval: "Changes wait",
+  PlanOnly: "Changes wait",
+  WaitingForTime: "Changes wait",
+  Suspended: "Changes wait",
+  Applying: "Under way",
+  Applied: "Under way",
+  ChangesHeld: "Not all is done",
+  Drift: "Drift",
+  TargetsUnknown: "Not all is known",
+};
+
+/** Without an end. */
+export function readyText({ reason, message }: Condition): string {
+  return `${titles[reason] ?? reason}: ${printable(message)}`;
 }
 
 /** Why what follows may not be so any more. */
@@ -59,15 +86,16 @@ function doubts(state: ControllerState, { now }: StatusOptions): string[] {
   return [`What follows is the word of a former controller (term ${term}, ${when}): ${since}.`];
 }
 
-/** The headline has the message of the first; those of the others are cut to the line. */
+/** A message that does not fit the line is left out: what it is about stands below. */
 function conditionLines({ conditions }: ControllerStatus, options: StatusOptions): string[] {
   const { now, palette, width } = options;
+  const room = Math.max(30, width - columnsBefore);
   const rows = conditions.map((condition): Cell[] => [
     { text: condition.type, paint: palette.bold },
     { text: condition.status, paint: paintOf(condition, palette) },
     { text: age(now - condition.lastTransitionMs) },
     { text: condition.reason },
-    { text: cutTo(printable(condition.message), Math.max(30, width - columnsBefore)) },
+    { text: columnsOf(condition.message) > room ? "" : printable(condition.message) },
   ]);
   return alignColumns(rows, { indent: "  ", limit: Infinity });
 }
@@ -202,7 +230,7 @@ function runLines({ runs }: ControllerStatus, { palette }: StatusOptions): strin
       { text: run.count > 1 ? `${run.result} (${run.count} times)` : run.result },
       { text: timestamp(run.lastAtMs) },
       { text: run.durationMs === undefined ? "" : duration(run.durationMs) },
-      { text: `${run.done ?? 0} of ${total}` },
+      { text: run.done === undefined ? counted(total, "operation") : `${run.done} of ${total}` },
       { text: printable(nameOf(run)) },
       { text: run.approvedBy === undefined ? "" : `approved by ${printable(run.approvedBy)}` },
     ];
@@ -213,8 +241,4 @@ function runLines({ runs }: ControllerStatus, { palette }: StatusOptions): strin
 /** Digests of folders are long and tell nobody anything. */
 function nameOf({ revision, label }: NamedRevision): string {
   return label ?? (/^[0-9a-f]{40,}$/.test(revision) ? shortDigest(revision) : revision);
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
