@@ -144,7 +144,7 @@ describe("help", () => {
     if (parsed.type !== "help") throw new Error("no help");
     const listed = [...parsed.text.matchAll(/^ {2}([a-z]+) .*\S/gm)].map(([, name]) => name);
     const known =
-      "init validate fmt plan apply diff drift show blame explain graph get history undo confirm doctor lock watch agent import state sim";
+      "init validate fmt plan apply diff drift show blame explain graph get history undo confirm doctor lock watch status reconcile approve suspend resume agent import state sim";
     expect(listed).toEqual([...known.split(" "), "schema", "completion", "version", "help"]);
     expect(parsed.text).toContain("Exit codes:");
   });
