@@ -15,22 +15,24 @@ export function yamlText(head: readonly string[], documents: readonly JsonObject
 
 function writeField(lines: string[], indent: string, key: string, value: Json): void {
   if (isJsonObject(value) && Object.keys(value).length > 0) {
-    lines.push(`${indent}${scalar(key)}:`);
+    lines.push(`${indent}${plainOrQuoted(key)}:`);
     for (const [name, inner] of Object.entries(value)) {
       writeField(lines, `${indent}  `, name, inner);
     }
   } else if (Array.isArray(value) && value.length > 0) {
-    lines.push(`${indent}${scalar(key)}:`);
-    for (const item of value as readonly Json[]) lines.push(`${indent}  - ${inline(item)}`);
-  } else lines.push(`${indent}${scalar(key)}: ${inline(value)}`);
+    lines.push(`${indent}${plainOrQuoted(key)}:`);
+    for (const item of value as readonly Json[]) lines.push(`${indent}  - ${inlineYaml(item)}`);
+  } else lines.push(`${indent}${plainOrQuoted(key)}: ${inlineYaml(value)}`);
 }
 
 /** A value on one line, in YAML's flow style. */
-function inline(value: Json): string {
-  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(inline).join(", ")}]`;
+export function inlineYaml(value: Json): string {
+  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(inlineYaml).join(", ")}]`;
   if (!isJsonObject(value))
-    return typeof value === "string" ? scalar(value) : JSON.stringify(value);
-  const fields = Object.entries(value).map(([key, inner]) => `${scalar(key)}: ${inline(inner)}`);
+    return typeof value === "string" ? plainOrQuoted(value) : JSON.stringify(value);
+  const fields = Object.entries(value).map(
+    ([key, inner]) => `${plainOrQuoted(key)}: ${inlineYaml(inner)}`,
+  );
   return `{${fields.join(", ")}}`;
 }
 
@@ -38,6 +40,7 @@ const plain = /^[A-Za-z$][A-Za-z0-9_./-]*$/;
 /** Words that some reader of YAML takes for a truth value or for nothing. */
 const notTexts = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 
-function scalar(text: string): string {
+/** A string as YAML reads it back. */
+export function plainOrQuoted(text: string): string {
   return plain.test(text) && !notTexts.test(text) ? text : JSON.stringify(text);
 }

@@ -7,6 +7,7 @@ import {
   type CommandDeclaration,
   type UsageProblem,
 } from "./declaration.ts";
+import { driftOptions, readDriftImport, type DriftImportArguments } from "./import-drift.ts";
 import { nameProblem, ovsOptions, readReachedSwitches, type ReachedSwitch } from "./import-ovs.ts";
 import {
   readSppImport,
@@ -46,6 +47,7 @@ export interface OvsImportArguments extends WrittenTo {
 export type SppImportArguments = (SppSettingsArguments | SppKeysArguments) & WrittenTo;
 
 export type ImportArguments =
+  | DriftImportArguments
   | CcFabricArguments
   | SwitchImportArguments
   | OvsImportArguments
@@ -56,6 +58,10 @@ export const importDeclaration: CommandDeclaration<ImportArguments> = {
   summary:
     "turn another tool's configuration, or what is live on switches and hosts, into manifests",
   about: `Sources:
+  drift [switch/NAME | switch/NAME/PATH ...]
+             what somebody changed by hand, all of it or there: the manifests of -f are changed so
+             that they say it, and nothing else of a plan is. It is shown as a diff, or goes into the
+             files (--write) or onto a branch (--branch); what they cannot say is listed.
   switch/NAME ...
              what is live on these switches. The manifests of -f declare the switches and what they
              stand on; with what is written, a plan has nothing to do but to record it as ours.
@@ -78,16 +84,25 @@ export const importDeclaration: CommandDeclaration<ImportArguments> = {
                {"type":"interconnect","device_type","network","az","host"}
              A trunk's subport names the id of its parent's port.`,
   operands: [
-    { name: "SOURCE", help: "cc-fabric, ovs, spp, or a switch: switch/leaf-a1", required: true },
+    {
+      name: "SOURCE",
+      help: "drift, cc-fabric, ovs, spp, or a switch: switch/leaf-a1",
+      required: true,
+    },
     {
       name: "MORE",
-      help: "the configuration of cc-fabric and its bindings, endpoints, NICs, or further switches",
+      help: "what of the drift; the configuration of cc-fabric and its bindings, endpoints, NICs, or further switches",
       required: false,
       many: true,
     },
   ],
   options: [
-    { long: "out", type: "text", value: "DIR", help: "the folder to write; required" },
+    {
+      long: "out",
+      type: "text",
+      value: "DIR",
+      help: "the folder to write; required but for drift",
+    },
     {
       long: "allocations",
       type: "text",
@@ -102,9 +117,14 @@ export const importDeclaration: CommandDeclaration<ImportArguments> = {
     },
     ...ovsOptions,
     ...sppOptions,
+    ...driftOptions,
     { long: "force", type: "switch", help: "write even where the folder is not empty" },
   ],
   examples: [
+    {
+      line: "plumb import drift switch/leaf-a1 -f manifests --branch adopt/leaf-a1",
+      says: "then: review and merge the branch, and plumb apply",
+    },
     {
       line: "plumb import cc-fabric config.yaml bindings.jsonl --out manifests",
       says: "then: plumb plan -f manifests",
@@ -127,12 +147,13 @@ export const importDeclaration: CommandDeclaration<ImportArguments> = {
     },
   ],
   read({ operands, values }) {
-    const outFolder = values.text("out");
-    if (outFolder === undefined) return usageProblem("say where to write the manifests: --out DIR");
-    const writtenTo = { outFolder, isForced: values.isSet("force") };
     const [source, ...rest] = operands;
     const stray = strayOption(source, values);
     if (stray !== undefined) return stray;
+    if (source === "drift") return readDriftImport(rest, values);
+    const outFolder = values.text("out");
+    if (outFolder === undefined) return usageProblem("say where to write the manifests: --out DIR");
+    const writtenTo = { outFolder, isForced: values.isSet("force") };
     if (source === "cc-fabric") return readCcFabric(rest, values, writtenTo);
     if (source === "ovs") return readOvs(rest, values, writtenTo);
     if (source === "spp") {
@@ -150,8 +171,8 @@ function strayOption(source: string | undefined, values: OptionValues): UsagePro
       "--allocations goes with cc-fabric; the numbers of switches are in manifests",
     );
   }
-  if (source === "spp" && values.list("pair").length > 0) {
-    return usageProblem("--pair goes with switches; hosts are in no pair");
+  if ((source === "spp" || source === "drift") && values.list("pair").length > 0) {
+    return usageProblem("--pair goes with switches that no manifest declares");
   }
   for (const [owner, options, where] of owned) {
     const stray = source === owner ? undefined : options.find(({ long }) => isGiven(long, values));
@@ -163,10 +184,11 @@ function strayOption(source: string | undefined, values: OptionValues): UsagePro
 const owned = [
   ["ovs", ovsOptions, "manifests say it of other switches"],
   ["spp", sppOptions, "it says nothing of switches"],
+  ["drift", driftOptions, "what others import goes into a folder of its own"],
 ] as const;
 
 function isGiven(long: string, values: OptionValues): boolean {
-  return values.text(long) !== undefined || values.list(long).length > 0;
+  return values.text(long) !== undefined || values.list(long).length > 0 || values.isSet(long);
 }
 
 function readCcFabric(
@@ -206,7 +228,7 @@ function readSwitches(
   const odd = operands.find((operand) => !/^switch\/[^/]+$/.test(operand));
   if (odd !== undefined) {
     return usageProblem(
-      `"${odd}" is no source: name cc-fabric, ovs, spp, or switches as switch/NAME`,
+      `"${odd}" is no source: name drift, cc-fabric, ovs, spp, or switches as switch/NAME`,
     );
   }
   const [pair, second] = values.list("pair");

@@ -23,6 +23,10 @@ export async function runImport(
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
+  if (given.type === "drift") {
+    const { runImportDrift } = await import("./import-drift.ts");
+    return runImportDrift(given, settings, ports);
+  }
   const refusal = await refusedFolder(given, settings, ports);
   if (refusal !== undefined) return refusal;
   if (given.type === "cc-fabric") return runImportCcFabric(given, settings, ports);
