@@ -45,7 +45,7 @@ function keyOf(peer: NoticePeer, { notice, id }: Told): string | undefined {
 }
 
 function openQueue(peer: NoticePeer, index: number, parts: NotifierParts): PeerQueue {
-  const { clock, random, onDelivery } = parts;
+  const { clock, random } = parts;
   return new PeerQueue({
     clock,
     random,
@@ -54,7 +54,7 @@ function openQueue(peer: NoticePeer, index: number, parts: NotifierParts): PeerQ
       send(peer, told, parts, signal).catch(() => ({ type: "refused", reason: "a bug in plumb" })),
     onDelivery(delivery, { notice }, reason) {
       const about = { index, peer: peer.type, notice: notice.type, delivery };
-      onDelivery(reason === undefined ? about : { ...about, reason });
+      parts.onDelivery(reason === undefined ? about : { ...about, reason });
     },
   });
 }

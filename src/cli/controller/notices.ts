@@ -32,7 +32,7 @@ export interface Telling {
 export function noticesOf(event: WatchEvent, told: Told, fabric: string): Telling {
   const { said, told: after } = tellingOf(event, told);
   const notices: Notice[] = [];
-  let states = told.states ?? new Map<string, string>();
+  let states = after.states ?? new Map<string, string>();
   for (const one of said) {
     const [notice, next] = withNewState({ ...one, fabric }, states);
     states = next;
