@@ -5,6 +5,7 @@
 import fc from "fast-check";
 import type { JsonObject } from "../../src/model/json.ts";
 import type { Plan } from "../../src/model/plan.ts";
+import type { Restraint } from "../../src/model/restraint.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import type { PlanOptions } from "../../src/plan/input.ts";
 import { fabricShapes, firstVlan, resource, resourcesOf, type FabricShape } from "./fabric.ts";
@@ -117,6 +118,8 @@ export function edited(scene: Scene, one: Edit, shapes: readonly FabricShape[]):
 
 const targets = ["switch/pod0-sw1", "switch/pod0-sw2", "switch/pod1-sw1", "switch/pod1-sw2"];
 
+const restraint: Restraint = { reason: "not-approved", detail: "not now", help: "later" };
+
 const optionSets: readonly Partial<PlanOptions>[] = [
   {},
   { adopt: true },
@@ -124,6 +127,9 @@ const optionSets: readonly Partial<PlanOptions>[] = [
   { allowDeletes: 1 },
   { targets: ["switch/pod0-sw1"] },
   { scopes: ["Network/net0"] },
+  { restraints: { changes: restraint } },
+  { restraints: { drift: restraint, targets: { "switch/pod0-sw2": restraint } } },
+  { restraints: { leftDrift: [{ target: "switch/pod0-sw1", path: "/vlans/*", ...restraint }] } },
 ];
 
 /** What the generated fabrics do not have: policies, a transit, a second VLAN pool, mistakes. */

@@ -157,6 +157,8 @@ export interface ToyState {
   readonly owned?: Readonly<Record<string, Readonly<Record<string, readonly JsonObject[]>>>>;
   /** Who claimed all of it then; nobody by default. */
   readonly ownedBy?: string;
+  /** What the boxes were written under then; by default what they share with others. */
+  readonly ownership?: BoxSpec["ownership"];
   readonly allocations?: readonly { pool: string; key: string; value: number }[];
   readonly options?: Partial<PlanOptions>;
   /** What the toy driver can do; by default everything. */
@@ -166,7 +168,7 @@ export interface ToyState {
 /** Plans for the toy family. A box without a live document is empty; `undefined` is unknown. */
 export function toyPlan(resources: readonly Resource[], state: ToyState = {}): PlanResult {
   const live = new Map<string, LiveView>();
-  const owned = ownedDocuments(state.owned ?? {}, state.ownedBy);
+  const owned = ownedDocuments(state);
   for (const name of [...resources.filter((one) => one.kind === "Box"), ...owned.keys()]) {
     const target = typeof name === "string" ? name : `box/${name.name}`;
     live.set(target, { type: "known", document: boxTarget.emptyDocument, digest: "empty" });
@@ -196,10 +198,11 @@ export function planned(result: PlanResult): Plan {
   return result.plan;
 }
 
-function ownedDocuments(
-  owned: NonNullable<ToyState["owned"]>,
-  by: string | undefined,
-): Map<string, OwnedDocument> {
+function ownedDocuments({
+  owned = {},
+  ownedBy: by,
+  ownership = "shared",
+}: ToyState): Map<string, OwnedDocument> {
   const claims =
     by === undefined ? [] : [{ resource: by, file: "old.yaml", line: 1, column: 1, through: [] }];
   return new Map(
@@ -210,7 +213,7 @@ function ownedDocuments(
         const bucketItems = items.get(bucket) ?? new Map();
         items.set(bucket, bucketItems.set(key, { values: [...values], claims }));
       }
-      return [`box/${name}`, { settings: boxSettings(name), items }];
+      return [`box/${name}`, { settings: boxSettings(name, { ownership }), items }];
     }),
   );
 }
