@@ -15,9 +15,9 @@ export interface WatchedFolder {
   readonly path: string;
   readonly source: Source;
   /** How often the source said that something may be different. */
-  wakes(): number;
-  write(name: string, text: string): void;
-  remove(name: string): void;
+  readonly wakes: () => number;
+  readonly write: (name: string, text: string) => void;
+  readonly remove: (name: string) => void;
   /** Reads as a loop does, only when the source wakes it, until what it holds satisfies. */
   until(satisfies: (files: Files) => boolean): Promise<Files>;
   end(): Promise<void>;

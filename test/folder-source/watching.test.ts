@@ -36,6 +36,11 @@ async function open(
   return opened;
 }
 
+/** So long that the system surely tells of everything from then on, and has told what was. */
+async function watched(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+}
+
 /** How editors and tools save `path`. */
 const saves: Readonly<Record<string, (path: string, text: string) => void>> = {
   "in place": (path, text) => writeFileSync(path, text),
@@ -165,6 +170,7 @@ test("another branch that is checked out inside the folder is read as it is in t
   git("add", "--all");
   git("commit", "--message=other");
   await folder.until((files) => Object.keys(files).length === 301);
+  await watched();
   for (const [branch, count] of [
     ["main", 201],
     ["other", 301],
@@ -181,6 +187,7 @@ test("of a storm of renames the end is told", async () => {
   );
   const folder = await open(files);
   await folder.until((now) => Object.keys(now).length === 1_000);
+  await watched();
   const at = (name: string): string => join(folder.path, "t", name);
   for (let i = 0; i < 1_000; i += 1) renameSync(at(`${i}.yaml`), at(`${i}.tmp`));
   for (let i = 0; i < 1_000; i += 1) renameSync(at(`${i}.tmp`), at(`${(i + 1) % 1_000}.yaml`));
@@ -198,7 +205,7 @@ test("what is no manifest wakes nobody", async () => {
     "t/db/data.mdb": "x",
   });
   await folder.until((files) => "t/a.yaml" in files);
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await watched();
   const before = folder.wakes();
   for (const name of [
     "README.md",
@@ -210,7 +217,7 @@ test("what is no manifest wakes nobody", async () => {
   ]) {
     folder.write(`t/${name}`, "other");
   }
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await watched();
   expect(folder.wakes()).toBe(before);
   folder.write("t/a.yaml", "b");
   await folder.until((files) => files["t/a.yaml"] === "b");

@@ -79,9 +79,9 @@ export function createFolderSource(paths: readonly string[], options: FolderSour
 
 async function look(tree: FolderTree, suspicions: Suspicions): Promise<TreeChanges> {
   // Before looking: what moves meanwhile is suspect the next time.
-  const suspected = suspicions.take();
-  const some = suspected.type === "paths" ? tree.lookAt(suspected.paths) : undefined;
-  return some ?? (await tree.look(suspected.type === "paths" ? "stamps" : suspected.belief));
+  const { paths, everywhere } = suspicions.take();
+  const some = everywhere === undefined ? tree.lookAt(paths) : undefined;
+  return some ?? (await tree.look(everywhere ?? "stamps", paths));
 }
 
 /** Where a file lies is in the lines that plans name; what could not be read may be there later. */

@@ -31,6 +31,13 @@ export interface TreeChanges {
   readonly former: ReadonlyMap<string, Uint8Array | undefined>;
 }
 
+export interface TreeDifferences {
+  /** Files with other bytes. */
+  readonly paths: readonly string[];
+  /** Whether files are there that were not, or are not that were, or something else cannot be read. */
+  readonly isElsewhere: boolean;
+}
+
 /** What is believed of a file that seems to be as it was: the file system's word, or only its bytes. */
 export type Belief = "stamps" | "bytes";
 
@@ -71,9 +78,12 @@ export class FolderTree {
     return this.#names.has(path);
   }
 
-  /** Looks at everything, and takes it over. */
-  async look(belief: Belief): Promise<TreeChanges> {
-    const { tree, found } = await this.#walk((file) => this.#read(file, belief));
+  /** Looks at everything, and takes it over. Of `paths` nothing is believed but their bytes. */
+  async look(belief: Belief, paths: readonly string[]): Promise<TreeChanges> {
+    const doubted = new Set(paths);
+    const { tree, found } = await this.#walk((file) =>
+      this.#read(file, doubted.has(file.path) ? "bytes" : belief),
+    );
     const put = tree.files.filter(({ file, bytes }) => this.#held.get(file)?.bytes !== bytes);
     const removed = [...this.#held.keys()].filter((file) => !found.has(file));
     const changes = this.#changes(put, removed);
@@ -105,16 +115,19 @@ export class FolderTree {
     return changes;
   }
 
-  /** Whether looking would find anything else, without taking it over. Bytes are read in the background. */
-  async isOutdated(belief: Belief): Promise<boolean> {
-    let isDifferent = false;
-    const { tree } = await this.#walk(async (file) => {
+  /** Where looking would find anything else; nothing is taken over, and other work goes on meanwhile. */
+  async differences(belief: Belief): Promise<TreeDifferences> {
+    const paths: string[] = [];
+    const { tree, found } = await this.#walk(async (file) => {
       const bytes = await this.#read(file, belief, readAside);
-      isDifferent ||= this.#held.get(file.file)?.bytes !== bytes;
+      if (this.#held.get(file.file)?.bytes !== bytes) paths.push(file.path);
       return bytes;
     });
-    isDifferent ||= tree.files.length !== this.#held.size;
-    return isDifferent || JSON.stringify(tree.diagnostics) !== JSON.stringify(this.#diagnostics);
+    const isElsewhere =
+      tree.files.length !== this.#held.size ||
+      [...found].some(([file, { path }]) => this.#held.get(file)?.path !== path) ||
+      JSON.stringify(tree.diagnostics) !== JSON.stringify(this.#diagnostics);
+    return { paths, isElsewhere };
   }
 
   async #walk(

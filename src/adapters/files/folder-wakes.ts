@@ -6,7 +6,7 @@ import { basename } from "node:path";
 import { isManifestName, isPassedOver } from "../../model/manifest-names.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { watchFolders, type FolderEvents, type WatchFolders } from "./folder-events.ts";
-import type { FolderTree } from "./folder-tree.ts";
+import type { Belief, FolderTree } from "./folder-tree.ts";
 import { lookAtPlaces, realPaths, type NamedPlaces } from "./named-places.ts";
 import type { Suspicions } from "./suspicions.ts";
 
@@ -43,7 +43,7 @@ export async function* folderWakes(
   suspicions.listen(() => bell.ring());
   try {
     for (;;) {
-      await watch.turn();
+      watch.turn();
       if (await bell.isRung(turnMs, signal)) yield;
       if (signal.aborted) return;
     }
@@ -60,34 +60,59 @@ class FolderWatch {
   #isPolling: boolean;
   /** When everything is to be looked at, beside events. */
   #pollAtMs: number;
+  readonly #compareEveryMs: number;
   #compareAtMs: number;
+  #isLooking = false;
+  /** What looking in the background threw. */
+  #bug: { readonly error: unknown } | undefined;
 
   constructor(options: FolderWakesOptions) {
     this.#options = options;
     this.#isPolling = options.isPolling ?? false;
     const nowMs = options.clock.now();
     this.#pollAtMs = this.#isPolling ? nowMs : Infinity;
-    this.#compareAtMs = nowMs + (options.compareEveryMs ?? compareEveryMs);
+    this.#compareEveryMs = options.compareEveryMs ?? compareEveryMs;
+    this.#compareAtMs = nowMs + this.#compareEveryMs;
   }
 
-  /** Looks for what no event tells of. */
-  async turn(): Promise<void> {
-    const { clock, suspicions, tree } = this.#options;
-    const places = lookAtPlaces(this.#options.named);
+  /** Looks for what no event tells of: at a few places now, at files in the background if it is time. */
+  turn(): void {
+    if (this.#bug !== undefined) throw this.#bug.error;
+    const { clock, named, suspicions } = this.#options;
+    const places = lookAtPlaces(named);
     if (places.stamp !== this.#places?.stamp) suspicions.doubt("stamps");
     if (places.folderStamp !== this.#places?.folderStamp) this.#follow(places);
     this.#places = places;
     // What is gone is told as gone, and compared once it is there again.
-    if (places.isMissing) return;
+    if (places.isMissing || this.#isLooking) return;
+    const nowMs = clock.now();
+    if (nowMs >= this.#compareAtMs) this.#look("bytes");
+    else if (nowMs >= this.#pollAtMs) this.#look("stamps");
+  }
+
+  #look(belief: Belief): void {
+    this.#isLooking = true;
+    const looking = this.#lookAtAll(belief).catch((error: unknown) => {
+      this.#bug = { error };
+    });
+    void looking.finally(() => {
+      this.#isLooking = false;
+    });
+  }
+
+  async #lookAtAll(belief: Belief): Promise<void> {
+    const { clock, suspicions, tree } = this.#options;
     const startMs = clock.now();
-    const isComparing = startMs >= this.#compareAtMs;
-    if (!isComparing && startMs < this.#pollAtMs) return;
-    const belief = isComparing ? "bytes" : "stamps";
-    if (await tree.isOutdated(belief)) suspicions.doubt(belief);
+    // Whatever is told from here on is looked at once more.
+    this.#pollAtMs = Infinity;
+    const { paths, isElsewhere } = await tree.differences(belief);
+    for (const path of paths) suspicions.name(path);
+    if (isElsewhere) suspicions.doubt("stamps");
     const endMs = clock.now();
-    if (isComparing) this.#compareAtMs = endMs + (this.#options.compareEveryMs ?? compareEveryMs);
+    if (belief === "bytes") this.#compareAtMs = endMs + this.#compareEveryMs;
+    if (!this.#isPolling) return;
     const pauseMs = Math.max(turnMs, (endMs - startMs) / lookingShare);
-    this.#pollAtMs = this.#isPolling ? endMs + pauseMs : Infinity;
+    this.#pollAtMs = Math.min(this.#pollAtMs, endMs + pauseMs);
   }
 
   close(): void {

@@ -3,9 +3,11 @@
 
 import type { Belief } from "./folder-tree.ts";
 
-export type Suspected =
-  | { readonly type: "paths"; readonly paths: readonly string[] }
-  | { readonly type: "everything"; readonly belief: Belief };
+export interface Suspected {
+  readonly paths: readonly string[];
+  /** Where anything beside the paths may be different: how much of the rest can be believed. */
+  readonly everywhere?: Belief;
+}
 
 /** So many files are looked up one by one; more are found sooner by looking at all. */
 const pathsMax = 500;
@@ -18,10 +20,10 @@ export class Suspicions {
   #isWatched = false;
   #onDoubt: () => void = () => undefined;
 
-  /** One path; it is counted, and heard, as a doubt in anything where there are too many. */
+  /** One file that was seen before; too many of them are a doubt in everything. */
   name(path: string): void {
-    if (this.#paths.size < pathsMax) this.#paths.add(path);
-    else this.#everywhere ??= "stamps";
+    this.#paths.add(path);
+    if (this.#paths.size > pathsMax) this.#everywhere ??= "stamps";
     this.#onDoubt();
   }
 
@@ -43,9 +45,9 @@ export class Suspicions {
   /** What there is to look at; from here on it counts as looked at. */
   take(): Suspected {
     const paths = [...this.#paths];
-    const belief = this.#everywhere ?? (this.#isWatched ? undefined : "stamps");
+    const everywhere = this.#everywhere ?? (this.#isWatched ? undefined : "stamps");
     this.#paths.clear();
     this.#everywhere = undefined;
-    return belief === undefined ? { type: "paths", paths } : { type: "everything", belief };
+    return everywhere === undefined ? { paths } : { paths, everywhere };
   }
 }
