@@ -51,7 +51,9 @@ function readUrl(text: string): GitAddress | string {
       ? { url, transport }
       : "write file:///PATH, with three slashes";
   }
-  if (!hostPattern.test(hostname)) return "its host is none";
+  // What follows too many slashes is not what was meant for a host.
+  const isMisread = /^[^:]+:\/\/\//.test(text);
+  if (isMisread || !hostPattern.test(hostname)) return "its host is none";
   if (username !== "" && !userPattern.test(username)) return "its user is none";
   if (/^\/+-/.test(pathname)) return "its path does not begin with a dash";
   return transport === "http" ? { url, transport, warning: notSecret } : { url, transport };

@@ -2,7 +2,7 @@
 // login, and whatever a server chose to say: it is cleaned before anybody sees it.
 
 import { trouble, type Trouble } from "../../ports/trouble.ts";
-import type { GitAnswer } from "./run-git.ts";
+import { folderGone, type GitAnswer } from "./run-git.ts";
 
 /** Trouble with our own copy, which a new one may end. */
 export interface MirrorTrouble extends Trouble {
@@ -96,7 +96,7 @@ const known: readonly KnownFault[] = [
 ];
 
 const damage =
-  /corrupt|bad object|loose object|invalid sha1 pointer|unable to read (?:sha1|tree)|not a git repository: |index-pack failed|packfile .* (?:cannot|is)|pack has|inflate|missing (?:blob|tree|commit)|did not send all necessary|unresolved delta|cannot lock ref|\.lock': File exists|bad config/i;
+  /corrupt|bad object|loose object|invalid sha1 pointer|unable to read (?:sha1|tree)|not a git repository: |invalid gitfile|index-pack failed|packfile .* (?:cannot|is)|pack has|inflate|missing (?:blob|tree|commit)|did not send all necessary|unresolved delta|cannot lock ref|\.lock': File exists|bad config/i;
 
 /** A command that spoke to a server, and failed. */
 export function remoteTrouble(
@@ -104,19 +104,27 @@ export function remoteTrouble(
   answer: GitAnswer,
   secrets: readonly string[],
 ): Trouble | MirrorTrouble {
+  if (answer.cut === folderGone) return damaged(doing, folderGone);
   if (answer.cut !== undefined) return trouble(doing, clean(answer.cut, secrets), "soon");
   const found = known.find(({ pattern }) => pattern.test(answer.stderr));
   const said = whatGitSaid(answer, secrets);
   if (found !== undefined) return trouble(doing, `${found.reason} (${said})`, found.retry);
-  return damage.test(answer.stderr) ? damaged(doing, said) : trouble(doing, said, "soon");
+  return damage.test(ownWords(answer.stderr)) ? damaged(doing, said) : trouble(doing, said, "soon");
 }
 
 /** A command that only read or wrote the mirror, and failed: there is no other reason than the mirror. */
 export function localTrouble(doing: string, answer: GitAnswer): Trouble | MirrorTrouble {
+  if (answer.cut === folderGone) return damaged(doing, folderGone);
   if (answer.cut !== undefined) return trouble(doing, answer.cut, "soon");
   const said = whatGitSaid(answer, []);
   if (noRoom.pattern.test(answer.stderr)) return trouble(doing, noRoom.reason, noRoom.retry);
   return damaged(doing, said);
+}
+
+/** Without what the server said: damage on its side is no reason to throw away what is here. */
+function ownWords(stderr: string): string {
+  const lines = stderr.split(/[\r\n]+/);
+  return lines.filter((line) => !/^(?:remote: |fatal: remote error:)/.test(line)).join("\n");
 }
 
 /** The one line that says most. */

@@ -31,30 +31,35 @@ export async function openMirror(options: MirrorOptions): Promise<Mirror> {
   const repository = join(folder, "mirror.git");
   const home = join(folder, "home");
   const askpass = join(folder, "askpass.sh");
-  await rm(home, { recursive: true, force: true });
-  await mkdir(home, { recursive: true, mode: 0o700 });
-  await writeFile(askpass, askpassScript, { mode: 0o700 });
-  const verifier = join(folder, "ssh-keygen.sh");
-  await writeFile(verifier, todaysKeys, { mode: 0o700 });
-  const config = configText(options.allowedSignersFile, verifier);
-  await make(repository, config);
-  await removeLocks(repository);
+  const make = async (): Promise<void> => {
+    await rm(home, { recursive: true, force: true });
+    for (const path of [home, join(repository, "objects"), join(repository, "refs")]) {
+      await mkdir(path, { recursive: true, mode: 0o700 });
+    }
+    const verifier = join(folder, "ssh-keygen.sh");
+    await writeFile(askpass, askpassScript, { mode: 0o700 });
+    await writeFile(verifier, todaysKeys, { mode: 0o700 });
+    await writeFile(join(repository, "HEAD"), "ref: refs/plumbline/none\n");
+    const config = configText(options.allowedSignersFile, verifier);
+    await writeFile(join(repository, "config"), config);
+  };
+  try {
+    await make();
+    await removeLocks(repository);
+  } catch {
+    // Something else lies where folders and files should: no mirror that anybody could go on with.
+    await rm(repository, { recursive: true, force: true });
+    await make();
+  }
   return {
     repository,
     home,
     askpass,
     async remake() {
       await rm(repository, { recursive: true, force: true });
-      await make(repository, config);
+      await make();
     },
   };
-}
-
-async function make(repository: string, config: string): Promise<void> {
-  await mkdir(join(repository, "objects"), { recursive: true, mode: 0o700 });
-  await mkdir(join(repository, "refs"), { recursive: true });
-  await writeFile(join(repository, "HEAD"), "ref: refs/plumbline/none\n");
-  await writeFile(join(repository, "config"), config);
 }
 
 /** Of a git that was killed. No other process writes here. */

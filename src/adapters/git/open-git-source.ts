@@ -3,6 +3,7 @@
 // anything. Decision 0050 says why it is as it is.
 
 import { mkdir } from "node:fs/promises";
+import { resolve } from "node:path";
 import type { Source } from "../../ports/source.ts";
 import { isTrouble, trouble, type Trouble } from "../../ports/trouble.ts";
 import { type GitAddress, readAddress } from "./address.ts";
@@ -40,8 +41,9 @@ export async function openGitSource(
   }
   let slot: Slot | undefined;
   try {
-    await mkdir(settings.folder, { recursive: true, mode: 0o700 });
-    slot = await claimSlot(settings.folder, ports.clock.now());
+    const mirrors = resolve(settings.folder);
+    await mkdir(mirrors, { recursive: true, mode: 0o700 });
+    slot = await claimSlot(mirrors, ports.clock.now());
     const opened = await openIn(slot, { settings, ports, address, folder });
     if (isTrouble(opened)) await slot.release();
     return opened;
@@ -63,9 +65,9 @@ async function openIn(slot: Slot, given: Given): Promise<GitSource | Trouble> {
   const stop = new AbortController();
   const { allowedSignersFile } = settings.signatures ?? {};
   const mirror = await openMirror({ folder: slot.folder, allowedSignersFile });
-  const environment = gitEnvironment(ports.environment, mirror.home);
+  const environment = gitEnvironment(ports.environment, mirror);
   const git = createRunGit({
-    folder: mirror.repository,
+    folder: slot.folder,
     environment,
     silenceMsMax: settings.limits?.silenceMsMax ?? 30_000,
     stepMsMax: settings.limits?.stepMsMax ?? 600_000,

@@ -32,9 +32,11 @@ export function createPolling(options: PollingOptions): Polling {
       wake = () => {
         awake.abort();
       };
+      signal.addEventListener("abort", wake, { once: true });
       // Controllers that were started together do not ask together for ever.
       const ms = Math.round(pollMs * (0.9 + 0.2 * random()));
-      await clock.sleep(ms, AbortSignal.any([signal, awake.signal]));
+      await clock.sleep(ms, awake.signal);
+      signal.removeEventListener("abort", wake);
       wake = undefined;
     }
     isStirred = false;

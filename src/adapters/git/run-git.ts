@@ -1,6 +1,7 @@
 // Runs one git command, with nothing of the outside around it: its own home, no configuration of the
 // system or of people, no prompts. It says what came out, and judges nothing.
 
+import { existsSync } from "node:fs";
 import { devNull } from "node:os";
 import { simpleGit } from "simple-git";
 import type { Environment } from "./settings.ts";
@@ -22,7 +23,7 @@ export interface GitCall {
 export type RunGit = (words: readonly string[], call?: GitCall) => Promise<GitAnswer>;
 
 export interface GitProcessOptions {
-  /** Where commands run: a bare repository, or any folder for those that need none. */
+  /** Where commands run; the repository stands in the environment. */
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
   /** How long nothing may come before a command is ended. */
@@ -32,6 +33,9 @@ export interface GitProcessOptions {
   /** Ends all commands. */
   readonly signal: AbortSignal;
 }
+
+/** Somebody took away the folder that the mirror lies in. */
+export const folderGone = "the folder of the mirror is gone";
 
 // What the library guards against comes from `gitEnvironment` and `credentials.ts` alone.
 const unsafe = {
@@ -44,38 +48,47 @@ export function createRunGit(options: GitProcessOptions): RunGit {
   const { folder, silenceMsMax, stepMsMax, signal } = options;
   return async (words, call = {}) => {
     if (signal.aborted) return cutShort("it was stopped");
+    if (!existsSync(folder)) return cutShort(folderGone);
     const environment = { ...options.environment, ...call.environment };
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     let exitCode = -1;
-    const tooLong = AbortSignal.timeout(stepMsMax);
-    const git = simpleGit({
-      baseDir: folder,
-      abort: AbortSignal.any([signal, tooLong]),
-      timeout: { block: silenceMsMax },
-      allowEnvironment: Object.keys(environment),
-      unsafe,
-      errors: (error, result) => {
-        exitCode = result.exitCode;
-        // Exit codes are answers here, such as to "is this an ancestor of that?" One that was ended, or
-        // never began, has none.
-        return exitCode > 0 ? undefined : error;
-      },
-    })
-      .env(environment)
-      .outputHandler((_, out, err) => {
-        out.on("data", (chunk: Buffer) => stdout.push(chunk));
-        err.on("data", (chunk: Buffer) => stderr.push(chunk));
-      });
+    const ending = new AbortController();
+    const end = (): void => {
+      ending.abort();
+    };
+    const timer = setTimeout(end, stepMsMax);
+    signal.addEventListener("abort", end, { once: true });
     try {
+      const git = simpleGit({
+        baseDir: folder,
+        abort: ending.signal,
+        timeout: { block: silenceMsMax },
+        allowEnvironment: Object.keys(environment),
+        unsafe,
+        errors: (error, result) => {
+          exitCode = result.exitCode;
+          // Exit codes are answers here, such as to "is this an ancestor of that?" One that was ended, or
+          // never began, has none.
+          return exitCode > 0 ? undefined : error;
+        },
+      })
+        .env(environment)
+        .outputHandler((_, out, err) => {
+          out.on("data", (chunk: Buffer) => stdout.push(chunk));
+          err.on("data", (chunk: Buffer) => stderr.push(chunk));
+        });
       await git.raw([...words]);
     } catch (error) {
       if (signal.aborted) return cutShort("it was stopped");
-      if (tooLong.aborted) return cutShort(`it was not done after ${seconds(stepMsMax)}`);
+      if (ending.signal.aborted) return cutShort(`it was not done after ${seconds(stepMsMax)}`);
       const text = error instanceof Error ? error.message : String(error);
       if (/block timeout/.test(text)) return cutShort(`nothing came for ${seconds(silenceMsMax)}`);
       if (/ENOENT/.test(text)) return cutShort("there is no git on this machine");
       return cutShort(text);
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
     }
     return { exitCode, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() };
   };
@@ -103,7 +116,10 @@ const passedOn = [
 ];
 
 /** What every command gets. `home` is an empty folder. */
-export function gitEnvironment(outside: Environment, home: string): Record<string, string> {
+export function gitEnvironment(
+  outside: Environment,
+  { home, repository }: { readonly home: string; readonly repository: string },
+): Record<string, string> {
   const kept = passedOn.flatMap((name) => {
     const value = outside[name];
     return value === undefined ? [] : [[name, value]];
@@ -111,6 +127,8 @@ export function gitEnvironment(outside: Environment, home: string): Record<strin
   return {
     ...Object.fromEntries(kept),
     HOME: home,
+    // Without it git looks for a repository in the folders above.
+    GIT_DIR: repository,
     // Messages are read by us, so they must be those that we know.
     LC_ALL: "C",
     LANGUAGE: "C",
