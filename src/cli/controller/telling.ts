@@ -53,7 +53,7 @@ export async function openTelling(
   if (isTrouble(pages)) return pages;
   const notifier = await openNotifier(settings, ports, pages);
   const tracer = await ports.openTracer(version, (reason) => {
-    ports.terminal.err(`traces are not taken: ${reason}\n`);
+    note(`traces are not taken: ${reason}`, settings, ports);
   });
   let told: Told = {};
   return {
@@ -126,12 +126,13 @@ function hookSecretOf(
 }
 
 async function openNotifier(
-  { notify, files }: Settings,
+  settings: Settings,
   ports: CommandPorts,
   pages: Pages | undefined,
 ): Promise<Notifier | undefined> {
+  const { notify, files } = settings;
   if (notify.length === 0) return undefined;
-  const { clock, environment, terminal } = ports;
+  const { clock, environment } = ports;
   return await ports.openNotifier(notify, {
     clock,
     random: () => randomInt(2 ** 32) / 2 ** 32,
@@ -139,7 +140,7 @@ async function openNotifier(
     onDelivery(report) {
       pages?.metrics.onDelivery(report);
       const line = deliveryLine(report);
-      if (line !== undefined) terminal.err(`${line}\n`);
+      if (line !== undefined) note(line, settings, ports);
     },
   });
 }
@@ -155,4 +156,8 @@ function deliveryLine({
   if (reason === undefined) return undefined;
   const end = delivery === "dropped" ? "was dropped" : "was given up";
   return `notify[${index}] (${peer}): the notice "${notice}" ${end}: ${reason}`;
+}
+
+function note(sentence: string, { errPalette }: Settings, { terminal }: CommandPorts): void {
+  terminal.err(`${errPalette.yellow("note")}: ${sentence}\n`);
 }
