@@ -24,6 +24,8 @@ export interface ApplyOptions {
   readonly holder: LockHolder;
   /** "main@4be1f07 (clean)", for the journal. */
   readonly manifests?: string;
+  /** Whose consent the plan has, where it needs one, for the journal. */
+  readonly approvedBy?: string;
   /** The journal's entry that the plan takes back, for the journal. */
   readonly undoes?: string;
   /** The agents undo by themselves what they do, unless that is confirmed so soon. */
@@ -212,6 +214,7 @@ function opening({ plan, ports, options, kept }: Task): Parameters<typeof openEn
     owner,
     host,
     ...(options.manifests === undefined ? {} : { manifests: options.manifests }),
+    ...(options.approvedBy === undefined ? {} : { approvedBy: options.approvedBy }),
     ...(options.undoes === undefined ? {} : { undoes: options.undoes }),
     ...(withinMs === undefined ? {} : { confirm: { withinMs, freed: keptFreed(plan.freed) } }),
     startedAtMs: ports.clock.now(),

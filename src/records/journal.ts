@@ -36,6 +36,8 @@ export interface JournalOpening {
   readonly host: string;
   /** "main@4be1f07 (clean)", where the manifests come from git. */
   readonly manifests?: string;
+  /** Whose consent the plan had, where a controller needs one. */
+  readonly approvedBy?: string;
   /** The id of the entry that this one takes back; only an undo has one. */
   readonly undoes?: string;
   /** Absent where it needs no confirmation. */

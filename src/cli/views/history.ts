@@ -23,8 +23,17 @@ export function historyText(entries: readonly JournalEntry[], gone: Gone): strin
     { text: tookText(entry) },
     { text: `${entry.owner}@${entry.host}` },
     { text: entry.command },
+    { text: originTexts(entry).join(", ") },
   ]);
   return `${alignColumns(rows, { indent: "", limit: 200 }).join("\n")}\n`;
+}
+
+/** "manifests main@4be1f07 (clean)" and "approved by ada@desk", as far as it is known. */
+function originTexts({ manifests, approvedBy }: JournalEntry): string[] {
+  return [
+    ...(manifests === undefined ? [] : [`manifests ${printable(manifests)}`]),
+    ...(approvedBy === undefined ? [] : [`approved by ${printable(approvedBy)}`]),
+  ];
 }
 
 function resultText({ id, result }: JournalEntry, gone: Gone): string {
@@ -40,7 +49,6 @@ export function entryText({ entry, targets }: JournalRecord, gone: Gone, palette
   const took = entry.finishedAtMs === undefined ? "" : ` in ${tookText(entry)}`;
   const title = `${palette.bold(shortDigest(entry.digest))}  ${resultText(entry, gone)}${took}`;
   const who = `${timestamp(entry.startedAtMs)} by ${entry.owner}@${entry.host}: ${entry.command}`;
-  const from = entry.manifests === undefined ? [] : [`manifests ${printable(entry.manifests)}`];
   const blocks = targets.map(({ target, operations, outcomes }) => {
     const rows = operations.map(({ id, action, path }) => [
       { text: action },
@@ -50,7 +58,7 @@ export function entryText({ entry, targets }: JournalRecord, gone: Gone, palette
     const lines = alignColumns(rows, { indent: "  ", limit: Infinity });
     return [palette.bold(target), ...lines].join("\n");
   });
-  return `${[title, who, ...from, ...blocks].join("\n")}\n`;
+  return `${[title, who, ...originTexts(entry), ...blocks].join("\n")}\n`;
 }
 
 export function outcomeWords(outcome: Outcome | undefined): string {
@@ -93,7 +101,7 @@ export function entryJson({ entry, targets }: JournalRecord, gone: Gone): JsonOb
 
 function headJson(entry: JournalEntry, gone: Gone): JsonObject {
   const { id, digest, result, command, owner, host, startedAtMs } = entry;
-  const { finishedAtMs, manifests, undoes } = entry;
+  const { finishedAtMs, manifests, approvedBy, undoes } = entry;
   return {
     id,
     digest,
@@ -102,6 +110,6 @@ function headJson(entry: JournalEntry, gone: Gone): JsonObject {
     owner,
     host,
     startedAtMs,
-    ...present({ finishedAtMs, manifests, undoes }),
+    ...present({ finishedAtMs, manifests, approvedBy, undoes }),
   };
 }
