@@ -3,6 +3,7 @@
 //   *.yaml             manifests; the fabric of ../fabric.yaml is added unless the case has its own
 //   uses.json          the manifests beside this file to add in place of ../fabric.yaml
 //   before/*.yaml      manifests that were applied first, if there were any; so is their fabric
+//   meanwhile.json     target → JSON patch: what somebody did there by hand after that
 //   live.json          target → document, or null for unknown; others are as new
 //   owned.json         target → path → value that was applied
 //   allocations.json   what the store has
@@ -23,7 +24,7 @@ import { splitPointer } from "../../src/model/pointer.ts";
 import { declare } from "../../src/plan/declare.ts";
 import { makePlan } from "../../src/plan/plan.ts";
 import { fabricCatalog as catalog } from "../support/fabric-catalog.ts";
-import { applyIn, inputIn, planIn, type World } from "../support/world.ts";
+import { applyIn, inputIn, patched, planIn, type World } from "../support/world.ts";
 
 const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -60,6 +61,17 @@ function ownedOf(name: string, { targets }: ReturnType<typeof declare>): World["
   );
 }
 
+function meddled(
+  world: World,
+  steps: Readonly<Record<string, readonly Parameters<typeof patched>[1][]>>,
+): World {
+  const live = new Map(world.live);
+  for (const [target, own] of Object.entries(steps)) {
+    live.set(target, own.reduce(patched, live.get(target) ?? {}));
+  }
+  return { ...world, live };
+}
+
 function planOf(name: string): string {
   const shared = jsonOf(name, "uses.json", ["fabric.yaml"]);
   const { resources, diagnostics, texts } = manifestsIn(name, shared);
@@ -77,7 +89,7 @@ function planOf(name: string): string {
     const before = manifestsIn(join(name, "before"), shared);
     expect(before.diagnostics).toEqual([]);
     const plan = planIn(world, before.resources, { planner: makePlan, catalog });
-    world = applyIn(world, plan, catalog);
+    world = meddled(applyIn(world, plan, catalog), jsonOf(name, "meanwhile.json", {}));
   }
   const options = jsonOf(name, "options.json", {});
   const result = makePlan(catalog, inputIn(world, resources, { catalog, unknown, options }));

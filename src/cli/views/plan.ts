@@ -158,7 +158,7 @@ function rowCells(row: ItemRow, palette: Palette): Cell[] {
 /** Said behind the line: it is the same line as when it was applied. */
 const driftWords: Readonly<Record<ItemRow["drift"], string>> = {
   all: " (drift)",
-  part: " (some of it drift)",
+  part: " (part drift)",
   none: "",
 };
 

@@ -43,13 +43,14 @@ export function checkDrift(policy: Policy, index: ResourceIndex): Finding[] {
 export function checkSpan(written: string | undefined, leastMs: number, at: FieldOf): Finding[] {
   const ms = written === undefined ? leastMs : (millisecondsOf(written) ?? leastMs);
   if (ms >= leastMs && ms <= longestMs) return [];
+  const from = leastMs === 0 ? "" : `from ${durationText(leastMs)} `;
   return [
     {
       code: "policy/time-span",
       severity: "error",
       at,
       label: ms > longestMs ? "more than a month" : `less than ${durationText(leastMs)}`,
-      help: `write a time from ${durationText(leastMs)} to ${durationText(longestMs)}`,
+      help: `write a time ${from}up to ${durationText(longestMs)}`,
     },
   ];
 }
