@@ -118,6 +118,7 @@ test("what is told bit by bit is what is there", async () => {
 });
 
 function same(left: Files, right: Files): boolean {
-  const sorted = (files: Files): string => JSON.stringify(Object.entries(files).sort());
+  const sorted = (files: Files): string =>
+    JSON.stringify(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
   return sorted(left) === sorted(right);
 }
