@@ -80,8 +80,8 @@ export async function openSnapshot(
     const message = `${file} is of the fabric ${other}, not of ${settings.fabric}: name it with --fabric`;
     return complain(message, exitCode.error, settings, ports);
   }
-  return refusedForAge(read, file, maxAgeMs, ports.clock.now(), (message, code) =>
-    complain(message, code, settings, ports),
+  return refusedForAge(read, file, maxAgeMs, ports.clock.now(), (message) =>
+    complain(message, exitCode.error, settings, ports),
   );
 }
 
@@ -93,16 +93,16 @@ function refusedForAge(
   file: string,
   maxAgeMs: number,
   now: number,
-  refuse: (message: string, code: ExitCode) => ExitCode,
+  refuse: (message: string) => ExitCode,
 ): Snapshot | ExitCode {
   const ageMs = now - snapshot.takenAtMs;
   if (ageMs < -clockSkewMs) {
     const message = `${file} is from the future, as this machine's clock has it: one of two clocks is wrong`;
-    return refuse(message, exitCode.error);
+    return refuse(message);
   }
   if (ageMs <= maxAgeMs) return snapshot;
   const message = `${file} is ${age(ageMs)} old, and ${durationText(maxAgeMs)} is the limit: nobody knows what is live by now\n  take another one with plumb state snapshot, or allow more with --snapshot-max-age`;
-  return refuse(message, exitCode.unknown);
+  return refuse(message);
 }
 
 /** What a plan may know of the targets: those that are reached in another way now are unknown. */

@@ -27,9 +27,9 @@ export async function runDrift(
   return withExistingState(settings, ports, async (connection) => {
     const report = await reportDrift(given, connection, settings, ports);
     if (isTrouble(report)) return reportTrouble(report, settings, ports);
-    const isAsApplied =
-      report.type === "report" && report.targets.every((one) => one.state === "in-sync");
-    if (!isAsApplied) await tellInterruption(connection, settings, ports);
+    const isWorthTelling =
+      report.type === "report" && report.targets.some((one) => one.state !== "in-sync");
+    if (isWorthTelling) await tellInterruption(connection, settings, ports);
     return await showDrift(report, given, settings, ports);
   });
 }

@@ -44,7 +44,7 @@ export function planReport(parts: PlanReportParts): Report {
     command: "plan",
     fabric,
     digest: plan.digest,
-    summary: `${shortDigest(plan.digest)}: ${summaryText(plan, plainPalette)}`,
+    summary: `Plan ${shortDigest(plan.digest)}: ${summaryText(plan, plainPalette).replace(/^Plan: /, "")}`,
     ...(basis === undefined ? {} : { basis }),
     sections: named([...sections, ...others.filter(({ items }) => items.length > 0)]),
     outputs: {
