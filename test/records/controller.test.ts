@@ -5,8 +5,9 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { nothingTold, isInForce, type Approval } from "../../src/model/controller.ts";
 import * as control from "../../src/records/controller/control.ts";
+import { closeFabric } from "../../src/records/closed.ts";
 import { memoryText, readMemory, writeMemory } from "../../src/records/controller/memory.ts";
-import { readStatus } from "../../src/records/controller/status.ts";
+import { readStatus, statusText, writeStatus } from "../../src/records/controller/status.ts";
 import { tidyControl } from "../../src/records/controller/tidy-control.ts";
 import { commit, put, remove, value } from "../contract/store-steps.ts";
 import { emptyStatus } from "../../src/reconcile/status.ts";
@@ -106,6 +107,29 @@ describe("what people tell the controller", () => {
       { numRuns: 50 },
     );
   });
+});
+
+test("while a state is moved nothing is written in between", async () => {
+  const { store, keys } = fabric;
+  await control.suspend(store, keys, { by: "ada", host: "desk", sinceMs: 5 });
+  await closeFabric(store, keys, { type: "moved", to: "elsewhere", sinceMs: 1 }, []);
+  const before = value(await store.range(keys.prefix)).entries;
+  const writes = [
+    () => control.suspend(store, keys, { by: "bob", host: "desk", sinceMs: 6 }),
+    () => control.resume(store, keys),
+    () => control.wish(store, keys, { id: "w1", by: "bob", atMs: 6 }),
+    () => control.approve(store, keys, approval(1, 7)),
+    () => control.withdraw(store, keys, digest(1)),
+    () => writeMemory(store, keys, memoryText({}), []),
+    () => writeStatus(store, keys, statusText(emptyStatus(1)), []),
+  ];
+  for (const write of writes) {
+    expect(await write()).toMatchObject({
+      type: "trouble",
+      reason: "the fabric test is closed: its state is being moved or filled",
+    });
+  }
+  expect(value(await store.range(keys.prefix)).entries).toEqual(before);
 });
 
 describe("tidying", () => {

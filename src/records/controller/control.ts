@@ -9,11 +9,12 @@ import {
 } from "../../model/controller.ts";
 import type { Entry, Store } from "../../ports/store.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
-import { writeFenced, type Fence, type FencedWrite } from "../fence.ts";
+import type { Fence, FencedWrite } from "../fence.ts";
 import type { StoreKeys } from "../keys.ts";
 import { readMessage } from "../messages/read-message.ts";
 import { writeMessage } from "../messages/write-message.ts";
 import { readRange } from "../ranges.ts";
+import { writeWhileOpen } from "./while-open.ts";
 
 /**
  * All of it, read as one range. What cannot be read is no consent and no wish; but where a suspension
@@ -73,7 +74,7 @@ export async function suspend(
     ...(because === undefined ? {} : { because }),
     ...(untilMs === undefined ? {} : { untilMs }),
   });
-  return await put(store, keys.suspension, value);
+  return await put(store, keys, keys.suspension, value);
 }
 
 /** The suspension that was there; undefined where there was none. */
@@ -83,7 +84,7 @@ export async function resume(
 ): Promise<Suspension | undefined | Trouble> {
   const found = await store.get(keys.suspension);
   if (found === undefined || isTrouble(found)) return found;
-  const deleted = await store.transact([], [{ type: "delete", key: keys.suspension }]);
+  const deleted = await remove(store, keys, keys.suspension, []);
   return isTrouble(deleted) ? deleted : suspensionOf(found);
 }
 
@@ -93,7 +94,7 @@ export async function wish(
   keys: StoreKeys,
   { id, by, atMs }: { readonly id: string; readonly by: string; readonly atMs: number },
 ): Promise<Trouble | undefined> {
-  return await put(store, keys.wish, writeMessage("wish", { id, by, atMs }));
+  return await put(store, keys, keys.wish, writeMessage("wish", { id, by, atMs }));
 }
 
 export async function approve(
@@ -103,7 +104,7 @@ export async function approve(
 ): Promise<Trouble | undefined> {
   const reason = because === undefined ? {} : { because };
   const value = writeMessage("approval", { digest, by, host, atMs, ...reason });
-  return await put(store, keys.approval(digest), value);
+  return await put(store, keys, keys.approval(digest), value);
 }
 
 /** Takes a consent away, if there is one. */
@@ -113,10 +114,28 @@ export async function withdraw(
   digest: string,
   fence: Fence = [],
 ): Promise<FencedWrite | Trouble> {
-  return await writeFenced(store, fence, [{ type: "delete", key: keys.approval(digest) }]);
+  return await remove(store, keys, keys.approval(digest), fence);
 }
 
-async function put(store: Store, key: string, value: string): Promise<Trouble | undefined> {
-  const written = await store.transact([], [{ type: "put", key, value }]);
+async function put(
+  store: Store,
+  keys: StoreKeys,
+  key: string,
+  value: string,
+): Promise<Trouble | undefined> {
+  const written = await writeWhileOpen(keys, [], (compares) =>
+    store.transact(compares, [{ type: "put", key, value }]),
+  );
   return isTrouble(written) ? written : undefined;
+}
+
+async function remove(
+  store: Store,
+  keys: StoreKeys,
+  key: string,
+  fence: Fence,
+): Promise<FencedWrite | Trouble> {
+  return await writeWhileOpen(keys, fence, (compares) =>
+    store.transact(compares, [{ type: "delete", key }]),
+  );
 }

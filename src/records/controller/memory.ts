@@ -4,11 +4,12 @@
 import type { ControllerMemory } from "../../model/controller.ts";
 import type { Store } from "../../ports/store.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
-import { fenced, type Fence, type FencedWrite } from "../fence.ts";
+import type { Fence, FencedWrite } from "../fence.ts";
 import type { StoreKeys } from "../keys.ts";
 import { getText, putText, type TextPlace } from "../long-text.ts";
 import { readMessage } from "../messages/read-message.ts";
 import { writeMessage } from "../messages/write-message.ts";
+import { writeWhileOpen } from "./while-open.ts";
 
 /** Empty before any controller led. */
 export async function readMemory(
@@ -39,7 +40,8 @@ export async function writeMemory(
   text: string,
   fence: Fence,
 ): Promise<FencedWrite | Trouble> {
-  return fenced(await putText(placeOf(store, keys), text, fence, []));
+  const place = placeOf(store, keys);
+  return await writeWhileOpen(keys, fence, (compares) => putText(place, text, compares, []));
 }
 
 function revisionText({

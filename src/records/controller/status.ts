@@ -3,10 +3,11 @@
 import type { ControllerStatus } from "../../model/controller-status.ts";
 import type { Store } from "../../ports/store.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
-import { writeFenced, type Fence, type FencedWrite } from "../fence.ts";
+import type { Fence, FencedWrite } from "../fence.ts";
 import type { StoreKeys } from "../keys.ts";
 import { readMessage } from "../messages/read-message.ts";
 import { writeMessage } from "../messages/write-message.ts";
+import { writeWhileOpen } from "./while-open.ts";
 
 /** Undefined before any controller led. */
 export async function readStatus(
@@ -41,5 +42,7 @@ export async function writeStatus(
   fence: Fence,
 ): Promise<FencedWrite | Trouble> {
   const key = keys.controllerStatus;
-  return await writeFenced(store, fence, [{ type: "put", key, value: text }]);
+  return await writeWhileOpen(keys, fence, (compares) =>
+    store.transact(compares, [{ type: "put", key, value: text }]),
+  );
 }

@@ -5,11 +5,12 @@ import { isInForce } from "../../model/controller.ts";
 import { transactionLimits } from "../../ports/check-transaction.ts";
 import type { Compare, Entry, Store } from "../../ports/store.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
-import { writeFenced, type Fence, type FencedWrite } from "../fence.ts";
+import type { Fence, FencedWrite } from "../fence.ts";
 import type { StoreKeys } from "../keys.ts";
 import { readMessage } from "../messages/read-message.ts";
 import { readRange } from "../ranges.ts";
 import { approvalOf } from "./control.ts";
+import { writeWhileOpen } from "./while-open.ts";
 
 /** Nobody reviews more plans at a time, and each comes into being by a person. */
 const approvalsMax = 50;
@@ -34,11 +35,13 @@ export async function tidyControl(
   const over = [
     ...entries.filter((entry) => entry.key === keys.suspension && isOver(entry, nowMs)),
     ...approvalsOver(entries, keys, nowMs, waiting),
-  ].slice(0, transactionLimits.compares - fence.length);
+  ].slice(0, transactionLimits.compares - fence.length - 1);
   if (over.length === 0) return undefined;
   const asRead = over.map(({ key, revision }): Compare => ({ key, is: "revision", revision }));
   const deletes = over.map(({ key }) => ({ type: "delete", key }) as const);
-  return await writeFenced(store, [...fence, ...asRead], deletes);
+  return await writeWhileOpen(keys, [...fence, ...asRead], (compares) =>
+    store.transact(compares, deletes),
+  );
 }
 
 /** One that cannot be read stays: somebody meant to stop the controller. */
