@@ -101,7 +101,7 @@ test("a folder that is gone is refused, and never empty", async () => {
   expect(await read(source, first.revision)).toMatchObject({
     type: "refused",
     reason: "gone",
-    detail: `${path}/t is not there`.replace(`${path}/`, ""),
+    detail: "t is not there",
   });
   writeFileSync(join(path, "t"), "a file in its place");
   expect((await read(source, first.revision)).type).toBe("changed");

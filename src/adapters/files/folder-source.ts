@@ -61,9 +61,9 @@ export function createFolderSource(paths: readonly string[], options: FolderSour
       Promise.resolve(revision === last ? wholeOf(tree, revision) : kept.at(revision)),
     keep(revision) {
       if (revision === last) kept.keep(revision);
-      const isKept = kept.at(revision) !== undefined;
       const doing = `keeping the manifests of revision ${revision.slice(0, 8)}`;
-      return Promise.resolve(isKept ? undefined : trouble(doing, "they were replaced", "never"));
+      const replaced = trouble(doing, "they were replaced", "never");
+      return Promise.resolve(kept.has(revision) ? undefined : replaced);
     },
     approvals: () => [],
     changes: (signal) => {

@@ -117,12 +117,9 @@ export class FolderTree {
 
   /** Where looking would find anything else; nothing is taken over, and other work goes on meanwhile. */
   async differences(belief: Belief): Promise<TreeDifferences> {
-    const paths: string[] = [];
-    const { tree, found } = await this.#walk(async (file) => {
-      const bytes = await this.#read(file, belief, readAside);
-      if (this.#held.get(file.file)?.bytes !== bytes) paths.push(file.path);
-      return bytes;
-    });
+    const { tree, found } = await this.#walk((file) => this.#read(file, belief, readAside));
+    const others = tree.files.filter(({ file, bytes }) => this.#held.get(file)?.bytes !== bytes);
+    const paths = others.flatMap(({ file }) => found.get(file)?.path ?? []);
     const isElsewhere =
       tree.files.length !== this.#held.size ||
       [...found].some(([file, { path }]) => this.#held.get(file)?.path !== path) ||

@@ -33,6 +33,10 @@ export class KeptFiles {
     for (const [file, bytes] of former) if (kept?.has(file) === false) kept.set(file, bytes);
   }
 
+  has(revision: string): boolean {
+    return this.#kept?.revision === revision;
+  }
+
   at(revision: string): WholeReading | undefined {
     const kept = this.#kept;
     if (kept?.revision !== revision) return undefined;
