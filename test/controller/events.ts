@@ -3,6 +3,7 @@
 import type { Operation } from "../../src/model/operation.ts";
 import type { HeldReason, Plan } from "../../src/model/plan.ts";
 import type { Outcome } from "../../src/model/change-set.ts";
+import type { RunOver } from "../../src/cli/controller/run-over.ts";
 import { trouble } from "../../src/ports/trouble.ts";
 import { countOutcomes, type ApplyVerdict } from "../../src/apply/result.ts";
 import type { DriftedItem, LoopEvent } from "../../src/reconcile/loop-event.ts";
@@ -148,3 +149,6 @@ export const waiting: LeadEvent = {
   type: "waiting",
   by: { owner: "a", host: "b", pid: 1, command: "plumb watch", sinceMs: 0, term: 1 } as never,
 };
+
+/** A run in which nothing was wrong. */
+export const over: RunOver = { type: "run-over", isTroubled: false, hasProblem: false };

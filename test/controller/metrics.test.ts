@@ -7,6 +7,7 @@ import {
   createControllerMetrics,
   type ControllerMetrics,
 } from "../../src/cli/controller/metrics.ts";
+import type { RunOver } from "../../src/cli/controller/run-over.ts";
 import type { WatchEvent } from "../../src/cli/views/watch.ts";
 import { readExposition } from "./exposition.ts";
 import {
@@ -15,6 +16,7 @@ import {
   drifted,
   leading,
   leadLost,
+  over,
   planned,
   refused,
   settled,
@@ -44,7 +46,9 @@ async function values(): Promise<Record<string, number>> {
   );
 }
 
-async function after(...events: readonly WatchEvent[]): Promise<Record<string, number>> {
+async function after(
+  ...events: readonly (WatchEvent | RunOver)[]
+): Promise<Record<string, number>> {
   for (const event of events) metrics.onEvent(event);
   return await values();
 }
@@ -169,7 +173,9 @@ test("the source's revision is one at a time, and whether it can be used is told
     Object.keys(await values()).filter((name) => name.startsWith("source_revision_info"));
   await after({ ...settled("a"), signedBy: "ada" }, broken("b", "a"), settled("a"));
   expect((await values())["source_unusable"]).toBe(1);
-  await after(refused("c", "a"), planned("d", {}));
+  await after({ ...over, hasProblem: true }, { ...over, isTroubled: true });
+  expect((await values())["source_unusable"]).toBe(1);
+  await after(refused("c", "a"), planned("d", {}), over);
   expect((await values())["source_unusable"]).toBe(0);
   expect(await revisions()).toEqual([
     `source_revision_info revision=${"d".repeat(40)},verified=false`,

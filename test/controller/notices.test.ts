@@ -4,6 +4,7 @@
 import { describe, expect, test } from "vitest";
 import { commitOf, stateOfPlan } from "../../src/cli/controller/commit-state.ts";
 import { noticesOf, type Told } from "../../src/cli/controller/notices.ts";
+import type { RunOver } from "../../src/cli/controller/run-over.ts";
 import type { WatchEvent } from "../../src/cli/views/watch.ts";
 import {
   applied,
@@ -12,6 +13,7 @@ import {
   drifted,
   leadLost,
   leading,
+  over,
   planned,
   planOf,
   refused,
@@ -21,7 +23,7 @@ import {
 } from "./events.ts";
 
 /** The notices of each event: "type: title → commit state". */
-function story(...events: readonly WatchEvent[]): string[][] {
+function story(...events: readonly (WatchEvent | RunOver)[]): string[][] {
   let told: Told = {};
   return events.map((event) => {
     const telling = noticesOf(event, told, "production");
@@ -98,23 +100,32 @@ describe("a plan", () => {
 });
 
 describe("manifests that cannot be used", () => {
-  test("are told once, and that they can be used again with another revision only", () => {
+  test("are told once, and that they can be used again once a run told nothing of them", () => {
     expect(
       story(
         settled("a"),
         broken("b", "a", 2),
         settled("a"),
+        { ...over, hasProblem: true },
         broken("b", "a", 2),
-        applied("a", { [add]: "done" }),
-        settled("c"),
+        { ...over, hasProblem: true },
+        { ...over, isTroubled: true },
+        // Taken back.
+        settled("a"),
+        over,
+        over,
       ),
     ).toEqual([
       ["settled: In sync: 2 targets → aaa success"],
       ["broken: 2 errors in the manifests → bbb failure"],
       [],
       [],
-      ["applied: Applied plan 3f9c1e2a: 1 added, 0 changed, 0 removed"],
-      ["recovered: The manifests can be used again", "settled: In sync: 2 targets → ccc success"],
+      [],
+      [],
+      [],
+      [],
+      ["recovered: The manifests can be used again"],
+      [],
     ]);
   });
 
@@ -133,15 +144,10 @@ describe("manifests that cannot be used", () => {
   });
 
   test("may be refused", () => {
-    expect(
-      story(refused("b", "a"), refused("b", "a"), planned("c", { operations: [add] })),
-    ).toEqual([
+    expect(story(refused("b", "a"), refused("b", "a"), over)).toEqual([
       ["refused: the commit bbbbbbb bears no signature → bbb failure"],
       [],
-      [
-        "recovered: The manifests can be used again",
-        "planned: Plan 3f9c1e2a awaits approval: 1 to add, 0 to change, 0 to remove → ccc pending",
-      ],
+      ["recovered: The manifests can be used again"],
     ]);
   });
 });
@@ -167,16 +173,24 @@ test("drift is told when there is more of it, and when it is over", () => {
   ]);
 });
 
-test("trouble is told once, and over when there is a plan again, or a lead", () => {
+test("trouble is told once, and over when a run was without, or there is a lead", () => {
+  const troubledRun = { ...over, isTroubled: true };
   const lead = { ...troubled("nothing listens there"), type: "lead-trouble" as const };
   expect(
-    story(troubled(), troubled(), settled("a"), lead, troubled("closed"), waiting, leading),
+    // What is in force is kept meanwhile, and that is no sign of anything.
+    story(troubled(), settled("a"), troubledRun, troubled(), settled("a"), troubledRun, over),
   ).toEqual([
     ["trouble: reading the repository: no route to host"],
+    ["settled: In sync: 2 targets → aaa success"],
     [],
-    ["recovered: What was in the way is over", "settled: In sync: 2 targets → aaa success"],
+    [],
+    [],
+    [],
+    ["recovered: What was in the way is over"],
+  ]);
+  expect(story(lead, lead, waiting, leading)).toEqual([
     ["trouble: reading the repository: nothing listens there"],
-    ["trouble: reading the repository: closed"],
+    [],
     ["recovered: What was in the way is over"],
     [],
   ]);

@@ -222,6 +222,24 @@ notify:
     );
   });
 
+  test("tells that something is over at the end of a run without it", async () => {
+    const on = "on: [trouble, recovered]";
+    await open({}, `notify: [{type: webhook, url: '${peer.url}', ${on}}]\n`);
+    const run = (...events: readonly WatchEvent[]): void => {
+      for (const event of events) telling!.onEvent(event);
+      telling!.onMeasure({ type: "run-ended", result: "settled", durationMs: 1 });
+    };
+    run(troubled(), settled("a"));
+    run(troubled(), settled("a"));
+    run(settled("a"));
+    run(settled("a"));
+    await telling!.end();
+    expect(peer.got.map(({ headers }) => headers["x-plumb-notice"])).toEqual([
+      "trouble",
+      "recovered",
+    ]);
+  });
+
   test("says whom it could not tell, and why, but no address", async () => {
     peer.replies = [{ status: 404 }];
     const project = "notify: [{type: slack, url: {fromEnv: CHAT}}]\n";

@@ -37,14 +37,16 @@ export async function post(
       redirect: "manual",
       signal: AbortSignal.any([signal, AbortSignal.timeout(answerMs)]),
     });
-    return answerOf(response, await beginningOf(response), nowMs);
+    if (!response.ok) return answerOf(response, await beginningOf(response), nowMs);
+    // What follows is nobody's business, and must not make it look as if it was not taken.
+    response.body?.cancel().catch(() => undefined);
+    return { type: "taken" };
   } catch (error) {
     return { type: "later", reason: reasonOf(error) };
   }
 }
 
 function answerOf({ status, headers }: Response, text: string, nowMs: number): Answer {
-  if (status >= 200 && status < 300) return { type: "taken" };
   const reason = `it answered ${String(status)}`;
   const afterMs = waitOf(headers, nowMs);
   // GitHub answers 403 where a limit is used up, and says so in its headers.

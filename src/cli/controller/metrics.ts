@@ -10,22 +10,21 @@ import type { DeliveryReport } from "../../ports/notices.ts";
 import type { DriftedItem, LoopEvent } from "../../reconcile/loop-event.ts";
 import type { OnLoopMeasure } from "../../reconcile/loop-measure.ts";
 import type { WatchEvent } from "../views/watch.ts";
-import { isNewlyUsable } from "./usable.ts";
+import type { RunOver } from "./run-over.ts";
 
 export interface ControllerMetrics {
-  onEvent(event: WatchEvent): void;
+  onEvent(event: WatchEvent | RunOver): void;
   readonly onMeasure: OnLoopMeasure;
   onDelivery(report: DeliveryReport): void;
   /** With ages as they are at that time. */
   page(): ReturnType<Metrics["page"]>;
 }
 
-/** What ages, and what must be known to tell that a problem is over. */
+/** What ages. */
 interface Seen {
   drift: readonly DriftedItem[];
   /** Since when in milliseconds since the epoch, as far as this process knows. */
   unknownSinceMs: ReadonlyMap<TargetName, number>;
-  problem: Extract<LoopEvent, { type: "broken" | "refused" }> | undefined;
 }
 
 export function createControllerMetrics(
@@ -33,7 +32,7 @@ export function createControllerMetrics(
   version: string,
   clock: Pick<Clock, "now">,
 ): ControllerMetrics {
-  const seen: Seen = { drift: [], unknownSinceMs: new Map(), problem: undefined };
+  const seen: Seen = { drift: [], unknownSinceMs: new Map() };
   metrics.set("plumb_build_info", { version }, 1);
   forget(metrics, seen);
   return {
@@ -64,8 +63,11 @@ export function createControllerMetrics(
   };
 }
 
-function takeEvent(metrics: Metrics, seen: Seen, event: WatchEvent, nowMs: number): void {
+function takeEvent(metrics: Metrics, seen: Seen, event: WatchEvent | RunOver, nowMs: number): void {
   switch (event.type) {
+    case "run-over":
+      if (event.isTroubled || event.hasProblem) return undefined;
+      return metrics.set("plumb_source_unusable", {}, 0);
     case "leading":
       return metrics.set("plumb_leader", {}, 1);
     case "lead-lost":
@@ -76,7 +78,6 @@ function takeEvent(metrics: Metrics, seen: Seen, event: WatchEvent, nowMs: numbe
       return forget(metrics, seen);
     case "broken":
     case "refused":
-      seen.problem = event;
       return metrics.set("plumb_source_unusable", {}, 1);
     case "settled":
     case "planned":
@@ -97,7 +98,7 @@ function takeEvent(metrics: Metrics, seen: Seen, event: WatchEvent, nowMs: numbe
 
 /** Who does not lead knows nothing of the fabric; the numbers of the one who does must not be doubled. */
 function forget(metrics: Metrics, seen: Seen): void {
-  Object.assign(seen, { drift: [], unknownSinceMs: new Map(), problem: undefined });
+  Object.assign(seen, { drift: [], unknownSinceMs: new Map() });
   for (const name of ["leader", "suspended", "source_unusable", ...planGauges]) {
     metrics.set(`plumb_${name}`, {}, 0);
   }
@@ -115,10 +116,6 @@ function takePlan(metrics: Metrics, seen: Seen, event: PlanEvent, nowMs: number)
   const verified = String(signedBy !== undefined);
   metrics.clear("plumb_source_revision_info");
   metrics.set("plumb_source_revision_info", { revision, verified }, 1);
-  if (seen.problem !== undefined && isNewlyUsable(revision, seen.problem)) {
-    seen.problem = undefined;
-    metrics.set("plumb_source_unusable", {}, 0);
-  }
   countHeld(metrics, plan);
   const unknown = plan.targets.filter(({ state }) => state === "unknown");
   seen.unknownSinceMs = new Map(

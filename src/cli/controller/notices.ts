@@ -7,12 +7,12 @@ import type { DriftedItem, LoopEvent } from "../../reconcile/loop-event.ts";
 import type { WatchEvent } from "../views/watch.ts";
 import { commitOf, stateOfPlan } from "./commit-state.ts";
 import * as words from "./notice-words.ts";
-import { isNewlyUsable } from "./usable.ts";
+import type { RunOver } from "./run-over.ts";
 
 /** What was told and is not over, by what it is about: the value tells it from the next of its kind. */
 export interface Told {
   readonly apply?: string;
-  readonly manifests?: { readonly key: string; readonly kept?: { readonly revision: string } };
+  readonly manifests?: string;
   readonly outside?: string;
   readonly drift?: ReadonlySet<string>;
   readonly suspended?: string;
@@ -29,7 +29,7 @@ export interface Telling {
   readonly told: Told;
 }
 
-export function noticesOf(event: WatchEvent, told: Told, fabric: string): Telling {
+export function noticesOf(event: WatchEvent | RunOver, told: Told, fabric: string): Telling {
   const { said, told: after } = tellingOf(event, told);
   const notices: Notice[] = [];
   let states = after.states ?? new Map<string, string>();
@@ -51,8 +51,10 @@ interface Saying {
   readonly told: Told;
 }
 
-function tellingOf(event: WatchEvent, told: Told): Saying {
+function tellingOf(event: WatchEvent | RunOver, told: Told): Saying {
   switch (event.type) {
+    case "run-over":
+      return tellOver(event, told);
     case "broken":
     case "refused":
       return tellProblem(event, told);
@@ -97,55 +99,45 @@ function tellProblem(
 ): Saying {
   const { title, text } = event.type === "broken" ? words.broken(event) : words.refused(event);
   const key = `${event.revision} ${title} ${text}`;
-  if (told.manifests?.key === key) return { said: [], told };
+  if (told.manifests === key) return { said: [], told };
   const said = { ...say(event.type, "error", title, text), ...about(event, "failure") };
-  const kept = event.kept === undefined ? {} : { kept: event.kept };
-  return { said: [said], told: { ...told, manifests: { key, ...kept } } };
+  return { said: [said], told: { ...told, manifests: key } };
 }
 
 function tellPlanned(event: Extract<LoopEvent, { type: "planned" }>, told: Told): Saying {
-  const over = overManifests(event, told);
-  const key = `${event.revision} ${event.plan.digest}`;
+  const key = `${event.revision} ${event.plan.digest} ${event.awaits ?? ""}`;
   const { title, text } = words.planned(event);
   const said = { ...say("planned", "info", title, text), ...about(event, "pending") };
-  const isOld = told.planned === key;
-  return {
-    said: [...over.said, { ...said, isOnlyState: isOld }],
-    told: { ...over.told, planned: key },
-  };
+  const isOnlyState = told.planned === key;
+  return { said: [{ ...said, isOnlyState }], told: { ...told, planned: key } };
 }
 
 function tellApplied(event: Extract<LoopEvent, { type: "applied" }>, told: Told): Saying {
   const { plan, report } = event;
   // Another looks or writes by now, or the same does so anew at once.
   if (["stale", "fenced", "interrupted"].includes(report.type)) return { said: [], told };
-  const over = overManifests(event, told);
   const { title, text } = words.applied(event);
   if (report.type === "applied") {
     const said = { ...say("applied", "info", title, text), ...about(event, stateOfPlan(plan)) };
-    return { said: [...over.said, said], told: over.told };
+    return { said: [said], told };
   }
   const key = `${plan.digest} ${title} ${text}`;
   const said = { ...say("failed", "error", title, text), ...about(event, "failure") };
-  const isOld = told.apply === key;
-  return {
-    said: [...over.said, { ...said, isOnlyState: isOld }],
-    told: { ...over.told, apply: key },
-  };
+  const isOnlyState = told.apply === key;
+  return { said: [{ ...said, isOnlyState }], told: { ...told, apply: key } };
 }
 
 function tellSettled(event: Extract<LoopEvent, { type: "settled" }>, told: Told): Saying {
-  const over = overManifests(event, told);
   const state = stateOfPlan(event.plan);
   const { title, text } = words.settled(event.plan);
-  const { apply, planned: _, ...rest } = over.told;
+  const { apply, planned: _, ...rest } = told;
   // What failed and now only waits is not mended.
   const isMended = apply !== undefined && state === "success";
   const recovered = { ...say("recovered", "info", title, text), ...named(event) };
   const settled = { ...say("settled", "info", title, text), ...about(event, state) };
-  const isOld = told.settled === event.revision;
+  const isOnlyState = told.settled === event.revision;
   return {
-    said: [...over.said, ...(isMended ? [recovered] : []), { ...settled, isOnlyState: isOld }],
+    said: [...(isMended ? [recovered] : []), { ...settled, isOnlyState }],
     told: {
       ...rest,
       ...(apply === undefined || isMended ? {} : { apply }),
@@ -178,15 +170,12 @@ function tellTrouble(
   return { said: [say("trouble", "warning", title, "")], told: { ...told, outside: title } };
 }
 
-/** Whoever could plan could read the store and the source. */
-function overManifests(event: Extract<LoopEvent, { revision: string }>, told: Told): Saying {
+function tellOver({ isTroubled, hasProblem }: RunOver, told: Told): Saying {
+  if (isTroubled) return { said: [], told };
   const outside = overOutside(told);
   const { manifests, ...rest } = outside.told;
-  if (manifests === undefined || !isNewlyUsable(event.revision, manifests)) return outside;
-  const mended = {
-    ...say("recovered", "info", "The manifests can be used again", ""),
-    ...named(event),
-  };
+  if (hasProblem || manifests === undefined) return outside;
+  const mended = say("recovered", "info", "The manifests can be used again", "");
   return { said: [...outside.said, mended], told: rest };
 }
 

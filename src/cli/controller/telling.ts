@@ -16,6 +16,7 @@ import { controllerMetricDefinitions } from "./metric-definitions.ts";
 import { createControllerMetrics, type ControllerMetrics } from "./metrics.ts";
 import { noticesOf, type Told } from "./notices.ts";
 import { createControllerReadiness } from "./readiness.ts";
+import { createRunNotes, type RunOver } from "./run-over.ts";
 import { readSecret } from "./secret.ts";
 
 export interface TellingArguments {
@@ -26,8 +27,9 @@ export interface TellingArguments {
 }
 
 export interface Telling {
-  /** Every event, also those that say the same as before. */
+  /** Every event of every run, also those that say the same as before. */
   onEvent(event: WatchEvent): void;
+  /** Every measure; the end of a run comes after its events. */
   readonly onMeasure: OnLoopMeasure;
   readonly tracer: Tracer;
   /** Where it answers, where it does: "127.0.0.1:9464". */
@@ -55,16 +57,24 @@ export async function openTelling(
   const tracer = await ports.openTracer(version, (reason) => {
     note(`traces are not taken: ${reason}`, settings, ports);
   });
+  const notes = createRunNotes();
   let told: Told = {};
+  const take = (event: WatchEvent | RunOver): void => {
+    pages?.onEvent(event);
+    if (notifier === undefined) return;
+    const telling = noticesOf(event, told, settings.fabric);
+    told = telling.told;
+    for (const notice of telling.notices) notifier.tell(notice);
+  };
   return {
     onEvent(event) {
-      pages?.onEvent(event);
-      if (notifier === undefined) return;
-      const telling = noticesOf(event, told, settings.fabric);
-      told = telling.told;
-      for (const notice of telling.notices) notifier.tell(notice);
+      notes.note(event);
+      take(event);
     },
-    onMeasure: (measure) => pages?.metrics.onMeasure(measure),
+    onMeasure(measure) {
+      pages?.metrics.onMeasure(measure);
+      if (measure.type === "run-ended") take(notes.over());
+    },
     tracer,
     ...(pages === undefined ? {} : { address: pages.server.address }),
     async end() {
@@ -77,7 +87,7 @@ export async function openTelling(
 interface Pages {
   readonly server: StatusServer;
   readonly metrics: ControllerMetrics;
-  onEvent(event: WatchEvent): void;
+  onEvent(event: WatchEvent | RunOver): void;
 }
 
 interface PageParts {
@@ -109,7 +119,7 @@ async function openPages(
     server,
     metrics,
     onEvent(event) {
-      readiness.note(event);
+      if (event.type !== "run-over") readiness.note(event);
       metrics.onEvent(event);
     },
   };
