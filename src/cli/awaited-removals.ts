@@ -15,7 +15,16 @@ export async function withoutAwaited(
   connection: Connection,
 ): Promise<readonly TargetDrift[]> {
   if (!found.some(({ state }) => state === "drifted")) return found;
-  const removed = await awaitedRemovals(connection);
+  return withoutRemovals(found, await awaitedRemovals(connection));
+}
+
+/** Target → paths of what the last apply removed there and may put back. */
+export type AwaitedRemovals = ReadonlyMap<TargetName, ReadonlySet<string>>;
+
+export function withoutRemovals(
+  found: readonly TargetDrift[],
+  removed: AwaitedRemovals,
+): readonly TargetDrift[] {
   if (removed.size === 0) return found;
   return found.map((one): TargetDrift => {
     if (one.state !== "drifted") return one;
@@ -27,11 +36,8 @@ export async function withoutAwaited(
   });
 }
 
-async function awaitedRemovals({
-  store,
-  keys,
-}: Connection): Promise<ReadonlyMap<TargetName, ReadonlySet<string>>> {
-  const none = new Map<TargetName, ReadonlySet<string>>();
+export async function awaitedRemovals({ store, keys }: Connection): Promise<AwaitedRemovals> {
+  const none: AwaitedRemovals = new Map();
   const entries = await listEntries(store, keys, 1);
   const last = isTrouble(entries) ? undefined : entries[0];
   if (last === undefined || !isUnconfirmed(last)) return none;

@@ -6,6 +6,7 @@ import { findDrift, type TargetDrift } from "../reconcile/drift.ts";
 import type { OwnedDocument } from "../model/owned.ts";
 import type { TargetName } from "../model/target.ts";
 import type { Snapshot } from "../records/snapshot/snapshot.ts";
+import { withoutRemovals } from "./awaited-removals.ts";
 import type { PlanningArguments } from "./arguments/planning.ts";
 import { catalogOf, driverNames } from "./catalog.ts";
 import type { CommandPorts } from "./command-ports.ts";
@@ -34,7 +35,11 @@ export async function driftInSnapshot(
   const tree = await readTree(settings);
   const manifests = await readCurrentManifests(catalog, settings, ports, tree);
   const pools = isInPools(manifests.declaration?.pools ?? []);
-  const found = findDrift({ owned, live, targetTypes, isInPools: pools });
+  const removed = new Map(
+    [...snapshot.targets].map(([target, { awaited = [] }]) => [target, new Set(awaited)]),
+  );
+  const drifted = findDrift({ owned, live, targetTypes, isInPools: pools });
+  const found = withoutRemovals(drifted, removed);
   const targets = found.map((one): TargetDrift => {
     if (one.state !== "drifted") return one;
     const differences = one.differences.map((difference) => ({

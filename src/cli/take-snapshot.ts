@@ -9,6 +9,7 @@ import { readAllOwned } from "../records/owned.ts";
 import { readRecordDigests } from "../records/record-digests.ts";
 import { reachOf, type Snapshot, type SnapshotTarget } from "../records/snapshot/snapshot.ts";
 import { compareNames } from "../model/sort.ts";
+import { awaitedRemovals } from "./awaited-removals.ts";
 import type { Connection } from "./connection.ts";
 
 /** Somebody who applies is done at some time, or applies all the time. */
@@ -48,12 +49,14 @@ async function takeOnce(request: SnapshotRequest): Promise<Snapshot | Trouble> {
   if (isTrouble(owned)) return owned;
   const settings = new Map([...owned].map(([target, one]) => [target, one.settings]));
   for (const [target, own] of declared) settings.set(target, own);
+  const removed = await awaitedRemovals(connection);
   const takenAtMs = request.now();
   const views = await observeDigests(connection, settings, parallelism, request.onObserved);
   const { live, observedAtMs } = await withDocuments(connection, settings, views, parallelism);
   const targets = [...settings].map(([target, own]): [TargetName, SnapshotTarget] => {
     const ours = owned.get(target);
     const seenAtMs = observedAtMs.get(target);
+    const awaited = removed.get(target);
     return [
       target,
       {
@@ -61,6 +64,7 @@ async function takeOnce(request: SnapshotRequest): Promise<Snapshot | Trouble> {
         reach: reachOf(own),
         ...(seenAtMs === undefined ? {} : { observedAtMs: seenAtMs }),
         ...(ours === undefined ? {} : { owned: ours }),
+        ...(awaited === undefined ? {} : { awaited: [...awaited] }),
       },
     ];
   });

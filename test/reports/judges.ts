@@ -119,6 +119,10 @@ export async function junitProblems(xml: string): Promise<unknown[]> {
     xml: { fileName: "junit.xml", contents: xml },
     schema: [xsd],
   });
+  const names = [...xml.matchAll(/<testcase (classname="[^"]*" name="[^"]*")/g)].map(
+    ([, name]) => name,
+  );
+  if (new Set(names).size < names.length) return [...errors, "two cases have one name"];
   const stated = Number(/<testsuites[^>]* tests="(\d+)"/.exec(xml)?.[1]);
   const cases = xml.match(/<testcase /g)?.length ?? 0;
   return stated === cases

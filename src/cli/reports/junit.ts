@@ -42,19 +42,31 @@ function countsOf(cases: readonly (ReportItem | undefined)[]): string {
 
 function suiteText(section: ReportSection): string {
   const cases = casesOf(section);
+  const times = new Map<string, number>();
+  const nameOf = ({ subject, rule }: ReportItem): string => {
+    const name = `${subject} (${rule})`;
+    const count = (times.get(name) ?? 0) + 1;
+    times.set(name, count);
+    // Readers take cases of one name for one case.
+    return count === 1 ? name : `${name} #${count}`;
+  };
   return [
     `  <testsuite ${attribute("name", section.name)} ${countsOf(cases)}>`,
-    ...cases.map((one) => caseText(section, one)),
+    ...cases.map((one) => caseText(section, one === undefined ? "" : nameOf(one), one)),
     `  </testsuite>`,
   ].join("\n");
 }
 
-function caseText({ name, fine }: ReportSection, item: ReportItem | undefined): string {
-  const of = attribute("classname", name);
+function caseText(
+  { name: section, fine }: ReportSection,
+  name: string,
+  item: ReportItem | undefined,
+): string {
+  const of = attribute("classname", section);
   if (item === undefined) return `    <testcase ${of} ${attribute("name", fine)}/>`;
   const { rule, subject, detail, place } = item;
   const file = place === undefined ? "" : ` ${attribute("file", place.file)}`;
-  const head = `    <testcase ${of} ${attribute("name", `${subject} (${rule})`)}${file}>`;
+  const head = `    <testcase ${of} ${attribute("name", name)}${file}>`;
   const message = attribute("message", detail === "" ? subject : detail);
   const result = item.isOpen
     ? `      <skipped ${message}/>`

@@ -7,7 +7,7 @@ import type { TargetName } from "../../model/target.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
 import { decodeOwned } from "../owned-codec.ts";
 import type { Snapshot, SnapshotHeader, SnapshotTarget } from "./snapshot.ts";
-import { areAllocations, isOwnedRecord } from "./snapshot-shapes.ts";
+import { areAllocations, arePaths, isOwnedRecord } from "./snapshot-shapes.ts";
 import { allCharactersMax, snapshotFormat, snapshotVersion } from "./snapshot-lines.ts";
 
 export interface SnapshotProblem {
@@ -131,16 +131,18 @@ function targetOf(
   fields: JsonObject,
   isTarget: (target: TargetName) => boolean,
 ): { readonly target: TargetName; readonly one: SnapshotTarget } | string {
-  const { target, reach, owned } = fields;
+  const { target, reach, owned, awaited } = fields;
   if (typeof target !== "string" || typeof reach !== "string") return "this is no line of a target";
   if (!isTarget(target)) return "this build knows no such targets as it names";
   const view = viewOf(fields);
   if (typeof view === "string") return view;
-  if (owned === undefined) return { target, one: { ...view, reach } };
+  if (awaited !== undefined && !arePaths(awaited)) return "what it waits for are no paths";
+  const seen = { ...view, reach, ...(awaited === undefined ? {} : { awaited }) };
+  if (owned === undefined) return { target, one: seen };
   if (!isOwnedRecord(owned, target)) return "what it says is ours has not the shape that it should";
   const decoded = decodeOwned("snapshot", JSON.stringify(owned));
   if (isTrouble(decoded)) return `what it says is ours cannot be read: ${decoded.reason}`;
-  return { target, one: { ...view, reach, owned: decoded } };
+  return { target, one: { ...seen, owned: decoded } };
 }
 
 function viewOf(fields: JsonObject): Pick<SnapshotTarget, "live" | "observedAtMs"> | string {

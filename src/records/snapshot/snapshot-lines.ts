@@ -34,13 +34,14 @@ export function allocationsLine(allocations: readonly Allocation[]): string {
 }
 
 export function targetLine(target: TargetName, one: SnapshotTarget): string {
-  const { live, observedAtMs, reach, owned } = one;
+  const { live, observedAtMs, reach, owned, awaited } = one;
   const view =
     live.type === "known"
       ? { live: live.document, digest: live.digest, observedAtMs: observedAtMs ?? 0 }
       : { unknown: unknownOf(live) };
   const ours = owned === undefined ? {} : { owned: withoutUsers(encodeOwned(owned)) };
-  return lineOf({ target, ...view, reach, ...ours });
+  const gone = awaited === undefined ? {} : { awaited };
+  return lineOf({ target, ...view, reach, ...ours, ...gone });
 }
 
 export function endLine(digest: string): string {

@@ -41,6 +41,10 @@ export function areAllocations(value: Json | undefined): value is readonly Alloc
   return listOf(isAllocation)(value);
 }
 
+export function arePaths(value: Json | undefined): value is readonly string[] {
+  return listOf(isText)(value);
+}
+
 const isClaimant = fields({
   resource: isText,
   file: isText,

@@ -33,6 +33,8 @@ export interface SnapshotTarget {
   /** Names how it was reached: who would reach another device by its name must not take it for this one. */
   readonly reach: string;
   readonly owned?: OwnedDocument;
+  /** Paths of what an apply removed that still waits to be confirmed: gone, ours, and no drift. */
+  readonly awaited?: readonly string[];
 }
 
 /** Names a driver with its connection, without telling what it is. */
