@@ -86,6 +86,19 @@ const ports: CommandPorts = {
     return createNotifier(peers, parts);
   },
   openTracer,
+  async watchFiles({ paths, ...watched }) {
+    const { createFolderSource } = await import("./adapters/files/folder-source.ts");
+    const readInput = (): Promise<Uint8Array> => terminal.readInput();
+    return createFolderSource(paths, { ...watched, clock: systemClock, readInput });
+  },
+  async openRepository(watched) {
+    const { openGitSource } = await import("./adapters/git/open-git-source.ts");
+    return openGitSource(watched, {
+      clock: systemClock,
+      random: Math.random,
+      environment: process.env,
+    });
+  },
   onInterrupt: (listener) => onInterrupt(process, listener),
 };
 

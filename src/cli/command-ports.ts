@@ -6,6 +6,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Files } from "../ports/files.ts";
 import type { NoticePeer, Notifier, NotifierParts } from "../ports/notices.ts";
 import type { OpenOvsdb } from "../ports/ovsdb.ts";
+import type { Source } from "../ports/source.ts";
 import type { OpenSppCtl } from "../ports/spp-ctl.ts";
 import type { EtcdPlace, StorePlace } from "../ports/store-place.ts";
 import type { StoreHealth } from "../ports/store-health.ts";
@@ -50,8 +51,42 @@ export interface CommandPorts {
   openNotifier(peers: readonly NoticePeer[], parts: NotifierParts): Promise<Notifier>;
   /** `onTrouble` hears, once, when spans are not taken any more. Most processes trace nothing. */
   openTracer(version: string, onTrouble: (reason: string) => void): Promise<Tracer>;
+  /** Manifests in files and folders, for who waits for them to change; loaded for it. */
+  watchFiles(watched: WatchedFiles): Promise<Source>;
+  /** Manifests in a git repository; a mirror of it is kept in the folder. Whoever opens it closes it. */
+  openRepository(watched: WatchedRepository): Promise<ClosableSource | Trouble>;
   /** Calls `listener` at every interrupt; the answer takes the listener away again. */
   onInterrupt(listener: () => void): () => void;
+}
+
+export interface WatchedFiles {
+  /** Absolute. */
+  readonly folder: string;
+  readonly paths: readonly string[];
+  /** Folders without any manifests. */
+  readonly skip: readonly string[];
+  readonly onPolling: (reason: string) => void;
+}
+
+/** Paths are absolute; a password is named by where it is. */
+export interface WatchedRepository {
+  readonly url: string;
+  readonly ref: string;
+  readonly path?: string;
+  readonly pollMs: number;
+  readonly folder: string;
+  readonly credentials?: RepositoryCredentials;
+  readonly signatures?: { readonly allowedSignersFile?: string; readonly gpgKeyringFile?: string };
+}
+
+export type RepositoryCredentials =
+  | { readonly username?: string; readonly passwordFile?: string; readonly passwordEnv?: string }
+  | { readonly sshKeyFile: string; readonly knownHostsFile?: string };
+
+export interface ClosableSource extends Source {
+  /** One sentence each, for whoever chose the settings. */
+  readonly warnings?: readonly string[];
+  close(): Promise<void>;
 }
 
 /** Who runs this command. */

@@ -3,7 +3,7 @@
 
 import { ManifestSet } from "../manifest/manifest-set.ts";
 import type { ChangedReading, WholeReading } from "../ports/source.ts";
-import type { IncrementalUnderstanding, UnderstoodFiles } from "../reconcile/understanding.ts";
+import type { Understanding, UnderstoodFiles } from "../reconcile/understanding.ts";
 import { withEmptiness, type EmptinessOptions } from "./empty-manifests.ts";
 import { withFindings } from "./manifests.ts";
 import type { Settings } from "./settings.ts";
@@ -15,7 +15,7 @@ import type { Settings } from "./settings.ts";
 export function createUnderstanding(
   { files, stateFolder }: Settings,
   emptiness: EmptinessOptions,
-): IncrementalUnderstanding {
+): Understanding {
   const cache = files.textCache(`${stateFolder}/cache`);
   const set = new ManifestSet();
   let revision: string | undefined;

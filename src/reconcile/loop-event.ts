@@ -2,23 +2,13 @@
 
 import type { ApplyReport } from "../apply/result.ts";
 import type { Claimant } from "../model/claim.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Action } from "../model/operation.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Resource } from "../model/resource.ts";
 import type { TargetName } from "../model/target.ts";
 import type { RefusalReason } from "../ports/source.ts";
 import type { Trouble } from "../ports/trouble.ts";
 import type { LockRecord } from "../records/lock.ts";
-
-/** Manifests as somebody understood them who can read manifests. */
-export interface Understood {
-  readonly resources: readonly Resource[];
-  readonly diagnostics: readonly Diagnostic[];
-  /** File → text, for the places of diagnostics. */
-  readonly texts: ReadonlyMap<string, string>;
-  readonly fileCount: number;
-}
+import type { UnderstoodFiles } from "./understanding.ts";
 
 /** Which manifests an event is about. */
 interface AboutManifests {
@@ -43,7 +33,7 @@ export type LoopEvent =
   /** Manifests with errors. What was in force before is kept so, where anybody knows what that was. */
   | ({
       readonly type: "broken";
-      readonly understood: Understood;
+      readonly understood: UnderstoodFiles;
       readonly kept?: AboutManifests;
     } & AboutManifests)
   /** The source has something that may not be used; what was in force before is kept so. */
@@ -79,43 +69,5 @@ export type LoopEvent =
   /** It is tried again. */
   | { readonly type: "trouble"; readonly trouble: Trouble };
 
-export type OnLoopEvent = (event: LoopEvent) => void;
-
-/** Hands on only what says something else than the last event did. An apply is always news. */
-export function onlyNews(onEvent: OnLoopEvent): OnLoopEvent {
-  let last: string | undefined;
-  return (event) => {
-    const key = event.type === "applied" ? undefined : `${event.type} ${contentOf(event)}`;
-    if (key !== undefined && key === last) return;
-    last = key;
-    onEvent(event);
-  };
-}
-
-function contentOf(event: Exclude<LoopEvent, { type: "applied" }>): string {
-  switch (event.type) {
-    case "broken":
-      return `${event.revision} ${event.understood.diagnostics.length}`;
-    case "refused":
-      return `${event.revision} ${event.reason} ${event.detail}`;
-    case "drifted":
-      return JSON.stringify(event.items.map(({ claims: _, ...item }) => item));
-    case "suspended":
-      return `${event.by} ${event.because ?? ""}`;
-    case "resumed":
-      return "";
-    case "settled":
-    case "planned":
-      return `${event.revision} ${event.plan.digest} ${statesOf(event.plan)}`;
-    case "locked":
-      return event.by.id;
-    case "trouble":
-      return `${event.trouble.doing} ${event.trouble.reason}`;
-  }
-}
-
-/** What a plan says beside what it would do. */
-function statesOf({ held, targets }: Plan): string {
-  const unknown = targets.filter(({ state }) => state === "unknown").map(({ target }) => target);
-  return JSON.stringify([held.map(({ reason, target, path }) => [reason, target, path]), unknown]);
-}
+/** Why the newest manifests are not those in force. */
+export type ManifestProblem = Extract<LoopEvent, { type: "broken" | "refused" }>;

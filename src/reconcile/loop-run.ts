@@ -1,224 +1,234 @@
-// One run of the loop after the other: from the source to a plan, and where that is allowed, to an
-// apply. What a run finds out it tells; when the next one is due is the loop's business.
+// One run of the controller after the other: from the source to a plan, weighed, and where that is
+// allowed, to an apply. What a run finds out it tells; when the next one is due is the loop's business.
 
-import { applyPlan } from "../apply/apply-plan.ts";
-import type { Tenure } from "../apply/keep-lock.ts";
-import { isApplyReport } from "../apply/result.ts";
-import { hasErrors, type Finding } from "../model/diagnostic.ts";
-import type { OnEvent } from "../model/event.ts";
+import { isInForce, type Control } from "../model/controller.ts";
 import { isQuiet, type Plan } from "../model/plan.ts";
-import { wholePlan } from "../plan/input.ts";
-import { PlanningSession } from "../plan/session/session.ts";
-import type { ManifestTree } from "../ports/files.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { Source, SourceRevision } from "../ports/source.ts";
-import { isTrouble, trouble, type Trouble } from "../ports/trouble.ts";
-import type { LockHolder } from "../records/lock.ts";
-import type { OnLoopEvent, Understood } from "./loop-event.ts";
-import type { DigestViews } from "./observe-digests.ts";
-import { ownSignal } from "./own-signal.ts";
-import { runPlan, type PlanPorts } from "./plan-run.ts";
-import { compareSources, quietTargets, type SourceDigests } from "./same-sources.ts";
+import { wholePlan, type PlanInput } from "../plan/input.ts";
+import type { SourceRevision } from "../ports/source.ts";
+import { isTrouble, type Trouble } from "../ports/trouble.ts";
+import type { Span } from "../ports/tracer.ts";
+import { readControl } from "../records/controller/control.ts";
+import { noneFailing } from "./failing.ts";
+import type { Desired, Wanted, WantedOrProblem } from "./kept-manifests.ts";
+import { applyPlanned } from "./loop-apply.ts";
+import { remember } from "./remember.ts";
+import { failed, type RunEnd, type Running } from "./running.ts";
+import {
+  planAttributes,
+  revisionAttributes,
+  runAttributes,
+  taskAttributes,
+} from "./span-attributes.ts";
+import { rememberDrift } from "./drift-memory.ts";
+import { leftByPlan, weigh, type Weighed } from "./weigh.ts";
 
-/** Reads manifests, which the loop cannot. */
-export interface Understanding {
-  understand(tree: ManifestTree): Promise<Understood>;
-  /** The same with what planning found, at its lines. */
-  locate(understood: Understood, findings: readonly Finding[]): Understood;
-}
+const idle: RunEnd = { type: "idle" };
 
-export interface RunPorts extends PlanPorts {
-  readonly clock: Clock;
-  readonly source: Source;
-  readonly understanding: Understanding;
-}
-
-export interface RunOptions {
-  readonly holder: LockHolder;
-  /** Targets at a time. */
-  readonly parallelism: number;
-  /** Whether a plan may be applied. One that may not is told. */
-  mayApply(plan: Plan): boolean;
-  /** Ends an apply at once, where the signal of a run lets it finish what is in flight. */
-  readonly abort: AbortSignal;
-  readonly onApplyEvent: OnEvent;
-}
-
-/** How a run ended, which decides when the next one is due. */
-export type RunEnd =
-  /** As soon as something moves. */
-  | "idle"
-  /** At once: what was applied may let something else be done. */
-  | "again"
-  /** After a while. */
-  | "failed"
-  /** After a shorter while: another writer is at it. */
-  | "locked";
-
-/** What runs share, and what one leaves to the next. */
-interface Running {
-  readonly ports: RunPorts;
-  readonly options: RunOptions;
-  /** What every write is made under. */
-  readonly lead: Tenure;
-  readonly tell: OnLoopEvent;
-  readonly session: PlanningSession;
-  collected: Collected | undefined;
-  settled: Settled | undefined;
-  /** The digest of the last plan, where all of it was applied. */
-  applied: string | undefined;
-}
-
-/** A plan that had nothing to do, and what it was made from: it holds as long as that is as it was. */
-interface Settled {
-  readonly revision: string;
-  readonly plan: Plan;
-  readonly sources: SourceDigests;
-}
-
-interface Collected extends SourceRevision {
-  readonly understood: Understood;
-}
-
-export function createRunner(
-  ports: RunPorts,
-  options: RunOptions,
-  lead: Tenure,
-  tell: OnLoopEvent,
-): (signal: AbortSignal) => Promise<RunEnd> {
-  const session = new PlanningSession(ports.catalog);
-  const nothing = { collected: undefined, settled: undefined, applied: undefined };
-  const running: Running = { ports, options, lead, tell, session, ...nothing };
-  return (signal) => run(running, signal);
-}
-
-async function run(running: Running, signal: AbortSignal): Promise<RunEnd> {
-  const now = await collect(running.ports, running.collected);
-  if (isTrouble(now)) return failed(running, now);
-  running.collected = now;
-  const { revision, understood } = now;
-  if (hasErrors(understood.diagnostics)) {
-    running.tell({ type: "broken", revision, understood });
-    return "idle";
-  }
-  const seen = await look(running, revision);
-  if (isTrouble(seen)) return failed(running, seen);
-  if (seen !== undefined && "plan" in seen) {
-    running.tell({ type: "settled", revision, plan: seen.plan });
-    return "idle";
-  }
-  return await planAndApply(running, now, seen, signal);
-}
-
-/** What is there; it is understood again only where it is something else. */
-async function collect(
-  { source, understanding }: RunPorts,
-  last: Collected | undefined,
-): Promise<Collected | Trouble> {
-  const state = await source.read({});
-  if (isTrouble(state)) return state;
-  if (state.revision === last?.revision) return last;
-  if (state.type !== "whole") throw new Error("nobody asked for less than everything");
-  const { type: _, tree, ...named } = state;
-  return { ...named, understood: await understanding.understand(tree) };
-}
-
-/** What was seen of the targets, or that all still is as it was when a plan had nothing to do. */
-async function look(
-  { ports, options, settled }: Running,
-  revision: string,
-): Promise<DigestViews | undefined | Settled | Trouble> {
-  if (settled?.revision !== revision) return undefined;
-  const compared = await compareSources(ports, settled.sources, options.parallelism);
-  if (isTrouble(compared)) return compared;
-  return compared.type === "same" ? settled : compared.views;
-}
-
-async function planAndApply(
+/** `isTimeUp`: everything is looked at, whatever moved. */
+export async function runOnce(
   running: Running,
-  collected: Collected,
-  views: DigestViews | undefined,
+  isTimeUp: boolean,
   signal: AbortSignal,
 ): Promise<RunEnd> {
-  const { ports, options, session, tell } = running;
-  const { revision, understood } = collected;
-  const made = await runPlan(ports, {
-    resources: understood.resources,
-    options: wholePlan,
-    parallelism: options.parallelism,
-    onObserved: () => undefined,
-    session,
-    ...(views === undefined ? {} : { views }),
-  });
+  const { ports, options } = running;
+  const beganAtMs = ports.clock.now();
+  running.result = "nothing";
+  const ending = await runTraced(running, isTimeUp, signal);
+  const durationMs = ports.clock.now() - beganAtMs;
+  options.onMeasure({ type: "run-ended", result: running.result, durationMs });
+  return ending;
+}
+
+async function runTraced(
+  running: Running,
+  isTimeUp: boolean,
+  signal: AbortSignal,
+): Promise<RunEnd> {
+  const { ports, tell } = running;
+  const { store, keys, tracer, source } = ports;
+  const control = await readControl(store, keys);
+  if (isTrouble(control)) return failed(running, control);
+  const { wish } = control;
+  const isWished = wish !== undefined && wish.id !== running.wish;
+  if (isTimeUp || isWished) running.standing.doubt();
+  if (isWished) source.stir();
+  const ending = await tracer.span("run", runAttributes(keys.fabric), (span) =>
+    runTold(running, control, span, signal),
+  );
+  running.wish = wish?.id;
+  tell({ type: "looked", ...(wish === undefined ? {} : { wish: wish.id }) });
+  return ending;
+}
+
+async function runTold(
+  running: Running,
+  control: Control,
+  span: Span,
+  signal: AbortSignal,
+): Promise<RunEnd> {
+  tellSuspension(running, control);
+  const desired = await span.span("read", taskAttributes("read"), () => readManifests(running));
+  const { trouble } = desired;
+  if (trouble !== undefined) running.tell({ type: "trouble", trouble });
+  const made = await planDesired(running, desired, span);
   if (isTrouble(made)) return failed(running, made);
-  if (made.type === "invalid") {
-    const located = ports.understanding.locate(understood, made.findings);
-    tell({ type: "broken", revision, understood: located });
-    return "idle";
-  }
-  const { plan, sources } = made;
-  running.settled = settledBy(plan, revision, sources.records);
-  if (isQuiet(plan)) {
-    running.applied = undefined;
-    tell({ type: "settled", revision, plan });
-    return "idle";
-  }
-  if (!options.mayApply(plan)) {
-    tell({ type: "planned", revision, plan });
-    return "idle";
-  }
-  return signal.aborted ? "idle" : await apply(running, collected, plan, signal);
+  const ending = made === undefined ? idle : await act(running, made, control, span, signal);
+  // What the source has is still unknown, and asked for again.
+  return trouble !== undefined && ending.type === "idle" ? { type: "failed" } : ending;
 }
 
-function settledBy(plan: Plan, revision: string, records: string | undefined): Settled | undefined {
-  const targets = quietTargets(plan);
-  return targets === undefined || records === undefined
-    ? undefined
-    : { revision, plan, sources: { records, targets } };
+async function readManifests(running: Running): Promise<Desired> {
+  const { ports, options, manifests } = running;
+  const { clock } = ports;
+  const beganAtMs = clock.now();
+  const desired = await manifests.read();
+  const result = desired.trouble === undefined ? desired.reading : "trouble";
+  options.onMeasure({ type: "source-read", result, durationMs: clock.now() - beganAtMs });
+  // Whoever changes manifests because something failed does not want to wait.
+  if (["whole", "changed"].includes(result)) running.failing = noneFailing;
+  return desired;
 }
 
-async function apply(
+/** What a plan was made of manifests that are sound, and how it may be narrowed. */
+interface Made {
+  readonly input: PlanInput;
+  readonly plan: Plan;
+  readonly about: SourceRevision;
+}
+
+/** Undefined where there are no manifests that could be kept in force. */
+async function planDesired(
   running: Running,
-  { revision, label }: Collected,
-  plan: Plan,
+  desired: WantedOrProblem,
+  span: Span,
+): Promise<Made | undefined | Trouble> {
+  const { manifests } = running;
+  tellDesired(running, desired);
+  const { wanted } = desired;
+  if (wanted === undefined) return undefined;
+  const made = await planWanted(running, wanted, span);
+  if (isTrouble(made) || "plan" in made) return made;
+  // Claims can contradict each other only once numbers are known. What was in force before has none.
+  const instead = await manifests.reject(made.findings);
+  const isOther = instead.wanted?.about.revision !== wanted.about.revision;
+  if (isOther) return await planDesired(running, instead, span);
+  tellDesired(running, instead);
+  return undefined;
+}
+
+async function planWanted(
+  { standing, session, manifests }: Running,
+  { declaration, about }: Wanted,
+  span: Span,
+): Promise<Made | Extract<ReturnType<typeof session.plan>, { type: "invalid" }> | Trouble> {
+  const view = await span.span("observe", taskAttributes("observe"), () =>
+    standing.read(declaration.targets),
+  );
+  if (isTrouble(view)) return view;
+  const input: PlanInput = { declaration, ...view, options: wholePlan };
+  return await span.span("plan", taskAttributes("plan"), async (own) => {
+    const result = session.plan(input);
+    if (result.type === "invalid") return result;
+    manifests.settle();
+    own.set({ ...planAttributes(result.plan), ...revisionAttributes(about) });
+    return { input, plan: result.plan, about };
+  });
+}
+
+async function act(
+  running: Running,
+  made: Made,
+  control: Control,
+  span: Span,
   signal: AbortSignal,
 ): Promise<RunEnd> {
-  const { ports, options, lead, tell } = running;
-  const { holder, parallelism, onApplyEvent } = options;
-  const stop = ownSignal(signal);
-  const end = ownSignal(options.abort);
-  const named = label === undefined ? {} : { manifests: label };
-  const how = { holder, parallelism, under: lead, abort: end.signal, ...named };
-  const report = await applyPlan(plan, ports, how, onApplyEvent, stop.signal);
-  stop.letGo();
-  end.letGo();
-  if (isTrouble(report)) return failed(running, report);
-  if (!isApplyReport(report)) {
-    if (report.type === "held") tell({ type: "locked", by: report.by });
-    else tell({ type: "trouble", trouble: unconfirmed });
-    return "locked";
+  const { ports, options, tell, session } = running;
+  const { input, plan, about } = made;
+  const nowMs = ports.clock.now();
+  running.drift = rememberDrift(running.drift, plan, nowMs);
+  const lost = await remember(running);
+  if (lost !== undefined) return failed(running, lost);
+  const weighed = weigh({
+    policy: input.declaration.policy,
+    isAutoApproved: options.isAutoApproved,
+    nowMs,
+    plan,
+    memory: running.drift,
+    failing: running.failing,
+    consents: [...control.approvals, ...ports.source.approvals()],
+  });
+  const now = restrained(session, input, plan, weighed);
+  if (now === undefined) throw new Error("restraints made a sound plan unsound");
+  tell({ type: "drifted", items: leftByPlan(weighed.drifted, now) });
+  tellPlan(running, about, { plan, now, weighed });
+  const later: RunEnd =
+    weighed.dueAtMs === undefined ? idle : { type: "idle", dueAtMs: weighed.dueAtMs };
+  const mayApply = weighed.mode !== "plan" && !running.isSuspended && !signal.aborted;
+  if (!mayApply || isQuiet(now)) {
+    if (isQuiet(now)) running.applied = undefined;
+    return later;
   }
-  tell({ type: "applied", revision, plan, report });
-  const isRepeated = running.applied === plan.digest;
-  running.applied = report.type === "applied" ? plan.digest : undefined;
-  if (report.trouble !== undefined) return failed(running, report.trouble);
-  if (report.type !== "applied") return "failed";
-  return isRepeated ? failed(running, repeated) : "again";
+  const approved = weighed.approvedBy === undefined ? {} : { approvedBy: weighed.approvedBy };
+  const what = { ...about, ...approved, plan: now };
+  return await span.span("apply", taskAttributes("apply"), () =>
+    applyPlanned(running, what, signal),
+  );
 }
 
-function failed({ tell }: Running, found: Trouble): RunEnd {
-  tell({ type: "trouble", trouble: found });
-  return "failed";
+/** The plan without what may not be done now. */
+function restrained(
+  session: Running["session"],
+  input: PlanInput,
+  plan: Plan,
+  { restraints }: Weighed,
+): Plan | undefined {
+  if (restraints === undefined) return plan;
+  const result = session.plan({ ...input, options: { ...input.options, restraints } });
+  return result.type === "planned" ? result.plan : undefined;
 }
 
-const unconfirmed = trouble(
-  "applying the plan",
-  "an apply before it is not confirmed yet; plumb confirm settles it, or its agents undo it",
-  "later",
-);
+interface PlanTold {
+  /** All that the manifests ask for. */
+  readonly plan: Plan;
+  /** What of it may be done now. */
+  readonly now: Plan;
+  readonly weighed: Weighed;
+}
 
-const repeated = trouble(
-  "applying the same plan again",
-  "all of it was done and seen, and then it was due again; something undoes it",
-  "later",
-);
+function tellPlan(
+  running: Running,
+  about: SourceRevision,
+  { plan, now, weighed: { mode, restraints } }: PlanTold,
+): void {
+  const { isSuspended } = running;
+  const tell: Running["tell"] = (event) => {
+    running.result = event.type === "settled" ? "settled" : "planned";
+    running.tell(event);
+  };
+  if (mode === "plan" && !isQuiet(plan)) {
+    tell({ type: "planned", ...about, plan, awaits: "nothing" });
+  } else if (restraints?.changes?.reason === "not-approved") {
+    tell({ type: "planned", ...about, plan, awaits: "approval" });
+  } else if (isSuspended && !isQuiet(now)) {
+    tell({ type: "planned", ...about, plan: now });
+  } else if (isQuiet(now)) {
+    if (isQuiet(plan)) tell({ type: "settled", ...about, plan: now });
+    else tell({ type: "planned", ...about, plan });
+  }
+}
+
+function tellSuspension(running: Running, { suspension }: Control): void {
+  const isSuspended = suspension !== undefined && isInForce(suspension, running.ports.clock.now());
+  if (isSuspended) {
+    const { by, because } = suspension;
+    running.tell({ type: "suspended", by, ...(because === undefined ? {} : { because }) });
+  } else if (running.isSuspended) {
+    running.tell({ type: "resumed" });
+  }
+  running.isSuspended = isSuspended;
+}
+
+function tellDesired({ tell }: Running, { problem, wanted }: WantedOrProblem): void {
+  if (problem !== undefined) tell(problem);
+  else if (wanted !== undefined) tell({ type: "read", ...wanted.about });
+}

@@ -3,7 +3,7 @@
 
 import type { Clock } from "../ports/clock.ts";
 
-export type WakenBy = "source" | "agents";
+export type WakenBy = "source" | "control" | "targets";
 
 export interface Wakes {
   wake(by: WakenBy): void;

@@ -14,3 +14,8 @@ export type StatusEvent =
   | ({ readonly type: "applying"; readonly plan: Plan } & SourceRevision)
   /** A run is over, however it ended; `wish` is the one that it was told of before it began. */
   | { readonly type: "looked"; readonly wish?: string };
+
+/** Whether it is told of others than the status as well. */
+export function isLoopEvent(event: StatusEvent): event is LoopEvent {
+  return !["leading", "read", "applying", "looked"].includes(event.type);
+}

@@ -1,7 +1,8 @@
 // Why the newest manifests are not used, in a sentence.
 
 import type { SourceProblem } from "../model/controller-status.ts";
-import type { LoopEvent, Understood } from "./loop-event.ts";
+import type { LoopEvent } from "./loop-event.ts";
+import type { UnderstoodFiles } from "./understanding.ts";
 import { clipped, named } from "./status-parts.ts";
 
 export function brokenProblem(event: Extract<LoopEvent, { type: "broken" }>): SourceProblem {
@@ -20,7 +21,7 @@ function keptBy({
   return kept === undefined ? {} : { kept: named(kept).revision };
 }
 
-function errorsText({ diagnostics }: Pick<Understood, "diagnostics">): string {
+function errorsText({ diagnostics }: Pick<UnderstoodFiles, "diagnostics">): string {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const [first] = errors;
   const place = first?.range === undefined ? "" : `${first.range.file}:${first.range.line}: `;

@@ -14,7 +14,7 @@ export interface UnderstoodFiles {
   readonly resourceCount: number;
 }
 
-export interface IncrementalUnderstanding {
+export interface Understanding {
   /** Takes a reading in; a "changed" one must follow on the last that was taken in. */
   take(reading: WholeReading | ChangedReading): Promise<UnderstoodFiles>;
   /** What is different from when `settle` was called last; everything is new before that. */

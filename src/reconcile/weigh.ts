@@ -2,7 +2,7 @@
 // how long something drifts, devices that fail. Pure: the answer says what the plan may not do, and from
 // when on time alone makes it another answer. Suspensions are not weighed: whoever is suspended does not ask.
 
-import { shortDigest, type Plan } from "../model/plan.ts";
+import { isQuiet, shortDigest, type Plan } from "../model/plan.ts";
 import type { Policy, ReconcileMode } from "../model/policy.ts";
 import type { LeftDrift, Restraint, Restraints } from "../model/restraint.ts";
 import type { TargetName } from "../model/target.ts";
@@ -48,9 +48,10 @@ export function weigh(weighing: Weighing): Weighed {
     return { mode, drifted: told(weighing, items, () => onlyTold) };
   }
   const window = windowState(policy.changeWindows, nowMs);
-  const isDeclared = hasDeclaredChange(plan);
-  const by = mode === "approve" && isDeclared ? consentTo(plan, weighing.consents) : undefined;
-  const changes = isDeclared ? leavingChanges(plan, mode, by, window) : undefined;
+  // Also a plan of nothing but drift: on a target that is reached otherwise than before, healing is a change.
+  const isAnything = !isQuiet(plan);
+  const by = mode === "approve" && isAnything ? consentTo(plan, weighing.consents) : undefined;
+  const changes = isAnything ? leavingChanges(plan, mode, by, window) : undefined;
   const leaving = leavingItems(weighing, items, window);
   const { common, each } = leaving;
   const targets = backingOff(weighing);
@@ -67,7 +68,7 @@ export function weigh(weighing: Weighing): Weighed {
   const ends = [changes, common, ...each.values(), ...targets.values()].flatMap(
     (one) => one?.untilMs ?? [],
   );
-  const isBound = windowConcerns(policy, isDeclared && changes?.reason !== "not-approved", items);
+  const isBound = windowConcerns(policy, isAnything && changes?.reason !== "not-approved", items);
   if (isBound && window.changesAtMs !== undefined) ends.push(window.changesAtMs);
   const whyLeft = (item: SeenItem): Restraint | undefined =>
     targets.get(item.target) ?? common ?? each.get(item);
@@ -105,21 +106,6 @@ const onlyTold: Restraint = {
   detail: "plans are only told of here",
   help: "run plumb apply, or let mode of the ReconcilePolicy be approve or apply",
 };
-
-/** Anything that applying the plan would do or record beside healing drift. */
-function hasDeclaredChange({
-  operations,
-  allocations,
-  freed,
-  adoptions,
-  forgotten,
-}: Plan): boolean {
-  const lists = [allocations.added, allocations.released, freed, adoptions, forgotten];
-  return (
-    lists.some((list) => list.length > 0) ||
-    operations.some((operation) => operation.drift !== true)
-  );
-}
 
 /** The fewest digits of a digest that name a plan. */
 const digitsMin = 8;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createUnderstanding } from "../../src/cli/understanding.ts";
 import type { ManifestFile } from "../../src/ports/files.ts";
-import type { IncrementalUnderstanding } from "../../src/reconcile/understanding.ts";
+import type { Understanding } from "../../src/reconcile/understanding.ts";
 import { createFiles } from "../../src/adapters/process/files.ts";
 import { createTextCache } from "../../src/adapters/files/text-cache.ts";
 import { createTempFolder, type TempFolder } from "../support/temp-folder.ts";
@@ -24,7 +24,7 @@ function fileOf(file: string, text: string): ManifestFile {
   return { file, bytes: new TextEncoder().encode(text) };
 }
 
-function understandingIn(path: string, mayBeEmpty = false): IncrementalUnderstanding {
+function understandingIn(path: string, mayBeEmpty = false): Understanding {
   const files = createFiles(path, {
     readManifests: () => Promise.reject(new Error("nobody reads here")),
     textCache: (inner) => createTextCache({ folder: inner }),

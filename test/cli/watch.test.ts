@@ -136,7 +136,7 @@ test("it applies, rests, tells of broken manifests and of mended ones, and resig
   expect(await watching.until(/errors/)).toEqual([
     "the manifests have errors: there is no such kind (manifests/networks.yaml:10); what was applied last stays, and nothing is planned",
   ]);
-  expect(world.taken().join("\n")).toContain("Nothing is planned until they are mended.");
+  expect(world.taken().join("\n")).toContain("The last good ones are kept in force until they are mended.");
   edit("networks.yaml", "kind: PortBindings", "kind: PortBinding");
   expect(await watching.until(/in sync/)).toEqual(["in sync: 2 targets as the manifests say"]);
   watching.interrupt();
@@ -224,6 +224,8 @@ describe("with -o json every event is a document on a line, as the schema promis
     value(await store.transact([], [remove(keys.leader)]));
     const again = ["lead-lost", "leading", "broken"];
     expect(await eventsUntil(watching, "broken")).toEqual(again);
+    // What was in force before the lead was lost is in force again.
+    expect(await eventsUntil(watching, "settled")).toEqual(["settled"]);
     expect(await watching.end()).toBe(0);
     expect(await eventsUntil(watching, "resigned")).toEqual(["stopping", "resigned"]);
   });

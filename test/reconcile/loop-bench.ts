@@ -4,11 +4,19 @@
 import { createLocalAgent } from "../../src/agent/local-agent.ts";
 import { catalogOf } from "../../src/cli/catalog.ts";
 import { createDrivers } from "../../src/drivers/list.ts";
-import { diagnosticCodes } from "../../src/model/diagnostic-codes.ts";
+import { diagnosticCodes, type DiagnosticCode } from "../../src/model/diagnostic-codes.ts";
+import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { Driver } from "../../src/ports/driver.ts";
 import type { Tenure } from "../../src/apply/keep-lock.ts";
-import { reconcileLoop, type LoopOptions, type LoopPorts } from "../../src/reconcile/loop.ts";
-import type { LoopEvent, Understood } from "../../src/reconcile/loop-event.ts";
+import { createNews } from "../../src/cli/controller/only-news.ts";
+import { refOf, type Resource } from "../../src/model/resource.ts";
+import type { Source, WholeReading } from "../../src/ports/source.ts";
+import { noTracer } from "../../src/ports/tracer.ts";
+import { reconcileLoop, type LoopOptions } from "../../src/reconcile/loop.ts";
+import type { LoopEvent } from "../../src/reconcile/loop-event.ts";
+import type { RunPorts } from "../../src/reconcile/running.ts";
+import type { StatusEvent } from "../../src/reconcile/status-event.ts";
+import type { Understanding, UnderstoodFiles } from "../../src/reconcile/understanding.ts";
 import { createBench, holder, type Bench } from "../apply/bench.ts";
 import { one, pairP, resourcesOf } from "../kinds/manifests.ts";
 
@@ -39,7 +47,7 @@ export interface LoopBench extends Bench {
   start(how?: StartOptions): Running;
 }
 
-export interface StartOptions extends Partial<Pick<LoopOptions, "mayApply">> {
+export interface StartOptions extends Partial<Pick<LoopOptions, "isAutoApproved" | "onMeasure">> {
   readonly lead?: Tenure;
   readonly readMs?: number;
 }
@@ -61,19 +69,24 @@ export function createLoopBench(text: string, wrap?: (driver: Driver) => Driver)
   const bells = new Set<() => void>();
   let now = text;
   let isReading = false;
+  let kept: string | undefined;
+  const approvals: { digest: string; by: string }[] = [];
 
-  const source = (readMs: number): LoopPorts["source"] => ({
-    async read() {
+  const source = (readMs: number): Source => ({
+    async read({ since }) {
       if (isReading) throw new Error("two runs at once");
       isReading = true;
       readsAtMs.push(clock.now());
       await clock.sleep(readMs);
       isReading = false;
-      return { type: "whole", revision: now, tree: { files: [], diagnostics: [] } };
+      return since === now ? { type: "same", revision: now } : whole(now);
     },
-    readAt: () => Promise.resolve(undefined),
-    keep: () => Promise.resolve(undefined),
-    approvals: () => [],
+    readAt: (revision) => Promise.resolve(kept === revision ? whole(revision) : undefined),
+    keep(revision) {
+      kept = revision;
+      return Promise.resolve(undefined);
+    },
+    approvals: () => approvals,
     stir: () => undefined,
     async *changes(signal) {
       while (!signal.aborted) {
@@ -104,19 +117,22 @@ export function createLoopBench(text: string, wrap?: (driver: Driver) => Driver)
       ring();
     },
     ring,
-    start({ lead = leadForEver, readMs = 0, mayApply = () => true } = {}) {
+    start({
+      lead = leadForEver,
+      readMs = 0,
+      isAutoApproved = true,
+      onMeasure = () => undefined,
+    } = {}) {
       const stop = new AbortController();
-      const ports: LoopPorts = {
+      const ports: RunPorts = {
         catalog: catalogOf(drivers.values()),
         store,
         keys,
         clock,
         agent: createLocalAgent({ drivers, store, keys, clock }),
         source: source(readMs),
-        understanding: {
-          understand: () => Promise.resolve(understood(now)),
-          locate: (before) => before,
-        },
+        understanding: understandingOf(),
+        tracer: noTracer,
         random: () => 1,
       };
       const options: LoopOptions = {
@@ -124,11 +140,15 @@ export function createLoopBench(text: string, wrap?: (driver: Driver) => Driver)
         parallelism: 4,
         everyMs,
         debounceMs,
-        mayApply,
+        isAutoApproved,
+        onMeasure,
         abort: new AbortController().signal,
         onApplyEvent: () => undefined,
       };
-      const tell = (event: LoopEvent): void => void told.push({ atMs: clock.now(), event });
+      const isNews = createNews();
+      const tell = (event: StatusEvent): void => {
+        if (isNews(event)) told.push({ atMs: clock.now(), event });
+      };
       const ended = reconcileLoop(ports, options, lead, tell, stop.signal);
       return {
         ended,
@@ -146,12 +166,45 @@ function wordOf(event: LoopEvent): string {
   return isWell ? event.type : `${event.type}: ${event.report.type}`;
 }
 
-function understood(text: string): Understood {
-  if (text !== broken) {
-    return { resources: resourcesOf(text), diagnostics: [], texts: new Map(), fileCount: 1 };
-  }
-  const code = "yaml/syntax";
-  const summary = diagnosticCodes[code];
-  const wrong = { code, severity: "error", summary, related: [], help: "mend it" } as const;
-  return { resources: [], diagnostics: [wrong], texts: new Map(), fileCount: 1 };
+function whole(revision: string): WholeReading {
+  return { type: "whole", revision, tree: { files: [], diagnostics: [] } };
+}
+
+/** The revision is the text of all manifests. */
+function understandingOf(): Understanding {
+  let taken: readonly Resource[] = [];
+  let settled: readonly Resource[] = [];
+  return {
+    take({ revision }) {
+      taken = revision === broken ? [] : resourcesOf(revision);
+      return Promise.resolve(understood(revision));
+    },
+    pending() {
+      const names = new Set(taken.map(refOf));
+      return { put: taken, removed: settled.filter((one) => !names.has(refOf(one))) };
+    },
+    settle() {
+      settled = taken;
+    },
+    locate: (before, findings) => ({
+      ...before,
+      diagnostics: findings.map(({ code, severity }) => ({ ...errorIn(code), severity })),
+    }),
+  };
+}
+
+function understood(text: string): UnderstoodFiles {
+  const diagnostics = text === broken ? [errorIn("yaml/syntax")] : [];
+  return { diagnostics, texts: new Map(), fileCount: 1, resourceCount: 1 };
+}
+
+function errorIn(code: DiagnosticCode): Diagnostic {
+  return {
+    code,
+    severity: "error",
+    summary: diagnosticCodes[code],
+    label: "",
+    related: [],
+    help: "",
+  };
 }

@@ -94,7 +94,12 @@ export function broken(revision: string, kept?: string): StatusEvent {
     related: [],
     help: "fix it",
   } as const;
-  const understood = { resources: [], diagnostics: [diagnostic], texts: new Map(), fileCount: 1 };
+  const understood = {
+    resourceCount: 0,
+    diagnostics: [diagnostic],
+    texts: new Map(),
+    fileCount: 1,
+  };
   const rest = kept === undefined ? {} : { kept: about(kept) };
   return { type: "broken", understood, ...about(revision), ...rest };
 }

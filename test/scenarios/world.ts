@@ -4,6 +4,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { createFolderSource } from "../../src/adapters/files/folder-source.ts";
 import { readManifestTree } from "../../src/adapters/files/read-manifest-tree.ts";
 import { createTextCache } from "../../src/adapters/files/text-cache.ts";
 import { createOpenSppCtl } from "../../src/adapters/spp-ctl/spp-ctl-client.ts";
@@ -131,6 +132,15 @@ export function createWorld(environment: Record<string, string> = {}): World {
     agentPorts: () => Promise.reject(new Error("no scenario serves")),
     openNotifier: () => Promise.reject(new Error("no scenario tells anybody")),
     openTracer: () => Promise.resolve(noTracer),
+    watchFiles: ({ paths, ...watched }) =>
+      Promise.resolve(
+        createFolderSource(paths, {
+          ...watched,
+          clock,
+          readInput: () => Promise.resolve(Buffer.from(world.input)),
+        }),
+      ),
+    openRepository: () => Promise.reject(new Error("no scenario watches a repository")),
     onInterrupt: () => () => undefined,
   };
   const world: World = {

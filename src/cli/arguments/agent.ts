@@ -4,6 +4,7 @@ import { readReachPattern } from "../agent/reach-patterns.ts";
 import { readTargetPattern } from "../agent/target-patterns.ts";
 import { isUsageProblem, usageProblem, type CommandDeclaration } from "./declaration.ts";
 import type { UsageProblem } from "./declaration.ts";
+import { readListen, type ListenAddress } from "./listen.ts";
 import { readDuration, type DurationOption } from "./duration.ts";
 import type { OptionValues } from "./values.ts";
 
@@ -20,7 +21,7 @@ export interface AgentArguments {
   readonly name?: string;
   readonly observeEveryMs: number;
   readonly leaseMs: number;
-  readonly listen?: { readonly host: string; readonly port: number };
+  readonly listen?: ListenAddress;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 }
 
@@ -157,7 +158,7 @@ function readAgent(values: OptionValues): AgentArguments | UsageProblem {
   if (isUsageProblem(observeEveryMs)) return observeEveryMs;
   const leaseMs = readDuration(values, lease);
   if (isUsageProblem(leaseMs)) return leaseMs;
-  const listen = readListen(values.text("listen"));
+  const listen = readListen(values);
   if (listen !== undefined && isUsageProblem(listen)) return listen;
   const name = values.text("name");
   if (name !== undefined && !/^[\w.@:-]{1,200}$/.test(name)) {
@@ -175,16 +176,4 @@ function readAgent(values: OptionValues): AgentArguments | UsageProblem {
     ...(name === undefined ? {} : { name }),
     ...(listen === undefined ? {} : { listen }),
   };
-}
-
-/** Without a host, nobody but this machine is answered. */
-function readListen(
-  text: string | undefined,
-): { readonly host: string; readonly port: number } | UsageProblem | undefined {
-  if (text === undefined) return undefined;
-  const [, host, port = ""] = /^(?:(.+):)?(\d{1,5})$/.exec(text) ?? [];
-  const named = /^\[([\da-fA-F:.]+)\]$/.exec(host ?? "")?.[1] ?? host ?? "127.0.0.1";
-  const isHost = host === undefined || /^(?:\[[\da-fA-F:.]+\]|[\w.-]+)$/.test(host);
-  if (isHost && port !== "" && Number(port) <= 65_535) return { host: named, port: Number(port) };
-  return usageProblem(`--listen takes HOST:PORT or PORT, such as 127.0.0.1:9464, not "${text}"`);
 }

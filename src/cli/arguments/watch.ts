@@ -2,7 +2,9 @@
 
 import { isUsageProblem, usageProblem, type CommandDeclaration } from "./declaration.ts";
 import { readDuration, type DurationOption } from "./duration.ts";
+import { readListen, type ListenAddress } from "./listen.ts";
 import { allowEmptyOption, parallelismOption, readPlanning } from "./planning.ts";
+import { readRepository, repositoryOptions, type RepositoryArguments } from "./repository.ts";
 
 export interface WatchArguments {
   readonly everyMs: number;
@@ -12,6 +14,12 @@ export interface WatchArguments {
   readonly mayBeEmpty: boolean;
   /** Targets at a time; absent where nobody said so. */
   readonly parallelism?: number;
+  /** Absent where manifests are files and folders. */
+  readonly repository?: RepositoryArguments;
+  /** Absent where nobody is answered. */
+  readonly listen?: ListenAddress;
+  /** Whoever calls the webhook knows what this file holds; absent where PLUMB_HOOK_SECRET may. */
+  readonly hookSecretFile?: string;
 }
 
 const every: DurationOption = {
@@ -38,9 +46,12 @@ export const watchDeclaration: CommandDeclaration<WatchArguments> = {
   name: "watch",
   summary: "keep the fabric as the manifests say, until it is interrupted",
   about: `Plans whenever a manifest changes, an agent sees something else, or the time is up, and tells
-what it would do; with --auto-approve it does it. Manifests with errors change nothing: what was
-applied last stays. Of several that watch one fabric, one leads and the others wait to take over.
-An interrupt (Ctrl-C, SIGTERM) lets the operations in flight finish; a second one stops at once.`,
+what it would do; with --auto-approve it does it. A ReconcilePolicy may say otherwise: apply on
+approval only, leave drift for a while or for good, change something at certain times only.
+Manifests come from files and folders (-f) or from a git repository (--repository). Those with errors
+change nothing: the last good ones are kept in force, and drift from them is put right.
+Of several that watch one fabric, one leads and the others wait to take over. plumb status, suspend,
+resume, approve and reconcile talk to it through the store. An interrupt (Ctrl-C, SIGTERM) lets the operations in flight finish; a second one stops at once.`,
   operands: [],
   options: [
     {
@@ -62,12 +73,29 @@ An interrupt (Ctrl-C, SIGTERM) lets the operations in flight finish; a second on
       help: "how long a silent leader stays leader (default: 15s)",
     },
     { long: "auto-approve", short: "y", type: "switch", help: "apply what is planned" },
+    ...repositoryOptions,
+    {
+      long: "listen",
+      type: "text",
+      value: "[HOST:]PORT",
+      help: "answer /healthz, /readyz, /metrics and a webhook at /hook there (HOST: 127.0.0.1)",
+    },
+    {
+      long: "hook-secret-file",
+      type: "text",
+      value: "FILE",
+      help: "the secret of the webhook; PLUMB_HOOK_SECRET has it otherwise; without one there is no webhook",
+    },
     allowEmptyOption,
     parallelismOption,
   ],
   examples: [
     { line: "plumb watch -f manifests", says: "tell what would be done, each time it changes" },
     { line: "plumb watch -f manifests --auto-approve", says: "do it" },
+    {
+      line: "plumb watch --repository https://git.example/fabric.git --path prod --listen 9465 -y",
+      says: "keep the fabric as a repository's main branch says",
+    },
     { line: "plumb watch -y --every 30s -o json", says: "look often, one JSON document a line" },
   ],
   read({ values }) {
@@ -82,9 +110,22 @@ An interrupt (Ctrl-C, SIGTERM) lets the operations in flight finish; a second on
     if (isUsageProblem(debounceMs)) return debounceMs;
     const leaseMs = readDuration(values, lease);
     if (isUsageProblem(leaseMs)) return leaseMs;
+    const repository = readRepository(values);
+    if (isUsageProblem(repository)) return repository;
+    const listen = readListen(values);
+    if (isUsageProblem(listen)) return listen;
     const { parallelism, mayBeEmpty } = planning;
-    const isApproved = values.isSet("auto-approve");
-    const common = { everyMs, debounceMs, leaseMs, isApproved, mayBeEmpty };
-    return parallelism === undefined ? common : { ...common, parallelism };
+    const hookSecretFile = values.text("hook-secret-file");
+    return {
+      everyMs,
+      debounceMs,
+      leaseMs,
+      isApproved: values.isSet("auto-approve"),
+      mayBeEmpty,
+      ...(parallelism === undefined ? {} : { parallelism }),
+      ...(repository === undefined ? {} : { repository }),
+      ...(listen === undefined ? {} : { listen }),
+      ...(hookSecretFile === undefined ? {} : { hookSecretFile }),
+    };
   },
 };

@@ -2,22 +2,25 @@
 
 import { randomInt } from "node:crypto";
 import { hasErrors } from "../../model/diagnostic.ts";
+import type { Source } from "../../ports/source.ts";
 import type { Store } from "../../ports/store.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
-import { whileLeading, type LeadPorts } from "../../reconcile/lead.ts";
-import { reconcileLoop, type LoopOptions } from "../../reconcile/loop.ts";
-import type { Understanding } from "../../reconcile/loop-run.ts";
+import { controlFabric, type ControllerOptions } from "../../reconcile/controller.ts";
+import { whileLeading } from "../../reconcile/lead.ts";
+import { isLoopEvent, type StatusEvent } from "../../reconcile/status-event.ts";
 import type { WatchArguments } from "../arguments/watch.ts";
 import type { CommandPorts } from "../command-ports.ts";
 import { withConnection, type Connection } from "../connection.ts";
-import { checkedForEmptiness } from "../empty-manifests.ts";
+import { createNews } from "../controller/only-news.ts";
+import { openSource } from "../controller/open-source.ts";
+import { openTelling, type Telling } from "../controller/telling.ts";
+import type { EmptinessOptions } from "../empty-manifests.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
-import { understandManifests, withFindings } from "../manifests.ts";
-import { tellDiagnostics } from "../report.ts";
+import { reportTrouble, tellDiagnostics } from "../report.ts";
 import type { Settings } from "../settings.ts";
+import { createUnderstanding } from "../understanding.ts";
 import { watchJson, watchText, type WatchEvent } from "../views/watch.ts";
 import { createWaitingNotes } from "../waiting-notes.ts";
-import { createFolderSource } from "../watch-source.ts";
 
 export async function runWatch(
   given: WatchArguments,
@@ -41,8 +44,7 @@ export async function runWatch(
     if (first.signal.aborted && isTrouble(opened)) return exitCode.ok;
     return await withConnection(settings, patient, async (connection) => {
       const parts = { given, settings, ports, connection, tell };
-      const watching = watch(parts, first.signal, second.signal).then(() => exitCode.ok);
-      return await Promise.race([watching, aborted]);
+      return await Promise.race([watch(parts, first.signal, second.signal), aborted]);
     });
   } finally {
     stopListening();
@@ -77,7 +79,39 @@ interface WatchParts {
 }
 
 async function watch(
+  parts: WatchParts,
+  signal: AbortSignal,
+  abort: AbortSignal,
+): Promise<ExitCode> {
+  const { given, settings, ports } = parts;
+  const note = (sentence: string): void => {
+    ports.terminal.err(`${settings.errPalette.yellow("note")}: ${sentence}\n`);
+  };
+  const source = await openSource(given.repository, settings, ports, note);
+  if (isTrouble(source)) return reportTrouble(source, settings, ports);
+  try {
+    const telling = await openTelling(given, settings, ports, () => source.stir());
+    if (isTrouble(telling)) return reportTrouble(telling, settings, ports);
+    if (telling.address !== undefined) note(`answering on http://${telling.address}`);
+    try {
+      await leadAgainAndAgain(parts, { source, telling }, signal, abort);
+    } finally {
+      await telling.end();
+    }
+  } finally {
+    await source.close();
+  }
+  return exitCode.ok;
+}
+
+interface Opened {
+  readonly source: Source;
+  readonly telling: Telling;
+}
+
+async function leadAgainAndAgain(
   { given, settings, ports, connection, tell }: WatchParts,
+  { source, telling }: Opened,
   signal: AbortSignal,
   abort: AbortSignal,
 ): Promise<void> {
@@ -85,47 +119,56 @@ async function watch(
   const { store, keys } = connection;
   const holder = { ...identity, command: settings.commandLine };
   const random = (): number => randomInt(2 ** 32) / 2 ** 32;
-  const source = createFolderSource(settings, clock);
-  const loopPorts = {
-    ...connection,
-    clock,
-    random,
-    source,
-    understanding: understandingOf(given, settings),
-  };
   const noteWaiting = createWaitingNotes((line) => ports.terminal.err(`${line}\n`));
-  const options: LoopOptions = {
-    holder,
-    parallelism: given.parallelism ?? connection.parallelism,
-    everyMs: given.everyMs,
-    debounceMs: given.debounceMs,
-    mayApply: () => given.isApproved,
-    abort,
-    // One line for each apply is enough, once it has an end; what it did to which target is in the journal.
-    onApplyEvent(event) {
-      if (event.type === "waiting") noteWaiting(event.forMs);
-    },
+  const tellAll = (event: WatchEvent): void => {
+    telling.onEvent(event);
+    tell(event);
   };
-  const leadPorts: LeadPorts = { store, keys, clock, random };
   await whileLeading(
-    leadPorts,
+    { store, keys, clock, random },
     { holder, ttlMs: given.leaseMs },
     async ({ leadership, lost }, until) => {
-      await reconcileLoop(loopPorts, options, { fence: leadership.fence, lost }, tell, until);
+      const { fence, record } = leadership;
+      const loopPorts = {
+        ...connection,
+        clock,
+        random,
+        source,
+        tracer: telling.tracer,
+        // Whoever led before read other manifests.
+        understanding: createUnderstanding(settings, emptinessOf(given, settings)),
+      };
+      const options: ControllerOptions = {
+        holder,
+        parallelism: given.parallelism ?? connection.parallelism,
+        everyMs: given.everyMs,
+        debounceMs: given.debounceMs,
+        isAutoApproved: given.isApproved,
+        abort,
+        // One line for each apply is enough, once it has an end; what it did to which target is in the journal.
+        onApplyEvent(event) {
+          if (event.type === "waiting") noteWaiting(event.forMs);
+        },
+        onMeasure: telling.onMeasure,
+      };
+      const lead = { term: record.term, fence, lost };
+      const isNews = createNews();
+      const tellRun = (event: StatusEvent): void => {
+        if (isLoopEvent(event)) telling.onEvent(event);
+        if (isNews(event)) tell(event);
+      };
+      await controlFabric(loopPorts, options, lead, tellRun, until);
     },
-    tell,
+    tellAll,
     signal,
   );
 }
 
-function understandingOf({ mayBeEmpty }: WatchArguments, settings: Settings): Understanding {
-  return {
-    async understand(tree) {
-      const read = await understandManifests(tree, settings, true);
-      return checkedForEmptiness(read, mayBeEmpty, settings.manifests);
-    },
-    locate: withFindings,
-  };
+function emptinessOf(
+  { mayBeEmpty, repository }: WatchArguments,
+  { manifests }: Settings,
+): EmptinessOptions {
+  return { mayBeEmpty, places: repository === undefined ? manifests : [repository.url] };
 }
 
 function teller(settings: Settings, ports: CommandPorts): (event: WatchEvent) => void {
@@ -137,12 +180,11 @@ function teller(settings: Settings, ports: CommandPorts): (event: WatchEvent) =>
     }
     terminal.out(watchText(event, clock.now(), settings.palette));
     if (event.type === "broken" && hasErrors(event.understood.diagnostics)) {
-      tellDiagnostics(
-        event.understood,
-        "Nothing is planned until they are mended.",
-        settings,
-        ports,
-      );
+      const closing =
+        event.kept === undefined
+          ? "Nothing is planned until they are mended."
+          : "The last good ones are kept in force until they are mended.";
+      tellDiagnostics(event.understood, closing, settings, ports);
     }
   };
 }

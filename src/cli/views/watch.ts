@@ -3,7 +3,8 @@
 import type { JsonObject } from "../../model/json.ts";
 import { shortDigest, type Plan } from "../../model/plan.ts";
 import type { LeadEvent } from "../../reconcile/lead.ts";
-import type { DriftedItem, LoopEvent, Understood } from "../../reconcile/loop-event.ts";
+import type { DriftedItem, LoopEvent } from "../../reconcile/loop-event.ts";
+import type { UnderstoodFiles } from "../../reconcile/understanding.ts";
 import { applyText } from "./apply.ts";
 import { diagnosticsJson } from "./diagnostics.ts";
 import { formatVersion } from "./format-version.ts";
@@ -82,7 +83,7 @@ function leaderText(
   return `${printable(`${owner}@${host}`)} (process ${pid}) leads for ${age(now - sinceMs)}`;
 }
 
-function errorsText({ diagnostics }: Understood): string {
+function errorsText({ diagnostics }: UnderstoodFiles): string {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const [first] = errors;
   const place = first?.range === undefined ? "" : ` (${first.range.file}:${first.range.line})`;
