@@ -30,6 +30,14 @@ export function plannerPermissions(keys: StoreKeys): Permission[] {
   ];
 }
 
+/** Whoever approves reads everything, and tells the controller what it may do; it writes nothing else. */
+export function approverPermissions(keys: StoreKeys): Permission[] {
+  return [
+    { may: "read", ...underPrefix(keys.prefix) },
+    { may: "read-write", ...underPrefix(keys.control) },
+  ];
+}
+
 /** Whoever applies takes the lock and writes everything of the fabric, and of no other. */
 export function controllerPermissions(keys: StoreKeys): Permission[] {
   return [{ may: "read-write", ...underPrefix(keys.prefix) }];

@@ -12,6 +12,7 @@ import { createWorld } from "../scenarios/world.ts";
 const request: RolesRequest = {
   agents: new Map([["a1", ["switch/leaf-a1"]]]),
   planners: ["ci", "both"],
+  approvers: [],
   controllers: ["both"],
   logins: { type: "certificate" },
   isEnabling: true,
@@ -49,6 +50,18 @@ test.each([
   for (const { name, permissions } of roles) {
     if (name !== ofAgent?.name) expect(permissions).not.toContainEqual(spp);
   }
+});
+
+test("an approver tells the controller what it may do, and writes nothing else", () => {
+  const { roles, users } = wantedRoles({ ...request, approvers: ["ann", "ci"] }, "east");
+  expect(roles.find(({ name }) => name === "plumb-approver-east")?.permissions).toEqual([
+    { may: "read", key: "/plumbline/v1/east/", end: "/plumbline/v1/east0" },
+    { may: "read-write", key: "/plumbline/v1/east/control/", end: "/plumbline/v1/east/control0" },
+  ]);
+  expect(users.filter(({ name }) => ["ann", "ci"].includes(name))).toEqual([
+    { name: "ci", roles: ["plumb-planner-east", "plumb-approver-east"] },
+    { name: "ann", roles: ["plumb-approver-east"] },
+  ]);
 });
 
 test("where everything is there, nothing is done", () => {

@@ -9,6 +9,7 @@ export interface RolesArguments {
   /** A file with more of them, a line for each. */
   readonly agentsFile?: string;
   readonly planners: readonly string[];
+  readonly approvers: readonly string[];
   readonly controllers: readonly string[];
   readonly logins?:
     | { readonly type: "password"; readonly folder: string }
@@ -40,6 +41,12 @@ export const roleOptions: readonly OptionDeclaration[] = [
     type: "list",
     value: "NAME",
     help: "etcd-roles: a user who may plan, and change nothing; may be repeated",
+  },
+  {
+    long: "approver",
+    type: "list",
+    value: "NAME",
+    help: "etcd-roles: a user who may stop and wake the controller, and consent to its plans; may be repeated",
   },
   {
     long: "controller",
@@ -80,10 +87,13 @@ export function readRoles(values: OptionValues): RolesArguments | UsageProblem {
     agents.push(agent);
   }
   const agentsFile = values.text("agents-file");
-  const [planners, controllers] = [values.list("planner"), values.list("controller")];
-  if (agents.length + planners.length + controllers.length === 0 && agentsFile === undefined) {
+  const planners = values.list("planner");
+  const approvers = values.list("approver");
+  const controllers = values.list("controller");
+  const named = [...agents, ...planners, ...approvers, ...controllers];
+  if (named.length === 0 && agentsFile === undefined) {
     return usageProblem(
-      "init etcd-roles needs to know for whom: --agent NAME=TARGETS, --agents-file, --planner or --controller",
+      "init etcd-roles needs to know for whom: --agent NAME=TARGETS, --agents-file, --planner, --approver or --controller",
     );
   }
   const folder = values.text("passwords");
@@ -100,6 +110,7 @@ export function readRoles(values: OptionValues): RolesArguments | UsageProblem {
   return {
     agents,
     planners,
+    approvers,
     controllers,
     isEnabling: values.isSet("enable-auth"),
     isApproved,

@@ -17,8 +17,8 @@ export async function readRequest(
   for (const { name, patterns } of [...given.agents, ...more]) {
     agents.set(name, [...new Set([...(agents.get(name) ?? []), ...patterns])]);
   }
-  const { planners, controllers, logins, isEnabling } = given;
-  for (const name of [...agents.keys(), ...planners, ...controllers]) {
+  const { planners, approvers, controllers, logins, isEnabling } = given;
+  for (const name of [...agents.keys(), ...planners, ...approvers, ...controllers]) {
     const problem = problemOfName(name);
     if (problem !== undefined) return usageProblem(problem);
   }
@@ -26,7 +26,7 @@ export async function readRequest(
     const problem = readTargetPattern(pattern);
     if (problem !== undefined) return usageProblem(problem);
   }
-  const request = { agents, planners, controllers, isEnabling };
+  const request = { agents, planners, approvers, controllers, isEnabling };
   return logins === undefined ? request : { ...request, logins };
 }
 

@@ -6,6 +6,7 @@ import { targetTypeOf } from "../../model/target.ts";
 import { storeKeys } from "../../records/keys.ts";
 import {
   agentPermissions,
+  approverPermissions,
   controllerPermissions,
   plannerPermissions,
   type TargetPattern,
@@ -17,6 +18,7 @@ export interface RolesRequest {
   /** The targets of each agent by its name. */
   readonly agents: ReadonlyMap<string, readonly TargetPattern[]>;
   readonly planners: readonly string[];
+  readonly approvers: readonly string[];
   readonly controllers: readonly string[];
   /** Absent where whoever adds a user types its password. */
   readonly logins?:
@@ -45,6 +47,7 @@ export function wantedRoles(request: RolesRequest, fabric: string): Wanted {
   // Agents are the same in every fabric that they serve; who plans one need not see the others.
   const suffix = fabric === "default" ? "" : `-${fabric}`;
   const planner = `plumb-planner${suffix}`;
+  const approver = `plumb-approver${suffix}`;
   const controller = `plumb-controller${suffix}`;
   const roles = [...request.agents].map(([name, patterns]) => ({
     name: agentRole(name),
@@ -52,6 +55,9 @@ export function wantedRoles(request: RolesRequest, fabric: string): Wanted {
   }));
   if (request.planners.length > 0) {
     roles.push({ name: planner, permissions: plannerPermissions(keys) });
+  }
+  if (request.approvers.length > 0) {
+    roles.push({ name: approver, permissions: approverPermissions(keys) });
   }
   if (request.controllers.length > 0) {
     roles.push({ name: controller, permissions: controllerPermissions(keys) });
@@ -62,6 +68,7 @@ export function wantedRoles(request: RolesRequest, fabric: string): Wanted {
   };
   for (const name of request.agents.keys()) grant(name, agentRole(name));
   for (const name of request.planners) grant(name, planner);
+  for (const name of request.approvers) grant(name, approver);
   for (const name of request.controllers) grant(name, controller);
   const users = [...granted].map(([name, ofUser]) => ({ name, roles: ofUser }));
   return { prefix: keys.prefix, roles, users, isEnabling: request.isEnabling };
