@@ -82,7 +82,13 @@ async function openIn(slot: Slot, given: Given): Promise<GitSource | Trouble> {
     );
   }
   const repository = createRepository({
-    ...{ git, environment, mirror, slot, reference, settings, ports },
+    git,
+    environment,
+    mirror,
+    slot,
+    reference,
+    settings,
+    ports,
     url: given.address.url,
   });
   return createSource(repository, { ...given, slot, stop, reference, environment });
@@ -111,7 +117,10 @@ function createSource(repository: Repository, opened: Opened): GitSource {
     },
   });
   const reader = createReader({
-    ...{ repository, reference, folder, url: address.url },
+    repository,
+    reference,
+    folder,
+    url: address.url,
     manifests: createManifests({ git, contents, folder, filesMax, totalBytesMax }),
     signers:
       signatures === undefined

@@ -42,7 +42,6 @@ export interface Reader {
 
 export function createReader(options: ReaderOptions): Reader {
   const { repository, manifests, folder } = options;
-  const { git } = repository;
   const signatures = createSignatures(options);
 
   return {
@@ -64,7 +63,7 @@ export function createReader(options: ReaderOptions): Reader {
       if ("reason" in judged) return judged;
       const { since } = known;
       if (since === commit) return { type: "same", ...judged };
-      const tree = await findTree(git, commit, folder);
+      const tree = await findTree(repository, commit, folder);
       if (isTrouble(tree)) return tree;
       if (tree === undefined) return folderGone(judged, options);
       const place = { commit, tree };
@@ -83,7 +82,7 @@ export function createReader(options: ReaderOptions): Reader {
       if (!isHash(commit)) return undefined;
       const brought = await repository.bring(commit);
       if (typeof brought !== "boolean") return brought;
-      const tree = brought ? await findTree(git, commit, folder) : undefined;
+      const tree = brought ? await findTree(repository, commit, folder) : undefined;
       if (tree === undefined || isTrouble(tree)) return tree;
       const whole = await manifests.whole({ commit, tree });
       const revision = revisionOf(options.reference, commit);
@@ -101,7 +100,7 @@ async function treeBefore(
 ): Promise<string | undefined> {
   if (since === undefined || !isHash(since)) return undefined;
   // A commit may be here without its files, where only its place in the history was fetched.
-  const tree = await findTree(repository.git, since, folder);
+  const tree = await findTree(repository, since, folder);
   return isTrouble(tree) ? undefined : tree;
 }
 

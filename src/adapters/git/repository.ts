@@ -61,22 +61,25 @@ export function createRepository(options: RepositoryOptions): Repository {
     await readLogin(settings.credentials, mirror.askpass, ports.environment);
   const remote: Remote = { git, url, reference, login };
   const cutFile = join(mirror.repository, "shallow");
+  const contents = createContents({
+    repository: mirror.repository,
+    environment: options.environment,
+  });
   let fetched: string | undefined;
   let fetchCount = 0;
   let isDeep = false;
 
   const cutText = async (): Promise<string> => await readFile(cutFile, "utf8").catch(() => "");
-  const isHere = async (commit: string): Promise<boolean> =>
-    (await git(["cat-file", "-e", `${commit}^{tree}`])).exitCode === 0;
 
   return {
     git,
-    contents: createContents({ repository: mirror.repository, environment: options.environment }),
+    contents,
     list: async () => await listRemote(remote),
 
     async fetch(listing) {
       if (fetched !== listing.text) {
-        const isNew = (await git(["rev-parse", "--verify", "--quiet", sourceRef])).exitCode !== 0;
+        const here = await contents.head(sourceRef);
+        const isNew = here === undefined || "place" in here;
         const first = settings.depth ?? 1;
         // Signatures are asked for of all that came since; without them only files are of interest.
         const depth = isNew || settings.signatures === undefined ? first : undefined;
@@ -85,22 +88,12 @@ export function createRepository(options: RepositoryOptions): Repository {
         fetchCount += 1;
         fetched = listing.text;
       }
-      const found = await git(["rev-parse", "--verify", "--quiet", `${sourceRef}^{commit}`]);
-      const commit = found.stdout.toString().trim();
-      return found.exitCode === 0 && commit !== "" ? { commit } : "gone";
+      const found = await contents.head(`${sourceRef}^{commit}`);
+      if (found === undefined) return "gone";
+      return "place" in found ? found : { commit: found.hash };
     },
 
-    async bring(commit) {
-      if (await isHere(commit)) return true;
-      const done = await fetchCommit(remote, commit);
-      if (done === "fetched" && (await isHere(commit))) return true;
-      for (const other of await options.slot.others()) {
-        const near: Remote = { ...remote, url: join(other, "mirror.git") };
-        const copied = await fetchCommit(near, commit);
-        if (copied === "fetched" && (await isHere(commit))) return true;
-      }
-      return typeof done === "string" ? false : done;
-    },
+    bring: async (commit) => await bringCommit(commit, { git, remote, slot: options.slot }),
 
     async deepen() {
       const before = await cutText();
@@ -130,4 +123,27 @@ export function createRepository(options: RepositoryOptions): Repository {
       await mirror.remake();
     },
   };
+}
+
+interface Finding {
+  readonly git: RunGit;
+  readonly remote: Remote;
+  readonly slot: Slot;
+}
+
+/** From here, from the server, or from the mirror of another process that may have kept it. */
+async function bringCommit(
+  commit: string,
+  { git, remote, slot }: Finding,
+): Promise<boolean | Trouble | MirrorTrouble> {
+  const isHere = async (): Promise<boolean> =>
+    (await git(["cat-file", "-e", `${commit}^{tree}`])).exitCode === 0;
+  if (await isHere()) return true;
+  const done = await fetchCommit(remote, commit);
+  if (done === "fetched" && (await isHere())) return true;
+  for (const other of await slot.others()) {
+    const copied = await fetchCommit({ ...remote, url: join(other, "mirror.git") }, commit);
+    if (copied === "fetched" && (await isHere())) return true;
+  }
+  return typeof done === "string" ? false : done;
 }

@@ -1,7 +1,8 @@
 // What stands in a folder of a commit, and what differs between two: names, modes and hashes as git
 // tells them. No contents are read, and nothing is judged.
 
-import { localTrouble, type MirrorTrouble } from "./fault.ts";
+import type { GitObject } from "./batch.ts";
+import { damaged, localTrouble, type MirrorTrouble } from "./fault.ts";
 import type { RunGit } from "./run-git.ts";
 import type { Trouble } from "../../ports/trouble.ts";
 
@@ -23,20 +24,33 @@ export interface TreeDifference {
 
 const doing = "reading the mirror of the repository";
 
+interface TreeFinder {
+  readonly git: RunGit;
+  readonly contents: { head(name: string): Promise<GitObject | undefined | MirrorTrouble> };
+}
+
 /** The tree of a folder, "" for the root; undefined where the commit has no such folder. */
 export async function findTree(
-  git: RunGit,
+  { git, contents }: TreeFinder,
   commit: string,
   folder: string,
 ): Promise<string | undefined | Trouble | MirrorTrouble> {
-  const words =
-    folder === ""
-      ? ["rev-parse", "--verify", "--end-of-options", `${commit}^{tree}`]
-      : ["ls-tree", "-z", "--full-tree", commit, "--", folder];
-  const answer = await git(words);
-  if (answer.exitCode !== 0) return localTrouble(doing, answer);
-  const text = answer.stdout.toString();
-  return folder === "" ? text.trim() : /^040000 tree ([0-9a-f]+)\t/.exec(text)?.[1];
+  const found = await contents.head(folder === "" ? `${commit}^{tree}` : `${commit}:${folder}`);
+  if (found !== undefined) return "place" in found ? found : treeOf(found);
+  if (folder === "") return damaged(doing, "the files of a commit are missing");
+  // It is not there, or the mirror is damaged: only a listing of what is there tells which.
+  const answer = await git(["ls-tree", "-z", "--full-tree", commit, "--", folder]);
+  return answer.exitCode === 0 ? undefined : localTrouble(doing, answer);
+}
+
+function treeOf({
+  type,
+  hash,
+}: {
+  readonly type: string;
+  readonly hash: string;
+}): string | undefined {
+  return type === "tree" ? hash : undefined;
 }
 
 export async function listTree(
