@@ -2,12 +2,12 @@
 // answers with a hold or with nothing; what follows for other changes is decided elsewhere. A gate
 // that can never close for a target is left out, so that a large plan does not pay for it.
 
-import type { Restraints } from "../model/restraint.ts";
 import type { DriverTraits } from "../model/target.ts";
 import { disruptionsOf, type Change, type Hold } from "./change.ts";
 import type { Comparison } from "./compare.ts";
 import { neededByStaying } from "./links.ts";
-import { holdByRestraints } from "./restrain.ts";
+
+export type Gate = (change: Change) => Hold | undefined;
 
 export interface Gated {
   readonly comparison: Comparison;
@@ -15,25 +15,21 @@ export interface Gated {
   readonly driver: DriverTraits | undefined;
   /** The person or the policy agrees to disruptions. */
   readonly consent: boolean;
-  readonly restraints: Restraints | undefined;
+  /** What may not be done now for reasons that lie outside of the plan; undefined where everything may. */
+  readonly restraint: Gate | undefined;
 }
-
-type Gate = (change: Change) => Hold | undefined;
 
 /** Holds every change that earns it by itself. */
 export function gateChanges(gated: Gated): void {
-  // What may not be done now takes no room on a device from what may.
-  const gates = [restraintGate, capabilityGate, limitGate, neededGate, consentGate].flatMap(
+  const own = [capabilityGate, limitGate, neededGate, consentGate].flatMap(
     (make) => make(gated) ?? [],
   );
+  // First of all: what may not be done now takes no room on a device from what may.
+  const gates = gated.restraint === undefined ? own : [gated.restraint, ...own];
   if (gates.length === 0) return;
   for (const change of gated.changes) {
     for (const gate of gates) change.hold ??= gate(change);
   }
-}
-
-function restraintGate({ comparison, restraints }: Gated): Gate | undefined {
-  return restraints && holdByRestraints(restraints, comparison.settings.target);
 }
 
 function capabilityGate({ comparison, driver }: Gated): Gate | undefined {

@@ -2,30 +2,43 @@
 // weighs the time of day, consents and failures lies elsewhere; here it is only obeyed.
 
 import type { Allocation } from "../model/allocation.ts";
+import { equalJson } from "../model/json.ts";
 import type { Plan } from "../model/plan.ts";
 import type { LeftDrift, Restraint, Restraints } from "../model/restraint.ts";
 import { compareNames } from "../model/sort.ts";
-import type { TargetName } from "../model/target.ts";
-import type { Change, Hold } from "./change.ts";
+import type { TargetName, TargetSettings } from "../model/target.ts";
+import type { Hold } from "./change.ts";
+import type { Gate } from "./gates.ts";
 
-type Holding = (change: Change) => Hold | undefined;
-
-/** What holds changes on a target; undefined where nothing can. */
-export function holdByRestraints(restraints: Restraints, target: TargetName): Holding | undefined {
+/**
+ * What holds changes on a target; undefined where nothing can. `applied` is how the target was reached when
+ * it was written last. Where it is reached otherwise, another device may answer, which has nothing of ours:
+ * that is both drift and declared, and is made only where both may be.
+ */
+export function holdByRestraints(
+  restraints: Restraints | undefined,
+  settings: TargetSettings,
+  applied: TargetSettings | undefined,
+): Gate | undefined {
+  if (restraints === undefined) return undefined;
   const { targets, changes, drift, leftDrift = [] } = restraints;
-  const whole = targets?.[target];
+  const whole = targets?.[settings.target];
   if (whole !== undefined) {
     const hold = holdOf(whole);
     return () => hold;
   }
-  const left = leftOnTargets(leftDrift).get(target);
+  const left = leftOnTargets(leftDrift).get(settings.target);
   if (changes === undefined && drift === undefined && left === undefined) return undefined;
   const declaredHold = changes && holdOf(changes);
-  const driftHold = drift && holdOf(drift);
-  return (change) => {
-    if (!change.isDrift) return declaredHold;
-    return driftHold ?? left?.(change.path);
-  };
+  const healHold = isReachedAlike(settings, applied) ? undefined : declaredHold;
+  const driftHold = healHold ?? (drift && holdOf(drift));
+  return (change) => (change.isDrift ? (driftHold ?? left?.(change.path)) : declaredHold);
+}
+
+function isReachedAlike(settings: TargetSettings, applied: TargetSettings | undefined): boolean {
+  if (applied === undefined || applied === settings) return true;
+  const { driver, connection } = settings;
+  return applied.driver === driver && equalJson(applied.connection, connection);
 }
 
 function holdOf({ reason, detail, help }: Restraint): Hold {

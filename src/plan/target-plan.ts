@@ -5,7 +5,7 @@ import { equalJson } from "../model/json.ts";
 import type { OwnedDocument } from "../model/owned.ts";
 import type { HeldBack } from "../model/plan.ts";
 import { splitPointer } from "../model/pointer.ts";
-import { targetTypeOf, type TargetSettings } from "../model/target.ts";
+import { targetTypeOf, type TargetName, type TargetSettings } from "../model/target.ts";
 import type { Catalog } from "./catalog.ts";
 import type { Change } from "./change.ts";
 import { compareTarget, type Blocked, type Comparison } from "./compare.ts";
@@ -16,6 +16,7 @@ import type { PlanInput } from "./input.ts";
 import { linkChanges } from "./links.ts";
 import { markMoves } from "./moves.ts";
 import { isInRanges } from "../model/number-ranges.ts";
+import { holdByRestraints } from "./restrain.ts";
 import { scopedChanges, scopeFilter, type ScopeFilter } from "./scope.ts";
 import { splitLists } from "./split-lists.ts";
 import { splitSwaps } from "./swaps.ts";
@@ -69,7 +70,8 @@ export function planTarget(
   const { changes, besides, outside } = scopedChanges(all, scope);
   const consent = options.allowDisruption || input.declaration.policy.disruptionConsent === "given";
   const driver = catalog.drivers.get(settings.driver);
-  gateChanges({ comparison, changes, driver, consent, restraints: options.restraints });
+  const restraint = holdByRestraints(options.restraints, settings, owned?.settings);
+  gateChanges({ comparison, changes, driver, consent, restraint });
   const scoped = scopedComparison(comparison, scope, owned);
   const isLeftOut = (one: Blocked): boolean => !scoped.blocked.includes(one);
   return {
@@ -105,4 +107,14 @@ function scopedComparison(
 function isOwnershipApplied(owned: OwnedDocument | undefined, settings: TargetSettings): boolean {
   const { ownership, pools } = settings;
   return owned?.settings.ownership === ownership && equalJson(owned.settings.pools, pools);
+}
+
+/** What many plans have little of, in their order: thousands of targets in a row have nothing. */
+export function eachOf<T>(
+  plans: ReadonlyMap<TargetName, TargetPlan>,
+  of: (one: TargetPlan) => Iterable<T>,
+): T[] {
+  const all: T[] = [];
+  for (const one of plans.values()) for (const each of of(one)) all.push(each);
+  return all;
 }

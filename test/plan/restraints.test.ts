@@ -150,6 +150,18 @@ describe("a restraint", () => {
     expect(plan.targets).toMatchObject([{ target: "box/a", state: "held-back" }]);
   });
 
+  test("of changes also holds what drifted where another device may answer", () => {
+    const healed = (connection: JsonObject, restraints: Restraints): string[] =>
+      marked(planFor({}, { connection, options: { restraints } }));
+    const elsewhere = { endpoint: "tcp:192.0.2.12:6640" };
+    const done = ["drift add:box/a/books/atlas"];
+    const held = ["drift held outside-window /books/atlas"];
+    expect(healed({}, { changes: restraint })).toEqual(done);
+    expect(healed(elsewhere, { changes: restraint })).toEqual(held);
+    expect(healed(elsewhere, { drift: restraint })).toEqual(held);
+    expect(healed(elsewhere, {})).toEqual(done);
+  });
+
   test("holds what waits for what it holds", () => {
     const plan = planned(
       toyPlan(resources, {

@@ -36,6 +36,7 @@ export function withBooks(books: JsonObject): World {
 export const atlasGone = withBooks({});
 
 export const plans = {
+  quiet: plan([atlas], applied),
   drift: plan([atlas], atlasGone),
   declared: plan([atlas, globe], applied),
   both: plan([atlas, globe], atlasGone),

@@ -54,9 +54,9 @@ const modes: Rows = [
     "approve; holds changes (not-approved); tells /books/atlas",
   ],
   [
-    "mode approve holds nothing where nothing is declared",
+    "mode approve lets what only drifts be healed",
     { policy: { mode: "approve" }, plan: plans.drift },
-    "approve; tells /books/atlas",
+    "approve; holds changes (not-approved); tells /books/atlas",
   ],
   [
     "mode approve also holds what would only be recorded",
@@ -132,8 +132,8 @@ const windows: Rows = [
   ],
   [
     "where nothing is to do nobody waits for a window",
-    { policy: { changeWindows: [shut], windowsFor: "changes" }, plan: plans.drift },
-    "apply; tells /books/atlas",
+    { policy: { changeWindows: [shut] }, plan: plans.quiet },
+    "apply",
   ],
   [
     "what nobody approved waits for a person, not for a window",
@@ -155,9 +155,9 @@ const windows: Rows = [
     "plan; tells /books/atlas: plans are only told of here",
   ],
   [
-    "drift that is only told of waits for no window",
-    { policy: { changeWindows: [shut] }, drift: { action: "warn" }, plan: plans.drift },
-    "apply; holds drift (drift-left); tells /books/atlas: the policy only tells of drift",
+    "drift that is only told of is left within a window too",
+    { policy: { changeWindows: [open] }, drift: { action: "warn" }, plan: plans.drift },
+    "apply; holds drift (drift-left); tells /books/atlas: the policy only tells of drift; again in 7200s",
   ],
 ];
 
@@ -309,6 +309,11 @@ test("a plan under its restraints holds what it was told to, and heals the rest"
     ["add:box/a/books/atlas", true],
   ]);
   expect(again.held).toMatchObject([{ reason: "not-approved", path: "/books/globe" }]);
+});
+
+test("a plan of nothing but drift is healed without anybody's consent, as it is", () => {
+  const { restraints } = weighed({ policy: { mode: "approve" }, plan: plans.drift });
+  expect(plan([atlas], atlasGone, restraints && { restraints })).toEqual(plans.drift);
 });
 
 test("drift that waits for a change which may not be made is said to be left", () => {

@@ -159,6 +159,8 @@ export interface ToyState {
   readonly ownedBy?: string;
   /** What the boxes were written under then; by default what they share with others. */
   readonly ownership?: BoxSpec["ownership"];
+  /** How the boxes were reached then; they are reached by nothing. */
+  readonly connection?: JsonObject;
   readonly allocations?: readonly { pool: string; key: string; value: number }[];
   readonly options?: Partial<PlanOptions>;
   /** What the toy driver can do; by default everything. */
@@ -202,6 +204,7 @@ function ownedDocuments({
   owned = {},
   ownedBy: by,
   ownership = "shared",
+  connection = {},
 }: ToyState): Map<string, OwnedDocument> {
   const claims =
     by === undefined ? [] : [{ resource: by, file: "old.yaml", line: 1, column: 1, through: [] }];
@@ -213,7 +216,10 @@ function ownedDocuments({
         const bucketItems = items.get(bucket) ?? new Map();
         items.set(bucket, bucketItems.set(key, { values: [...values], claims }));
       }
-      return [`box/${name}`, { settings: boxSettings(name, { ownership }), items }];
+      return [
+        `box/${name}`,
+        { settings: { ...boxSettings(name, { ownership }), connection }, items },
+      ];
     }),
   );
 }
