@@ -147,6 +147,9 @@ test("nobody misses what it removed, but whatever else is gone", async () => {
     code: 0,
     text: expect.stringContaining("No drift."),
   });
+  // Nor does who was not there and has a snapshot only.
+  await plumb("state snapshot --out live.snapshot");
+  expect((await plumb("drift --snapshot live.snapshot")).code).toBe(0);
   const device = { store: devices, keys: storeKeys("default"), target: "switch/leaf-a2" };
   expect(await simUnset(device, "/vnis/10165")).toEqual({ type: "done" });
   const drifted = await plumb("drift");

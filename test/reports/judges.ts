@@ -2,11 +2,12 @@
 // answer with what is wrong, or with nothing.
 
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { validateXML } from "xmllint-wasm";
 
-const root = join(import.meta.dirname, "../..");
+const require = createRequire(import.meta.url);
 const ajv = new Ajv({
   strict: false,
   allErrors: true,
@@ -14,9 +15,9 @@ const ajv = new Ajv({
   unicodeRegExp: false,
 });
 
-const sarifSchema = "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json";
+const sarifSchema = require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
 const isSarif = ajv.compile(
-  withoutDialect(JSON.parse(readFileSync(join(root, sarifSchema), "utf8"))),
+  withoutDialect(JSON.parse(readFileSync(sarifSchema, "utf8")) as object),
 );
 
 interface SarifLog {
