@@ -1,5 +1,6 @@
 // Manifests are found in files and folders, and never outside of what a person named.
 
+import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -94,6 +95,16 @@ test("a folder without manifests is a mistake in the command", async () => {
   mkdirSync(join(folder, "t/empty"), { recursive: true });
   expect((await read("t")).problems).toEqual(["input/no-manifests t"]);
   expect((await read("nowhere")).problems).toEqual(["input/unreadable nowhere"]);
+});
+
+test.runIf(process.platform !== "win32")("nobody waits for a pipe in a folder", async () => {
+  write("t/a.yaml");
+  execFileSync("mkfifo", [join(folder, "t/pipe.yaml")]);
+  symlinkSync("pipe.yaml", join(folder, "t/z.yaml"));
+  expect(await read("t")).toEqual({
+    files: ["t/a.yaml"],
+    problems: ["input/unreadable t/pipe.yaml", "input/unreadable t/z.yaml"],
+  });
 });
 
 test("a file that is too large is not even opened", async () => {

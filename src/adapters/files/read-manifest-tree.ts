@@ -134,8 +134,12 @@ async function readEntry(entry: Dirent, folder: Folder, walk: Walk): Promise<voi
     problem(walk, path, "input/outside-tree", "it leads out of the folder", help);
   } else if (real.stats.isDirectory()) {
     await readFolder({ path, real: real.path, root }, walk);
-  } else {
+  } else if (real.stats.isFile()) {
     await readFileOnce(path, real, walk);
+  } else {
+    // Whoever opens a pipe waits for somebody to write into it, perhaps for ever.
+    const help = "remove it, or name it itself with --filename";
+    problem(walk, path, "input/unreadable", "it is neither a file nor a folder", help);
   }
 }
 
