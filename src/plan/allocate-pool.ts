@@ -51,6 +51,20 @@ export interface PoolAllocation {
   readonly findings: readonly Finding[];
 }
 
+/** Whether the same numbers are in force, and there was and is nothing to do or to say about them. */
+export function isSettledAlike(former: PoolAllocation, again: PoolAllocation): boolean {
+  if (!isSettled(former) || !isSettled(again)) return false;
+  if (former.values.size !== again.values.size) return false;
+  for (const [key, value] of again.values) if (former.values.get(key) !== value) return false;
+  return true;
+}
+
+function isSettled({ exhausted, ...lists }: PoolAllocation): boolean {
+  const { added, released, lingering, findings } = lists;
+  const all = [added, released, lingering, findings];
+  return exhausted === undefined && all.every((list) => list.length === 0);
+}
+
 export interface ExhaustedPool {
   readonly pool: string;
   readonly size: number;

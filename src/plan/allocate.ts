@@ -36,8 +36,6 @@ export interface AllocationResult {
   readonly lingering: readonly NumberAllocation[];
   /** Pool → key → value: everything in force afterwards. */
   readonly byPool: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** The same as a list. */
-  readonly inForce: readonly NumberAllocation[];
   readonly exhausted: readonly ExhaustedPool[];
   readonly findings: readonly Finding[];
 }
@@ -94,7 +92,6 @@ export function joined(pools: ReadonlyMap<string, PoolAllocation>): AllocationRe
     released: results.flatMap((result) => result.released),
     lingering: results.flatMap((result) => result.lingering),
     byPool: new Map(results.map((result) => [result.pool, result.values])),
-    inForce: results.flatMap((result) => result.inForce),
     exhausted: results.flatMap((result) => result.exhausted ?? []),
     findings: results.flatMap((result) => result.findings),
   };

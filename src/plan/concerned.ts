@@ -2,11 +2,29 @@
 
 import { sortedNames } from "../model/sort.ts";
 import type { TargetName, TargetSettings } from "../model/target.ts";
+import type { Declaration } from "./declare.ts";
 import type { PlanInput } from "./input.ts";
 import { isTargetInScope } from "./scope.ts";
 
 /** Everything declared, and everything that still holds something of ours, in name order. */
-export function concernedTargets(input: PlanInput): Map<TargetName, TargetSettings> {
+export function concernedTargets(input: PlanInput): ReadonlyMap<TargetName, TargetSettings> {
+  const { declaration, owned, options } = input;
+  const last = concerned.get(declaration.targets);
+  if (last?.owned === owned && last.options === options) return last.targets;
+  const targets = findConcerned(input);
+  concerned.set(declaration.targets, { owned, options, targets });
+  return targets;
+}
+
+/** Who plans again and again mostly does so for the same targets. */
+const concerned: WeakMap<
+  Declaration["targets"],
+  Pick<PlanInput, "owned" | "options"> & {
+    readonly targets: ReadonlyMap<TargetName, TargetSettings>;
+  }
+> = new WeakMap();
+
+function findConcerned(input: PlanInput): Map<TargetName, TargetSettings> {
   const names = new Set([...input.declaration.targets.keys(), ...input.owned.keys()]);
   const targets = new Map<TargetName, TargetSettings>();
   for (const target of sortedNames(names)) {

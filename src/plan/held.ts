@@ -84,10 +84,8 @@ export function unknownTarget(target: TargetName, reason: string): HeldBack {
 }
 
 /** Everything held back on one target, in the order of its changes. */
-export function heldBackOf(
-  target: TargetName,
-  { comparison, changes, foreign }: TargetPlan,
-): HeldBack[] {
+export function heldBackOf({ comparison, changes, foreign }: TargetPlan): readonly HeldBack[] {
+  const { target } = comparison.settings;
   const held: HeldBack[] = comparison.blocked.map((blocked) => ({
     reason: "not-owned",
     target,

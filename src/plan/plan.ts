@@ -5,7 +5,8 @@ import type { Allocation } from "../model/allocation.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import type { Plan, TargetSummary } from "../model/plan.ts";
 import { type TargetName, type TargetSettings } from "../model/target.ts";
-import { budgetHold } from "./budget.ts";
+import type { AllocationResult } from "./allocate.ts";
+import { holdExcessRemovals } from "./budget.ts";
 import { concernedTargets } from "./concerned.ts";
 import { desire, type Desire } from "./desire.ts";
 import { digestOfPlan } from "./digest.ts";
@@ -18,10 +19,11 @@ import type { Catalog } from "./catalog.ts";
 import type { PlanInput } from "./input.ts";
 import { linkLists } from "./list-waits.ts";
 import { operationsOf } from "./operations.ts";
+import type { PlaceResult } from "./place.ts";
 import { restrainRecords } from "./restrain.ts";
 import { holdUnneeded } from "./scope.ts";
 import { linkTypes } from "./type-order.ts";
-import { planTarget, type TargetPlan } from "./target-plan.ts";
+import { eachOf, planTarget, type TargetPlan } from "./target-plan.ts";
 
 export type PlanResult =
   | { readonly type: "planned"; readonly plan: Plan; readonly findings: readonly Finding[] }
@@ -54,23 +56,22 @@ export function planDesire(
     if (typeof planned === "string") unknown.set(target, planned);
     else plans.set(target, planned);
   }
-  const changes = [...plans.values()].flatMap((one) => one.changes);
+  const changes = eachOf(plans, (one) => one.changes);
   linkHandovers(changes, { catalog, input, wanted, unknown: unknown.keys() });
   linkLists(changes, { catalog, input, wanted });
   linkTypes(changes, { catalog, input, wanted, plans, unknown });
   holdExcessRemovals(input, plans);
   spreadHolds(changes);
-  holdUnneeded(changes, new Set([...plans.values()].flatMap(({ besides }) => [...besides])));
+  holdUnneeded(changes, new Set(eachOf(plans, (one) => one.besides)));
 
   const made = changes.filter((change) => change.hold === undefined);
   chainDisruptions(made);
   const operations = operationsOf(made);
   const held = [
     ...withoutTarget(wanted, input.declaration.pools),
-    ...[...plans].flatMap(([target, one]) => heldBackOf(target, one)),
+    ...eachOf(plans, heldBackOf),
     ...[...unknown].map(([target, reason]) => unknownTarget(target, reason)),
   ];
-  const comparisons = [...plans.values()].map((one) => one.comparison);
   const records = {
     allocations: {
       added: [...wanted.placement.added, ...wanted.allocation.added],
@@ -78,9 +79,9 @@ export function planDesire(
     },
     allocated: allAllocations(wanted),
     freed: freedAllocations(catalog, input, wanted.allocation.lingering, operations),
-    adoptions: comparisons.flatMap((one) => one.adoptions),
-    forgotten: comparisons.flatMap((one) =>
-      one.forgotten.map((path) => ({ target: one.settings.target, path })),
+    adoptions: eachOf(plans, ({ comparison }) => comparison.adoptions),
+    forgotten: eachOf(plans, ({ comparison: { forgotten, settings } }) =>
+      forgotten.map((path) => ({ target: settings.target, path })),
     ),
   };
   const body = {
@@ -94,32 +95,23 @@ export function planDesire(
   return { digest: digestOfPlan(body), ...body };
 }
 
-function holdExcessRemovals(input: PlanInput, plans: ReadonlyMap<TargetName, TargetPlan>): void {
-  const removals = [...plans.values()].flatMap(({ changes }) => {
-    const free = changes.filter((one) => one.action === "remove" && one.hold === undefined);
-    if (free.length === 0) return [];
-    // An item that goes and comes again is not lost.
-    const made = new Set(changes.filter((one) => one.action === "add").map((one) => one.path));
-    return free.filter((one) => !made.has(one.path));
-  });
-  if (removals.length === 0) return;
-  let owned = 0;
-  for (const { items } of input.owned.values()) {
-    for (const bucket of items.values()) owned += bucket.size;
-  }
-  const counts = { planned: removals.length, owned };
-  const hold = budgetHold(
-    counts,
-    input.declaration.policy.deletionBudget,
-    input.options.allowDeletes,
-  );
-  if (hold !== undefined) for (const change of removals) change.hold = hold;
+/** Who plans again and again mostly has the same ones in force. */
+function allAllocations({ placement, allocation }: Desire): readonly Allocation[] {
+  const known = allocated.get(allocation);
+  if (known?.placement === placement) return known.all;
+  const all: Allocation[] = [];
+  for (const keys of placement.byPool.values()) for (const one of keys.values()) all.push(one);
+  for (const { inForce } of allocation.pools.values()) for (const one of inForce) all.push(one);
+  allocated.set(allocation, { placement, all });
+  return all;
 }
 
-function allAllocations({ placement, allocation }: Desire): Allocation[] {
-  const places = [...placement.byPool.values()].flatMap((keys) => [...keys.values()]);
-  return [...places, ...allocation.inForce];
+interface AllAllocations {
+  readonly placement: PlaceResult;
+  readonly all: readonly Allocation[];
 }
+
+const allocated: WeakMap<AllocationResult, AllAllocations> = new WeakMap();
 
 function summaries(
   targets: ReadonlyMap<TargetName, TargetSettings>,

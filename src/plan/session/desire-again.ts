@@ -9,7 +9,7 @@ import { refOf, type Resource, type ResourceRef } from "../../model/resource.ts"
 import type { ResourceIndex } from "../../model/resource-index.ts";
 import { sortedNames } from "../../model/sort.ts";
 import type { TargetName } from "../../model/target.ts";
-import type { PoolAllocation } from "../allocate-pool.ts";
+import { isSettledAlike, type PoolAllocation } from "../allocate-pool.ts";
 import {
   allocatePools,
   joined,
@@ -180,7 +180,16 @@ class DesireChange {
     const { input, stored, use } = this.#next;
     const speakers = this.#kept.requests.speakers(concerned);
     const again = allocatePools(numberPools(input), speakers, stored, use, concerned);
-    const { pools } = this.#kept.desire.allocation;
+    const { allocation } = this.#kept.desire;
+    const { pools } = allocation;
+    const isAlike = [...concerned].every((pool) => {
+      const [before, after] = [pools.get(pool), again.get(pool)];
+      return before === undefined || after === undefined
+        ? before === after
+        : isSettledAlike(before, after);
+    });
+    // Mostly somebody asks anew for what is there.
+    if (isAlike) return allocation;
     const all = new Map<string, PoolAllocation>();
     for (const pool of sortedNames(new Set([...pools.keys(), ...again.keys()]))) {
       const one = concerned.has(pool) ? again.get(pool) : pools.get(pool);

@@ -39,6 +39,7 @@ export class LiveNumberTable {
   readonly #live: Map<string, Map<number, string | undefined>> = new Map();
   /** Pool → how many of its targets are unknown. */
   readonly #unknown: Map<string, number> = new Map();
+  #last: PlanInput | undefined;
 
   use(): PoolUse {
     return { live: this.#live, unknown: new Set(this.#unknown.keys()) };
@@ -46,12 +47,17 @@ export class LiveNumberTable {
 
   /** Takes in what targets show that showed something else before. Returns the changed pools. */
   update(catalog: Catalog, input: PlanInput): Set<string> {
-    const names = new Set([...input.declaration.targets.keys(), ...input.owned.keys()]);
+    const { declaration, live, owned } = input;
+    const last = this.#last;
+    this.#last = input;
+    const isSame = last?.live === live && last.owned === owned;
+    if (isSame && last.declaration.targets === declaration.targets) return new Set();
+    const names = new Set([...declaration.targets.keys(), ...owned.keys()]);
     const changed = new Set<string>();
     for (const target of sortedNames(new Set([...names, ...this.#shown.keys()]))) {
       const before = this.#shown.get(target);
       const after = names.has(target) ? shownBy(target, catalog, input) : undefined;
-      if (before !== undefined && after !== undefined && isSame(before, after)) continue;
+      if (before !== undefined && after !== undefined && isAlike(before, after)) continue;
       this.#exchange(target, before, after, changed);
       if (after === undefined) this.#shown.delete(target);
       else this.#shown.set(target, after);
@@ -144,7 +150,7 @@ function shownBy(target: TargetName, catalog: Catalog, input: PlanInput): Shown 
   };
 }
 
-function isSame(before: Shown, after: Shown): boolean {
+function isAlike(before: Shown, after: Shown): boolean {
   return isSameView(before.view, after.view) && equalJson(before.pools, after.pools);
 }
 

@@ -44,6 +44,8 @@ export class PlanningSession {
   #declared: Declared | undefined;
   /** Undefined as long as there was no plan. */
   #kept: Kept | undefined;
+  /** The last plan that was asked for. */
+  #last: { readonly input: PlanInput; readonly result: PlanResult } | undefined;
   /** Pools in which something else is live than in the last plan. */
   #stirred: ReadonlySet<string> = new Set();
 
@@ -82,12 +84,26 @@ export class PlanningSession {
     const { findings } = declared.declaration;
     if (hasErrors(findings)) return { type: "invalid", findings };
     const kept = this.#kept;
+    const same = kept && this.#sameAgain(kept, declared, input);
+    if (same !== undefined) return same;
     // Should a bug throw on the way, the next plan starts from nothing.
     this.#kept = undefined;
     const result =
       (kept && this.#planAgain(kept, declared, input)) ?? this.#planWhole(declared, input);
     this.#kept ??= kept;
+    this.#last = { input, result };
     return result;
+  }
+
+  /** The last plan, where it was made from these very values. */
+  #sameAgain(kept: Kept, { changed }: Declared, input: PlanInput): PlanResult | undefined {
+    const last = this.#last;
+    if (last?.input !== kept.input || changed?.size !== 0 || this.#stirred.size > 0)
+      return undefined;
+    const { live, owned, allocations, options } = last.input;
+    const isSame =
+      live === input.live && owned === input.owned && allocations === input.allocations;
+    return isSame && equalJson(asJson(options), asJson(input.options)) ? last.result : undefined;
   }
 
   #declare(): Declaration {
@@ -180,5 +196,9 @@ function isSameOptions(left: PlanOptions, right: PlanOptions): boolean {
 }
 
 function unrestrained(options: PlanOptions): Json {
-  return { ...options, restraints: {} } as unknown as Json;
+  return asJson({ ...options, restraints: {} });
+}
+
+function asJson(options: PlanOptions): Json {
+  return options as unknown as Json;
 }
