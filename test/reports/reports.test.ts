@@ -122,6 +122,27 @@ describe("every format is as its document says", () => {
   });
 });
 
+test("no report has a secret that stands in a manifest by mistake", async () => {
+  const text = `apiVersion: plumbline/v1
+kind: Switch
+metadata: {name: leaf-a3}
+spec:
+  pair: leaf-a
+  driver: ovs
+  credentials: {password: hunter2-hunter2}
+  endpoint: "https://admin:hunter2-hunter2@192.0.2.1"
+  passwort: hunter2-hunter2
+`;
+  writeFileSync(join(world.folder, "manifests/secret.yaml"), text);
+  const { code, err } = await plumb(`plan ${asFiles} -o json=out/json`);
+  expect(code).toBe(3);
+  expect(err.join("\n")).toContain("manifests/secret.yaml");
+  for (const format of [...formats, "json"]) {
+    expect(read(`out/${format}`), format).toContain("secret");
+    expect(read(`out/${format}`), format).not.toContain("hunter2");
+  }
+});
+
 test("a finding is known again when its line moves, and another when it differs", async () => {
   await breakThings();
   const prints = async (): Promise<string[]> => {

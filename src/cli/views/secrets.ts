@@ -18,7 +18,7 @@ export const hiddenText = "(hidden)";
 /** How far above a line its parents are looked for. */
 const linesBackMax = 400;
 
-const secretName = /passw(?:or)?d|passphrase|secret|token|credential|private|key$|^pem$|community/i;
+const secretName = /passw|passphrase|secret|token|credential|private|key$|^pem$|community/i;
 
 /** `lineAt` answers with a line of the text, counted from 1. */
 export function maskSecrets(lineAt: (number: number) => string, range: SourceRange): MaskedLine {
