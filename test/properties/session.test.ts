@@ -43,6 +43,9 @@ function keepsUp(session: Session, history: History): void {
     const declaration = session.declareChanges(changesBetween(former, resources));
     const again = session.plan({ ...input, declaration });
     expect(JSON.stringify(again)).toBe(JSON.stringify(result));
+    const asked = session.declareChanges({ put: [], removed: [] });
+    const onceMore = session.plan({ ...input, declaration: asked });
+    expect(JSON.stringify(onceMore)).toBe(JSON.stringify(result));
     former = resources;
     if (result.type === "planned") scene = { ...scene, plan: result.plan, sound: resources };
     else scene = { ...scene, plan: undefined };
