@@ -134,9 +134,11 @@ test("it applies, rests, tells of broken manifests and of mended ones, and resig
   ]);
   edit("networks.yaml", "kind: PortBinding", "kind: PortBindings");
   expect(await watching.until(/errors/)).toEqual([
-    "the manifests have errors: there is no such kind (manifests/networks.yaml:10); what was applied last stays, and nothing is planned",
+    "the manifests have errors: there is no such kind (manifests/networks.yaml:10); what was good before is kept in force",
   ]);
-  expect(world.taken().join("\n")).toContain("The last good ones are kept in force until they are mended.");
+  expect(world.taken().join("\n")).toContain(
+    "The last good ones are kept in force until they are mended.",
+  );
   edit("networks.yaml", "kind: PortBindings", "kind: PortBinding");
   expect(await watching.until(/in sync/)).toEqual(["in sync: 2 targets as the manifests say"]);
   watching.interrupt();

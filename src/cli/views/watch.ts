@@ -2,6 +2,7 @@
 
 import type { JsonObject } from "../../model/json.ts";
 import { shortDigest, type Plan } from "../../model/plan.ts";
+import type { SourceRevision } from "../../ports/source.ts";
 import type { LeadEvent } from "../../reconcile/lead.ts";
 import type { DriftedItem, LoopEvent } from "../../reconcile/loop-event.ts";
 import type { UnderstoodFiles } from "../../reconcile/understanding.ts";
@@ -19,6 +20,8 @@ export type WatchEvent =
   | LoopEvent
   /** An interrupt: what is in flight is finished. */
   | { readonly type: "stopping" };
+
+type Of<Type extends WatchEvent["type"]> = Extract<WatchEvent, { readonly type: Type }>;
 
 /** Ends with a line break. Only what failed in an apply takes lines of its own. */
 export function watchText(event: WatchEvent, now: number, palette: Palette): string {
@@ -51,25 +54,31 @@ function linesOf(event: WatchEvent, now: number, palette: Palette): string[] {
     }
     case "broken":
       return [
-        `${palette.red("the manifests have errors")}: ${errorsText(event.understood)}; what was applied last stays, and nothing is planned`,
+        `${palette.red("the manifests have errors")}: ${errorsText(event.understood)}; ${keptText(event)}`,
       ];
     case "refused":
-      return [`${palette.red("not taken")}: ${printable(event.detail)}`, event.help];
+      return [
+        `${palette.red("not taken")}: ${printable(event.detail)}; ${keptText(event)}`,
+        printable(event.help),
+      ];
     case "drifted":
-      return [driftedText(event.items, palette)];
-    case "suspended":
-      return [`${palette.yellow("suspended")} by ${printable(event.by)}`];
+      return driftedLines(event.items, palette);
+    case "suspended": {
+      const why = event.because === undefined ? "" : ` (${event.because})`;
+      return [
+        `${palette.yellow("suspended")} by ${printable(`${event.by}${why}`)}: nothing is changed until plumb resume`,
+      ];
+    }
     case "resumed":
       return ["resumed"];
     case "settled":
       return [settledText(event.plan, palette)];
     case "planned":
-      return [
-        `${palette.bold("pending")}: plan ${shortDigest(event.plan.digest)}, ${countsText(event.plan)}; plumb plan shows it`,
-      ];
+      return [plannedText(event, palette)];
     case "applied": {
       const lines = applyText(event, palette).trimEnd().split("\n");
-      return [lines.at(-1) ?? "", ...lines.slice(0, -1)];
+      const by = event.approvedBy === undefined ? "" : ` Approved by ${event.approvedBy}.`;
+      return [`${lines.at(-1) ?? ""}${printable(by)}`, ...lines.slice(0, -1)];
     }
     case "stopping":
       return ["stopping: what is in flight is finished; interrupt again to stop at once"];
@@ -91,10 +100,39 @@ function errorsText({ diagnostics }: UnderstoodFiles): string {
   return printable(`${first?.summary ?? ""}${place}${more}`);
 }
 
-function driftedText(items: readonly DriftedItem[], palette: Palette): string {
-  if (items.length === 0) return `${palette.green("no drift")} any more`;
+/** What becomes of what was in force before. */
+function keptText({ kept }: Of<"broken" | "refused">): string {
+  if (kept === undefined) return "what was applied last stays, and nothing is planned";
+  return `${printable(kept.label ?? "what was good before")} is kept in force`;
+}
+
+function plannedText({ plan, awaits }: Of<"planned">, palette: Palette): string {
+  const digest = shortDigest(plan.digest);
+  const what = `plan ${digest}, ${countsText(plan)}`;
+  if (awaits === "approval") {
+    return `${palette.bold("waiting for approval")}: ${what}; plumb approve ${digest} lets it be applied`;
+  }
+  return awaits === "nothing"
+    ? `${palette.bold("pending")}: ${what}; plumb plan shows it`
+    : `${palette.bold("held back")}: ${what}; plumb status says why`;
+}
+
+/** How many items are named. */
+const driftNamedMax = 3;
+
+function driftedLines(items: readonly DriftedItem[], palette: Palette): string[] {
+  if (items.length === 0) return [`${palette.green("no drift")} any more`];
   const targets = new Set(items.map(({ target }) => target)).size;
-  return `${palette.yellow("drift")}: ${counted(items.length, "item")} on ${counted(targets, "target")}`;
+  const named = items.slice(0, driftNamedMax).map(({ target, path, leftBecause }) => {
+    const left = leftBecause === undefined ? "" : `, left: ${leftBecause}`;
+    return printable(`${target} ${path}${left}`);
+  });
+  const rest = items.length - named.length;
+  return [
+    `${palette.yellow("drift")}: ${counted(items.length, "item")} on ${counted(targets, "target")}`,
+    ...named,
+    ...(rest > 0 ? [`and ${rest} more; plumb drift shows them`] : []),
+  ];
 }
 
 function settledText(plan: Plan, palette: Palette): string {
@@ -147,11 +185,11 @@ function detailsOf(event: WatchEvent): JsonObject {
     case "broken": {
       const { diagnostics, texts } = event.understood;
       const diagnosed = diagnosticsJson(diagnostics, texts);
-      return { manifests: event.revision, diagnostics: diagnosed["diagnostics"] ?? [] };
+      return { ...aboutOf(event), diagnostics: diagnosed["diagnostics"] ?? [] };
     }
     case "refused": {
-      const { revision, reason, detail, help } = event;
-      return { manifests: revision, reason, detail, help };
+      const { reason, detail, help } = event;
+      return { ...aboutOf(event), reason, detail, help };
     }
     case "drifted":
       return {
@@ -168,15 +206,18 @@ function detailsOf(event: WatchEvent): JsonObject {
     case "resumed":
       return {};
     case "settled":
-    case "planned":
-      return { manifests: event.revision, ...planDetails(event.plan) };
+      return { ...aboutOf(event), ...planDetails(event.plan) };
+    case "planned": {
+      const { plan, awaits = "time" } = event;
+      return { ...aboutOf(event), awaits, ...planDetails(plan) };
+    }
     case "applied": {
       const { type, entry, counts, failures, durationMs } = event.report;
       return {
-        manifests: event.revision,
+        ...aboutOf(event),
         ...planDetails(event.plan),
         result: type,
-        ...present({ entry }),
+        ...present({ entry, approvedBy: event.approvedBy }),
         counts: { ...counts },
         failures: failures.map(({ target, operation, reason }) => ({
           target,
@@ -189,6 +230,15 @@ function detailsOf(event: WatchEvent): JsonObject {
     case "stopping":
       return {};
   }
+}
+
+function aboutOf({
+  revision,
+  label,
+  signedBy,
+  ...event
+}: SourceRevision & { readonly kept?: SourceRevision }): JsonObject {
+  return { manifests: revision, ...present({ label, signedBy, kept: event.kept?.revision }) };
 }
 
 function planDetails(plan: Plan): JsonObject {
