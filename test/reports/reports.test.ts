@@ -1,6 +1,8 @@
 // What commands really report, held against what each format demands.
 
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readFile as readThrough } from "node:fs/promises";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -194,6 +196,15 @@ describe("-o", () => {
     expect(code).toBe(1);
     expect(err.join("\n")).toContain("writing taken/plan.sarif");
   });
+});
+
+test("a report for a pipe goes through the pipe, which stays one", async () => {
+  const pipe = join(world.folder, "pipe");
+  execFileSync("mkfifo", [pipe]);
+  const piped = readThrough(pipe, "utf8");
+  expect((await plumb("plan -o gitlab-terraform=pipe")).code).toBe(0);
+  expect(JSON.parse(await piped)).toEqual({ create: 12, update: 0, delete: 0 });
+  expect(statSync(pipe).isFIFO()).toBe(true);
 });
 
 describe("in GitHub Actions", () => {

@@ -63,6 +63,12 @@ async function readText(path: string, shown: string): Promise<string | undefined
 async function writeText(path: string, shown: string, text: string): Promise<Trouble | undefined> {
   const draft = `${path}.${randomUUID()}.tmp`;
   try {
+    const former = await stat(path).catch(() => undefined);
+    if (former !== undefined && !former.isFile() && !former.isDirectory()) {
+      // Renaming would put a file in the place of a device or a pipe.
+      await writeFile(path, text);
+      return undefined;
+    }
     await mkdir(dirname(path), { recursive: true });
     await writeFile(draft, text);
     await rename(draft, path);

@@ -1,6 +1,11 @@
 // The options of commands that can do with a snapshot in place of a store and devices.
 
-import { isUsageProblem, type OptionDeclaration, type UsageProblem } from "./declaration.ts";
+import {
+  isUsageProblem,
+  usageProblem,
+  type OptionDeclaration,
+  type UsageProblem,
+} from "./declaration.ts";
 import { readDuration } from "./duration.ts";
 import type { OptionValues } from "./values.ts";
 
@@ -39,5 +44,6 @@ export function readSnapshotSource(
   const file = values.text("snapshot");
   const maxAgeMs = readDuration(values, maxAge);
   if (isUsageProblem(maxAgeMs)) return maxAgeMs;
+  if (file === "") return usageProblem("--snapshot needs the name of a FILE");
   return file === undefined ? undefined : { file, maxAgeMs };
 }
