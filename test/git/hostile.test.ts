@@ -254,6 +254,11 @@ describe("what others say", () => {
     ).toMatchObject({ reason: expect.stringContaining("no room left") as string, retry: "later" });
   });
 
+  test("of a signer has nothing in it that acts on a terminal", () => {
+    const said = "[GNUPG:] GOODSIG ABC Ada%1B[2J%0A <a@b>\n[GNUPG:] VALIDSIG x";
+    expect(verdictOf(0, said)).toEqual({ type: "signed", by: "Ada [2J  <a@b>" });
+  });
+
   test.each([
     [0, "", "unsigned"],
     [0, "[GNUPG:] GOODSIG ABC Ada\n[GNUPG:] VALIDSIG x", "signed"],

@@ -4,7 +4,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type GitHttp, serveGit } from "../support/git-http.ts";
 import { createGitRepository, type GitRepository } from "../support/git-repository.ts";
 import { filesOf, gitSources } from "../support/git-sources.ts";
@@ -174,11 +174,15 @@ describe("a server that fails", () => {
 
   test("is let go at once when the source is closed", async () => {
     http.mood = "silent";
-    const source = await sources.open({ url });
+    const source = await sources.open({ url, limits: { silenceMsMax: 2_000 } });
     const reading = source.read({});
     await new Promise((done) => setTimeout(done, 300));
     await source.close();
     expect(await reading).toMatchObject({ type: "trouble", reason: "it was stopped" });
+    // What git started to speak http ends itself.
+    await vi.waitFor(async () => {
+      expect(await http.connectionCount()).toBe(0);
+    }, 10_000);
   });
 
   test("or answers something else shows no branch, and nothing is taken for removed", async () => {

@@ -201,6 +201,7 @@ describeWithKeys("consent to a plan", () => {
     work.git("tag", "plumb/approve/00000002");
     work.git(...stranger, "tag", "-s", "-m", "stranger", "plumb/approve/00000003");
     work.git(...key, "tag", "-s", "-m", "no digest", "plumb/approve/everything");
+    work.git(...key, "tag", "-s", "-m", "no digest", "plumb/approve/4be1f07c/more");
     // Somebody who may push, and may not sign, uses a consent to one plan for another.
     work.git("update-ref", "refs/tags/plumb/approve/00000004", `refs/tags/plumb/approve/${digest}`);
     await source.read({});

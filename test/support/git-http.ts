@@ -30,6 +30,8 @@ export interface GitHttp {
   login: string | undefined;
   /** Paths and headers of all requests. */
   readonly requests: { readonly path: string; readonly authorization: string | undefined }[];
+  /** How many clients hold a connection. */
+  connectionCount(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -55,6 +57,12 @@ export async function serveGit(folder: string): Promise<GitHttp> {
     mood: "serve",
     login: undefined,
     requests,
+    connectionCount: async () =>
+      await new Promise((done) => {
+        server.getConnections((_, count) => {
+          done(count);
+        });
+      }),
     async close() {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));

@@ -7,7 +7,7 @@ import type { RunGit } from "./run-git.ts";
 import { verifySignature } from "./signatures.ts";
 import type { Signers } from "./signers.ts";
 
-const namePattern = /^refs\/tags\/(plumb\/approve\/([0-9a-f]{8,64}))$/;
+const namePattern = /^refs\/tags\/(plumb\/approve\/([0-9a-f]+))$/;
 
 /** `tags` are full names and the objects that they name; these are in the mirror. */
 export async function readApprovals(

@@ -23,6 +23,8 @@ export interface Mirror {
 export interface MirrorOptions {
   readonly folder: string;
   readonly allowedSignersFile: string | undefined;
+  /** So long a server may say nothing. */
+  readonly silenceMsMax: number;
 }
 
 /** Throws what the file system throws. */
@@ -40,7 +42,7 @@ export async function openMirror(options: MirrorOptions): Promise<Mirror> {
     await writeFile(askpass, askpassScript, { mode: 0o700 });
     await writeFile(verifier, todaysKeys, { mode: 0o700 });
     await writeFile(join(repository, "HEAD"), "ref: refs/plumbline/none\n");
-    const config = configText(options.allowedSignersFile, verifier);
+    const config = configText(options, verifier);
     await writeFile(join(repository, "config"), config);
   };
   try {
@@ -83,7 +85,9 @@ done
 exec ssh-keygen "$@"
 `;
 
-function configText(allowedSignersFile: string | undefined, verifier: string): string {
+function configText({ allowedSignersFile, silenceMsMax }: MirrorOptions, verifier: string): string {
+  // Git's own helper for http outlives a git that is ended; by this it ends itself.
+  const silenceSeconds = Math.max(1, Math.ceil(silenceMsMax / 1000));
   const signers =
     allowedSignersFile === undefined ? "" : `\tallowedSignersFile = ${value(allowedSignersFile)}\n`;
   return `[core]
@@ -104,7 +108,7 @@ function configText(allowedSignersFile: string | undefined, verifier: string): s
 [http]
 \tfollowRedirects = false
 \tlowSpeedLimit = 1
-\tlowSpeedTime = 60
+\tlowSpeedTime = ${silenceSeconds}
 [submodule]
 \trecurse = false
 [fetch]

@@ -64,12 +64,13 @@ async function openIn(slot: Slot, given: Given): Promise<GitSource | Trouble> {
   const { settings, ports } = given;
   const stop = new AbortController();
   const { allowedSignersFile } = settings.signatures ?? {};
-  const mirror = await openMirror({ folder: slot.folder, allowedSignersFile });
+  const silenceMsMax = settings.limits?.silenceMsMax ?? 30_000;
+  const mirror = await openMirror({ folder: slot.folder, allowedSignersFile, silenceMsMax });
   const environment = gitEnvironment(ports.environment, mirror);
   const git = createRunGit({
     folder: slot.folder,
     environment,
-    silenceMsMax: settings.limits?.silenceMsMax ?? 30_000,
+    silenceMsMax,
     stepMsMax: settings.limits?.stepMsMax ?? 600_000,
     signal: stop.signal,
   });

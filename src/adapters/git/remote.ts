@@ -26,6 +26,8 @@ export interface Listing {
 }
 
 const approvalTags = "refs/tags/plumb/approve/";
+/** What anybody else calls a tag could be in the way of another one in the mirror. */
+const approvalName = /^refs\/tags\/plumb\/approve\/[0-9a-f]{8,64}$/;
 /** More than people ever leave lying about; whoever may push could leave any number. */
 const approvalsMax = 200;
 
@@ -46,7 +48,7 @@ export async function listRemote(remote: Remote): Promise<Listing | Trouble> {
   // A pattern also matches the end of longer names, which are somebody else's.
   const tip = reference.type === "commit" ? reference.hash : found.get(reference.full);
   const approvals = [...found]
-    .filter(([name]) => name.startsWith(approvalTags))
+    .filter(([name]) => approvalName.test(name))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, approvalsMax);
   const text = JSON.stringify([tip ?? "", approvals]);

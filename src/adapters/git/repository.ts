@@ -4,7 +4,7 @@
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Trouble } from "../../ports/trouble.ts";
+import { trouble, type Trouble } from "../../ports/trouble.ts";
 import { type Contents, createContents } from "./contents.ts";
 import { readLogin } from "./credentials.ts";
 import { localTrouble, type MirrorTrouble } from "./fault.ts";
@@ -84,6 +84,9 @@ export function createRepository(options: RepositoryOptions): Repository {
         // Signatures are asked for of all that came since; without them only files are of interest.
         const depth = isNew || settings.signatures === undefined ? first : undefined;
         const done = await fetchTip(remote, { depth, listing });
+        if (done === "gone" && reference.type === "name") {
+          return trouble(`fetching ${url}`, "a branch or a tag went while it was fetched", "soon");
+        }
         if (done !== "fetched") return done;
         fetchCount += 1;
         fetched = listing.text;
@@ -115,7 +118,9 @@ export function createRepository(options: RepositoryOptions): Repository {
       if (fetchCount < fetchesBeforePacking) return undefined;
       fetchCount = 0;
       const packed = await git(["gc", "--quiet", "--prune=now"]);
-      return packed.exitCode === 0 ? undefined : localTrouble(doing, packed);
+      // Nothing is lost where it does not come to an end; the next hundred fetches bring another try.
+      const isDone = packed.exitCode === 0 || packed.cut !== undefined;
+      return isDone ? undefined : localTrouble(doing, packed);
     },
 
     async remake() {

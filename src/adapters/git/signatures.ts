@@ -1,6 +1,7 @@
 // Whether commits and tags are signed by somebody who may. Git has the signature checked by gpg or
 // ssh-keygen; what these say decides, and a doubt is a no.
 
+import { clean } from "./fault.ts";
 import type { Signers } from "./signers.ts";
 import type { RunGit } from "./run-git.ts";
 
@@ -60,10 +61,10 @@ export function verdictOf(exitCode: number, said: string): Verdict {
   return no("is not signed");
 }
 
-/** GnuPG writes odd characters of names as %XX. */
+/** GnuPG writes odd characters of names as %XX; some of them act on a terminal. */
 function decoded(text: string): string {
   try {
-    return decodeURIComponent(text);
+    return clean(decodeURIComponent(text), []);
   } catch {
     return text;
   }
