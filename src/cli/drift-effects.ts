@@ -39,7 +39,9 @@ export function createEffects(
       return { type: "refused", why: mistake?.label ?? mistake?.help ?? "it is a mistake" };
     }
     const { operations, held } = result.plan;
-    return { type: "plan", effects: [...operations.map(effectOf), ...held.map(heldEffect)] };
+    // That something is down is what a manifest says, and keeps nobody from anything.
+    const kept = held.filter(({ reason }) => reason !== "admin-state-down");
+    return { type: "plan", effects: [...operations.map(effectOf), ...kept.map(heldEffect)] };
   };
 }
 
@@ -59,7 +61,7 @@ function effectOf(operation: Operation): Effect {
 function heldEffect({ reason, target = "", path = "", action, detail }: HeldBack): Effect {
   const key = JSON.stringify(["held", reason, target, path, action ?? null, detail]);
   const where = target === "" ? "" : ` ${path} on ${target}`;
-  return { key, target, path, words: `hold back${where}: ${detail}` };
+  return { key, target, path, words: `hold back${where}: ${detail}`, isHeld: true };
 }
 
 /** Where nobody knows what is live, a plan is judged by what was applied: it must not change there. */

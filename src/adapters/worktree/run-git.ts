@@ -60,6 +60,9 @@ export function createRunGit(folder: string): RunGit {
           allowUnsafeHooksPath: true,
           allowUnsafeProtocolOverride: true,
         },
+        // Some calls fail without a word.
+        errors: (error, { exitCode }) =>
+          error ?? (exitCode === 0 ? undefined : new Error(`git ended with ${exitCode}`)),
         ...(input === undefined ? {} : { input: () => input }),
         ...(signal === undefined ? {} : { abort: signal }),
       });

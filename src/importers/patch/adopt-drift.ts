@@ -19,6 +19,8 @@ export interface Effect {
   readonly path: string;
   /** "remove /vlans/2000 on switch/leaf-a1". */
   readonly words: string;
+  /** It is left alone, and somebody is told so: when it is no more, nothing is lost. */
+  readonly isHeld?: boolean;
   /** The value that the item would have; absent where it goes, or nothing is done. */
   readonly wanted?: Json;
 }
@@ -198,7 +200,9 @@ class Search {
       const more = added.length === 1 ? "" : ` and ${added.length - 1} more`;
       return { rank: 1, count: added.length, why: `a plan would then ${first.words}${more}` };
     }
-    const unasked = effects.find((one) => !after.has(one.key) && !this.#accepted.has(itemOf(one)));
+    const unasked = effects.find(
+      (one) => one.isHeld !== true && !after.has(one.key) && !this.#accepted.has(itemOf(one)),
+    );
     return unasked && { rank: 0, why: `a plan would then no longer ${unasked.words}` };
   }
 
