@@ -8,12 +8,17 @@ import { withEmptiness, type EmptinessOptions } from "./empty-manifests.ts";
 import { withFindings } from "./manifests.ts";
 import type { Settings } from "./settings.ts";
 
+/** Where parse results are kept. */
+export interface UnderstandingSettings extends Pick<Settings, "stateFolder"> {
+  readonly files: Pick<Settings["files"], "textCache">;
+}
+
 /**
  * Holds nothing at first. Parse results are kept where the state is, as commands do. A source without
  * any resource is an error, unless that is meant.
  */
 export function createUnderstanding(
-  { files, stateFolder }: Settings,
+  { files, stateFolder }: UnderstandingSettings,
   emptiness: EmptinessOptions,
 ): Understanding {
   const cache = files.textCache(`${stateFolder}/cache`);
