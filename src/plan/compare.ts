@@ -134,18 +134,27 @@ function isAsApplied(
     const mine = owned.get(key);
     if (typed === undefined || wanted === undefined || mine === undefined) return false;
     if (!typed.type.container && !equalJson(wanted.value, live[key])) return false;
-    if (!isAsRecorded(mine, wanted.claims)) return false;
+    if (!isAsRecorded(mine, wanted, typed.type.container)) return false;
     same += 1;
   }
   return same === desired.size;
 }
 
 /**
- * Who needs an item may change while it stays, and a later removal reads that from the record; and
- * after a crash the record may still say that the value is one of two.
+ * Who needs an item may change while it stays, and a later removal reads that from the record; after a
+ * crash the record may still say that the value is one of two; and where somebody changed the device and
+ * then the manifests, it still has the former value, which would be drift for ever.
  */
-function isAsRecorded(owned: OwnedItem, claims: readonly Claimant[]): boolean {
-  return owned.values.length === 1 && isClaimedAlike(claims, owned.claims);
+function isAsRecorded(
+  { values, claims }: OwnedItem,
+  desired: DesiredItem,
+  isContainer: boolean,
+): boolean {
+  return (
+    values.length === 1 &&
+    (isContainer || equalJson(values[0], desired.value)) &&
+    isClaimedAlike(desired.claims, claims)
+  );
 }
 
 function keysOf(
@@ -178,7 +187,7 @@ function compareItem(
   const equal = desired !== undefined && live !== undefined && isEqual(desired.value);
   if (equal && owned !== undefined) {
     const { claims, value } = desired;
-    if (isAsRecorded(owned, claims)) return;
+    if (isAsRecorded(owned, desired, typed.type.container)) return;
     side.adoptions.push({ target: item.target, path: pathOf(item), value, claims });
     return;
   }
