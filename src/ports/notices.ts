@@ -56,6 +56,8 @@ export interface Notice {
   readonly digest?: string;
   /** Absent where it is about no commit, or changes nothing about one. */
   readonly commit?: CommitState;
+  /** It says nothing new but the state of the commit, which is for forges. */
+  readonly isOnlyState?: boolean;
 }
 
 interface Peer {

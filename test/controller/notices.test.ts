@@ -22,13 +22,14 @@ import {
   waiting,
 } from "./events.ts";
 
-/** The notices of each event: "type: title → commit state". */
+/** The notices of each event: "type: title → commit state"; what is for forges alone has no title. */
 function story(...events: readonly (WatchEvent | RunOver)[]): string[][] {
   let told: Told = {};
   return events.map((event) => {
     const telling = noticesOf(event, told, "production");
     told = telling.told;
-    return telling.notices.map(({ type, title, commit }) => {
+    return telling.notices.map(({ type, title, commit, isOnlyState }) => {
+      if (isOnlyState) return `→ ${commit!.commit.slice(0, 3)} ${commit!.state}`;
       const state = commit === undefined ? "" : ` → ${commit.commit.slice(0, 3)} ${commit.state}`;
       return `${type}: ${title}${state}`;
     });
@@ -67,25 +68,39 @@ describe("a plan", () => {
 
   test("that fails is told until something else fails, and that it is over", () => {
     const failing = applied("a", { [add]: "done", [remove]: "refused" }, "partly");
-    const failed = "failed: Plan 3f9c1e2a was applied in part: 1 of 2 operations";
+    const { awaits: _, ...later } = planned("a", { operations: [remove] });
+    const waits = settled("a", { held: ["backing-off"] });
     expect(
       story(
         failing,
         failing,
-        settled("a", { held: ["backing-off"] }),
+        waits,
+        later,
         failing,
         applied("a", { [remove]: "refused" }, "failed"),
         settled("a"),
       ),
     ).toEqual([
-      [`${failed} → aaa failure`],
+      ["failed: Plan 3f9c1e2a was applied in part: 1 of 2 operations → aaa failure"],
       [],
-      ["settled: Nothing can be done: 1 held back → aaa pending"],
-      [`${failed} → aaa failure`],
+      [],
+      [],
+      [],
       ["failed: Plan 3f9c1e2a could not be applied: none of 1 operation was done → aaa failure"],
       ["recovered: In sync: 2 targets", "settled: In sync: 2 targets → aaa success"],
     ]);
+    expect(story(failing, settled("b", { held: ["outside-window"] }), later, failing)).toEqual([
+      ["failed: Plan 3f9c1e2a was applied in part: 1 of 2 operations → aaa failure"],
+      ["settled: Nothing can be done: 1 held back → bbb pending"],
+      [],
+      [],
+    ]);
     expect(textOf(failing)).toBe("switch/b /vlans/2: refused: the switch said no");
+  });
+
+  test("that is waited for again and again is told to forges alone", () => {
+    const waits = planned("a", { operations: [add] });
+    expect(story(waits, broken("a"), waits)[2]).toEqual(["→ aaa pending"]);
   });
 
   test("that was undone says so", () => {

@@ -105,6 +105,15 @@ describe("Gitea", () => {
   });
 });
 
+test("what says nothing but a commit's state is for forges alone", async () => {
+  const webhook = { type: "webhook", url: peer.url, on: ["applied"] } as const;
+  const bench = openNotifier([webhook]);
+  bench.notifier.tell({ ...applied, isOnlyState: true });
+  await bench.notifier.drain(drainMs);
+  expect(peer.got).toEqual([]);
+  expect(await forgeGets("github", { ...applied, isOnlyState: true })).toHaveLength(1);
+});
+
 test("a forge is told nothing that is about no commit", async () => {
   const { commit: _, ...notice } = applied;
   expect(await forgeGets("github", notice)).toEqual([]);

@@ -41,7 +41,8 @@ export function createNotifier(peers: readonly NoticePeer[], parts: NotifierPart
 /** What the notice is about at this peer, or undefined where it is none of its business. */
 function keyOf(peer: NoticePeer, { notice, id }: Told): string | undefined {
   if (!("on" in peer)) return notice.commit?.commit;
-  return peer.on.includes(notice.type) ? id : undefined;
+  const isWanted = notice.isOnlyState !== true && peer.on.includes(notice.type);
+  return isWanted ? id : undefined;
 }
 
 function openQueue(peer: NoticePeer, index: number, parts: NotifierParts): PeerQueue {

@@ -11,7 +11,7 @@ import type { RunOver } from "./run-over.ts";
 
 /** What was told and is not over, by what it is about: the value tells it from the next of its kind. */
 export interface Told {
-  readonly apply?: string;
+  readonly apply?: { readonly key: string; readonly revision: string };
   readonly manifests?: string;
   readonly outside?: string;
   readonly drift?: ReadonlySet<string>;
@@ -41,10 +41,7 @@ export function noticesOf(event: WatchEvent | RunOver, told: Told, fabric: strin
   return { notices, told: states.size === 0 ? after : { ...after, states } };
 }
 
-/** A notice that is for forges alone is sent to nobody else. */
-interface Said extends Omit<Notice, "fabric"> {
-  readonly isOnlyState?: boolean;
-}
+type Said = Omit<Notice, "fabric">;
 
 interface Saying {
   readonly said: readonly Said[];
@@ -108,8 +105,12 @@ function tellPlanned(event: Extract<LoopEvent, { type: "planned" }>, told: Told)
   const key = `${event.revision} ${event.plan.digest} ${event.awaits ?? ""}`;
   const { title, text } = words.planned(event);
   const said = { ...say("planned", "info", title, text), ...about(event, "pending") };
-  const isOnlyState = told.planned === key;
-  return { said: [{ ...said, isOnlyState }], told: { ...told, planned: key } };
+  // What failed is given time; that it is tried again is no news, and until then it stays failed.
+  if (told.apply?.revision === event.revision && event.awaits !== "approval") {
+    return { said: [], told };
+  }
+  const isOld = told.planned === key;
+  return { said: [isOld ? onlyState(said) : said], told: { ...told, planned: key } };
 }
 
 function tellApplied(event: Extract<LoopEvent, { type: "applied" }>, told: Told): Saying {
@@ -123,27 +124,26 @@ function tellApplied(event: Extract<LoopEvent, { type: "applied" }>, told: Told)
   }
   const key = `${plan.digest} ${title} ${text}`;
   const said = { ...say("failed", "error", title, text), ...about(event, "failure") };
-  const isOnlyState = told.apply === key;
-  return { said: [{ ...said, isOnlyState }], told: { ...told, apply: key } };
+  const isOld = told.apply?.key === key;
+  const apply = { key, revision: event.revision };
+  return { said: [isOld ? onlyState(said) : said], told: { ...told, apply } };
 }
 
 function tellSettled(event: Extract<LoopEvent, { type: "settled" }>, told: Told): Saying {
   const state = stateOfPlan(event.plan);
   const { title, text } = words.settled(event.plan);
   const { apply, planned: _, ...rest } = told;
+  const isMended = state === "success";
   // What failed and now only waits is not mended.
-  const isMended = apply !== undefined && state === "success";
-  const recovered = { ...say("recovered", "info", title, text), ...named(event) };
+  if (apply?.revision === event.revision && !isMended) return { said: [], told };
   const settled = { ...say("settled", "info", title, text), ...about(event, state) };
-  const isOnlyState = told.settled === event.revision;
-  return {
-    said: [...(isMended ? [recovered] : []), { ...settled, isOnlyState }],
-    told: {
-      ...rest,
-      ...(apply === undefined || isMended ? {} : { apply }),
-      settled: event.revision,
-    },
-  };
+  const isOld = told.settled === event.revision;
+  const said = [isOld ? onlyState(settled) : settled];
+  const after = { ...rest, settled: event.revision };
+  if (apply === undefined) return { said, told: after };
+  if (!isMended) return { said, told: { ...after, apply } };
+  const recovered = { ...say("recovered", "info", title, text), ...named(event) };
+  return { said: [recovered, ...said], told: after };
 }
 
 function tellDrift(items: readonly DriftedItem[], told: Told): Saying {
@@ -189,6 +189,10 @@ function say(type: NoticeType, severity: Severity, title: string, text: string):
   return { type, severity, title, text };
 }
 
+function onlyState(said: Said): Said {
+  return { ...said, isOnlyState: true };
+}
+
 type Named = Pick<Notice, "revision" | "label" | "digest">;
 
 function named(event: Extract<LoopEvent, { revision: string }>): Named {
@@ -215,12 +219,12 @@ const statesMax = 8;
  * other words, although it comes about again and again.
  */
 function withNewState(
-  { isOnlyState = false, commit, ...notice }: Said & Notice,
+  { commit, ...notice }: Notice,
   states: ReadonlyMap<string, string>,
 ): [Notice | undefined, ReadonlyMap<string, string>] {
   const key = commit?.state === "success" ? "success" : `${commit?.state ?? ""} ${notice.title}`;
   if (commit === undefined || states.get(commit.commit) === key) {
-    return [isOnlyState ? undefined : notice, states];
+    return [notice.isOnlyState === true ? undefined : notice, states];
   }
   const others = [...states].filter(([other]) => other !== commit.commit);
   const next = new Map([...others, [commit.commit, key] as const].slice(-statesMax));
