@@ -88,9 +88,12 @@ export interface RunFailure {
   readonly key: string;
   readonly message: string;
   readonly count: number;
+  /** When something of its type went wrong first, and has since. */
   readonly sinceMs: number;
   /** True where trying again does not help. */
   readonly isStuck: boolean;
+  /** True until the run is over in which it was told: what else that run finds is no end of it. */
+  readonly isFresh: boolean;
 }
 
 export interface ActionCounts {

@@ -10,7 +10,7 @@ import { clipped } from "./status-parts.ts";
 
 /** Twice may be bad luck with a device that just restarts. */
 const stuckAfterTimes = 3;
-/** What may pass in a moment, and does not for so long, does not pass by itself. */
+/** What does not pass for so long does not pass by itself, whether it is the same all the time or not. */
 const stuckAfterMs = 5 * 60_000;
 
 /** Stopped, not failed. */
@@ -18,7 +18,7 @@ const stopped: readonly ApplyVerdict[] = ["applied", "interrupted", "fenced"];
 
 /** Undefined where nothing failed. */
 export function failureOfApply(
-  { type, counts, failures }: ApplyReport,
+  { type, counts, failures }: Pick<ApplyReport, "type" | "counts" | "failures">,
   before: RunFailure | undefined,
   nowMs: number,
 ): RunFailure | undefined {
@@ -27,9 +27,9 @@ export function failureOfApply(
   const more = failures.length > 1 ? `, and ${failures.length - 1} more` : "";
   const why = first === undefined ? "" : `; ${whereOf(first)}: ${first.reason}${more}`;
   const message = clipped(`${counts.done} of ${counts.total} operations were done${why}`);
-  const key = keyOf([type, ...failures.map((one) => `${whereOf(one)}: ${one.reason}`).sort()]);
+  const key = keyOf(failures.map((one) => `${whereOf(one)}: ${one.reason}`).sort());
   const failure = again({ type: "apply", key, message }, before, nowMs);
-  return { ...failure, isStuck: failure.count >= stuckAfterTimes };
+  return { ...failure, isStuck: failure.count >= stuckAfterTimes || lastsLong(failure, nowMs) };
 }
 
 function whereOf({ target, operation }: ApplyFailure): string {
@@ -46,7 +46,7 @@ export function failureOfTrouble(
   const isStuck =
     retry === "never" ||
     (retry === "later" && failure.count >= stuckAfterTimes) ||
-    nowMs - failure.sinceMs >= stuckAfterMs;
+    lastsLong(failure, nowMs);
   return { ...failure, isStuck };
 }
 
@@ -57,7 +57,7 @@ export function failureOfLock(
 ): RunFailure {
   const message = clipped(`${owner}@${host} holds the lock: ${command}`);
   const failure = again({ type: "locked", key: clipped(id, 200), message }, before, nowMs);
-  return { ...failure, isStuck: nowMs - failure.sinceMs >= stuckAfterMs };
+  return { ...failure, isStuck: lastsLong(failure, nowMs) };
 }
 
 type Named = Pick<RunFailure, "type" | "key" | "message">;
@@ -67,10 +67,14 @@ function again(
   before: RunFailure | undefined,
   nowMs: number,
 ): Omit<RunFailure, "isStuck"> {
-  const isSame = before?.type === failure.type && before.key === failure.key;
-  return isSame
-    ? { ...failure, count: before.count + 1, sinceMs: before.sinceMs }
-    : { ...failure, count: 1, sinceMs: nowMs };
+  const fresh = { ...failure, isFresh: true };
+  if (before?.type !== failure.type) return { ...fresh, count: 1, sinceMs: nowMs };
+  const count = before.key === failure.key ? before.count + 1 : 1;
+  return { ...fresh, count, sinceMs: before.sinceMs };
+}
+
+function lastsLong({ sinceMs }: Pick<RunFailure, "sinceMs">, nowMs: number): boolean {
+  return nowMs - sinceMs >= stuckAfterMs;
 }
 
 function keyOf(parts: readonly string[]): string {

@@ -35,16 +35,22 @@ export async function keepStatus(
   const before = found === undefined || isTrouble(found) ? emptyStatus(clock.now()) : found;
   let status = nextStatus(before, { type: "leading", term }, clock.now());
   let written: string | undefined;
+  const publish = async (): Promise<FencedWrite | Trouble | undefined> => {
+    const text = statusText(status);
+    if (text === written) return undefined;
+    const result = await writeStatus(store, keys, text, fence);
+    if (!isTrouble(result) && result.type === "written") written = text;
+    return result;
+  };
+  let last: ReturnType<typeof publish> = Promise.resolve(undefined);
   return {
     tell(event) {
       status = nextStatus(status, event, clock.now());
     },
-    async publish() {
-      const text = statusText(status);
-      if (text === written) return undefined;
-      const result = await writeStatus(store, keys, text, fence);
-      if (!isTrouble(result) && result.type === "written") written = text;
-      return result;
+    publish() {
+      // One after the other, so that an older one never comes to lie over a newer one.
+      last = last.then(publish);
+      return last;
     },
     current: () => status,
   };

@@ -76,7 +76,19 @@ function withEvent(status: ControllerStatus, event: StatusEvent, nowMs: number):
 /** What the former leader was at is nobody's work any more; what it found holds until it is found again. */
 function newLeader(status: ControllerStatus, term: number): ControllerStatus {
   const outcome = status.outcome === "applying" ? "applied" : status.outcome;
-  return { ...without(status, "suspended"), term, outcome };
+  return { ...without(aged(status), "suspended"), term, outcome };
+}
+
+/** What was told before this run may be over by what the run finds. */
+function aged(status: ControllerStatus): ControllerStatus {
+  const { failure } = status;
+  if (failure?.isFresh !== true) return status;
+  return { ...status, failure: { ...failure, isFresh: false } };
+}
+
+/** A run went further than the failure before it. What went wrong in the same run is not over. */
+function overcome(status: ControllerStatus): ControllerStatus {
+  return status.failure?.isFresh === true ? status : without(status, "failure");
 }
 
 /** Manifests with errors stay so; what could not be used can be. */
@@ -96,7 +108,7 @@ function withProblem(
   problem: NonNullable<ControllerStatus["problem"]>,
 ): ControllerStatus {
   // Where nothing is kept nothing else is tried, so what failed before is over.
-  const rest = event.kept === undefined ? without(status, "failure") : status;
+  const rest = event.kept === undefined ? overcome(status) : status;
   return { ...without(rest, "plan"), problem, observed: observedOf(event) };
 }
 
@@ -105,7 +117,7 @@ function settled(
   event: Extract<LoopEvent, { type: "settled" }>,
   nowMs: number,
 ): ControllerStatus {
-  const found = withPlan(status, event, nowMs);
+  const found = withPlan(overcome(status), event, nowMs);
   return { ...inForceFrom(without(found, "plan"), event, nowMs), outcome: "settled" };
 }
 
@@ -114,7 +126,14 @@ function planned(
   event: Extract<LoopEvent, { type: "planned" }>,
   nowMs: number,
 ): ControllerStatus {
-  const { plan, awaits = "time" } = event;
+  const { plan, awaits } = event;
+  // A target on which something failed is given time: that is no end of it.
+  const isFailing = awaits === undefined && status.failure?.type === "apply";
+  const found = withPlan(isFailing ? status : overcome(status), event, nowMs);
+  if (awaits === undefined && isOnlyDrift(plan)) {
+    // All that was declared is done. What people changed since is told as drift, if the policy tells it.
+    return { ...inForceFrom(without(found, "plan"), event, nowMs), outcome: "settled" };
+  }
   const isKnown = status.runs.some(({ digest }) => digest === plan.digest);
   const runs = isKnown ? status.runs : withRun(status.runs, plannedRun(event, nowMs));
   const sinceMs = status.plan?.digest === plan.digest ? status.plan.sinceMs : nowMs;
@@ -123,9 +142,13 @@ function planned(
     ...named(event),
     counts: countActions(plan),
     sinceMs,
-    awaits,
+    awaits: awaits ?? "time",
   };
-  return { ...withPlan(status, event, nowMs), outcome: "waiting", plan: waiting, runs };
+  return { ...found, outcome: "waiting", plan: waiting, runs };
+}
+
+function isOnlyDrift({ operations }: Plan): boolean {
+  return operations.length > 0 && operations.every(({ drift }) => drift === true);
 }
 
 function applied(
@@ -139,22 +162,23 @@ function applied(
   const found = { ...planless, outcome: "applied", runs } as const;
   // Trouble is told by itself.
   if (report.trouble !== undefined) return found;
-  if (report.type === "applied") return inForceFrom(without(found, "failure"), event, nowMs);
   const failure = failureOfApply(report, status.failure, nowMs);
-  return failure === undefined ? without(found, "failure") : { ...found, failure };
+  if (failure !== undefined) return { ...found, failure };
+  if (report.type !== "applied") return found;
+  // Elsewhere something failed before, and is not tried again yet.
+  const rest = "backing-off" in found.held ? found : overcome(found);
+  return inForceFrom(rest, event, nowMs);
 }
 
-/** What a plan tells beside its operations. A target that is given time has not done what failed. */
+/** What a plan tells beside its operations. */
 function withPlan(
   status: ControllerStatus,
   event: SourceRevision & { readonly plan: Plan },
   nowMs: number,
 ): ControllerStatus {
   const { plan } = event;
-  const held = heldOf(plan);
-  const rest = "backing-off" in held ? status : without(status, "failure");
   const unknown = unknownOf(plan, status.unknown, nowMs);
-  return { ...seen(rest, event), held, unknown };
+  return { ...seen(status, event), held: heldOf(plan), unknown };
 }
 
 /** A plan is of the newest manifests, unless it is of those that are kept in their place. */
@@ -172,7 +196,7 @@ function seen(status: ControllerStatus, event: SourceRevision): ControllerStatus
 }
 
 /** Held changes of these reasons are those of newer manifests. */
-const notInForce: readonly string[] = ["not-approved", "outside-window"];
+const notInForce: readonly string[] = ["not-approved", "outside-window", "backing-off"];
 
 function inForceFrom(
   status: ControllerStatus,
@@ -197,10 +221,11 @@ function suspended(
 }
 
 function looked(
-  status: ControllerStatus,
+  before: ControllerStatus,
   wish: string | undefined,
   nowMs: number,
 ): ControllerStatus {
+  const status = aged(before);
   const isNews = wish !== undefined && wish !== status.wish;
   const isDue = status.lookedAtMs === undefined || nowMs - status.lookedAtMs >= lookedEveryMs;
   if (!isNews && !isDue) return status;

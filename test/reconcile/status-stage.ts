@@ -13,6 +13,11 @@ export const quiet: Plan = planOf([]);
 export const change: Plan = planOf([add("switch/a", "/vlans/1", vlan("blue"))]);
 export const otherChange: Plan = planOf([add("switch/b", "/vlans/2", vlan("red"))]);
 
+/** Of nothing but drift. */
+export const healing: Plan = planOf([
+  { ...add("switch/a", "/vlans/0", vlan("blue")), drift: true } as const,
+]);
+
 /** A plan with nothing to do in which something is held back. */
 export function holding(reason: HeldReason, plan: Plan = quiet): Plan {
   const held = { reason, target: "switch/a", detail: "so it is", help: "wait", claims: [] };

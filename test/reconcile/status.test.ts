@@ -6,214 +6,11 @@ import type { StatusEvent } from "../../src/reconcile/status-event.ts";
 import { emptyStatus, nextStatus } from "../../src/reconcile/status.ts";
 import { statusText } from "../../src/records/controller/status.ts";
 import * as stage from "./status-stage.ts";
+import { courses } from "./status-courses.ts";
 import { after, line } from "./status-stage.ts";
 
-const { read, settled, planned, applying, applied, broken, refused, failing, drifted } = stage;
-const { looked, suspended, resumed, locked, leading, holding, unknown } = stage;
-
-// Ready, Reconciling, Stalled, SourceVerified, Drifted: + true, - false, ? unknown.
-const calm = "-NothingToDo -NothingInTheWay ?NotAsked";
-const courses: [name: string, events: StatusEvent[], expected: string][] = [
-  [
-    "nothing was looked at",
-    [],
-    "?NotLookedYet +NotLookedYet ?NotLookedYet ?NotLookedYet ?NotLookedYet",
-  ],
-  [
-    "the source was read, and no more",
-    [leading(1), read("a")],
-    "?NotLookedYet +NotLookedYet ?NotLookedYet ?NotAsked ?NotLookedYet",
-  ],
-  ["all is as the manifests say", [read("a"), settled("a")], `+InSync ${calm} -NoDrift`],
-  [
-    "so it is, and they are signed",
-    [read("a", "ada"), settled("a")],
-    "+InSync -NothingToDo -NothingInTheWay +Signed -NoDrift",
-  ],
-  [
-    "a plan is being applied",
-    [read("a"), applying("a")],
-    "-Applying +Applying -NothingInTheWay ?NotAsked -NoDrift",
-  ],
-  [
-    "a plan was applied, and nobody has looked since",
-    [read("a"), applying("a"), applied("a")],
-    "-Applied +Applied -NothingInTheWay ?NotAsked -NoDrift",
-  ],
-  [
-    "a plan was applied, and all is so",
-    [read("a"), applying("a"), applied("a"), settled("a")],
-    `+InSync ${calm} -NoDrift`,
-  ],
-  [
-    "a plan waits for consent",
-    [read("a"), planned("a", "approval")],
-    "-AwaitingApproval -AwaitingApproval -NothingInTheWay ?NotAsked -NoDrift",
-  ],
-  [
-    "a plan is told and never applied",
-    [read("a"), planned("a", "nothing")],
-    "-PlanOnly -PlanOnly -NothingInTheWay ?NotAsked -NoDrift",
-  ],
-  [
-    "a plan waits for its window",
-    [read("a"), planned("a")],
-    "-WaitingForTime +WaitingForTime -NothingInTheWay ?NotAsked -NoDrift",
-  ],
-  [
-    "a plan waits because somebody suspended it",
-    [suspended, read("a"), planned("a")],
-    "-Suspended -Suspended -NothingInTheWay ?NotAsked -NoDrift",
-  ],
-  [
-    "it is suspended, and there is nothing to do",
-    [suspended, read("a"), settled("a")],
-    "+InSync -Suspended -NothingInTheWay ?NotAsked -NoDrift",
-  ],
-  ["it was resumed", [suspended, settled("a"), resumed], `+InSync ${calm} -NoDrift`],
-  [
-    "the manifests are broken, and nothing is known to keep",
-    [read("b"), broken("b")],
-    "-ManifestsBroken -NothingToDo +ManifestsBroken ?NotAsked ?NotLookedYet",
-  ],
-  [
-    "the newest manifests are broken, and those before are kept in force",
-    [read("a"), settled("a"), read("b"), broken("b", "a"), settled("a")],
-    "-ManifestsBroken -NothingToDo +ManifestsBroken ?NotAsked -NoDrift",
-  ],
-  [
-    "they are still broken the next time, and nobody says so again",
-    [read("a"), settled("a"), read("b"), broken("b", "a"), settled("a"), read("b"), settled("a")],
-    "-ManifestsBroken -NothingToDo +ManifestsBroken ?NotAsked -NoDrift",
-  ],
-  [
-    "they are healed to while they are broken",
-    [broken("b", "a"), applying("a"), applied("a")],
-    "-ManifestsBroken +Applied +ManifestsBroken ?NotAsked -NoDrift",
-  ],
-  [
-    "somebody took the broken commit back",
-    [read("a"), settled("a"), read("b"), broken("b", "a"), read("a"), settled("a")],
-    `+InSync ${calm} -NoDrift`,
-  ],
-  [
-    "they were mended",
-    [read("b"), broken("b", "a"), read("c"), settled("c")],
-    `+InSync ${calm} -NoDrift`,
-  ],
-  [
-    "planning found errors that are gone without a new revision",
-    [read("b"), broken("b"), read("b"), settled("b")],
-    `+InSync ${calm} -NoDrift`,
-  ],
-  [
-    "the newest commit is not signed",
-    [read("a"), settled("a"), refused("b", "not-signed", "a"), settled("a")],
-    "-SourceRefused -NothingToDo +SourceRefused -NotSigned -NoDrift",
-  ],
-  [
-    "the branch was rewound",
-    [refused("b", "rewound", "a"), settled("a")],
-    "-SourceRefused -NothingToDo +SourceRefused -Rewound -NoDrift",
-  ],
-  [
-    "the branch is gone, and its last revision is what is kept",
-    [read("a"), settled("a"), refused("a", "gone", "a"), settled("a")],
-    "-SourceRefused -NothingToDo +SourceRefused ?Gone -NoDrift",
-  ],
-  [
-    "the branch is back",
-    [refused("a", "gone", "a"), settled("a"), read("a"), settled("a")],
-    `+InSync ${calm} -NoDrift`,
-  ],
-  [
-    "the repository is too large",
-    [refused("b", "too-large")],
-    "-SourceRefused -NothingToDo +SourceRefused ?TooLarge ?NotLookedYet",
-  ],
-  [
-    "a device refused once",
-    [read("a"), applied("a", "full")],
-    "-ApplyFailed +Retrying -NothingInTheWay ?NotAsked -NoDrift",
-  ],
-  [
-    "it refused, and is given time",
-    [read("a"), applied("a", "full"), settled("a", holding("backing-off"))],
-    "-ApplyFailed +Retrying -NothingInTheWay ?NotAsked -NoDrift",
-  ],
-  [
-    "it refused three times in the same way",
-    [
-      applied("a", "full"),
-      settled("a", holding("backing-off")),
-      applied("a", "full"),
-      settled("a", holding("backing-off")),
-      applied("a", "full"),
-    ],
-    "-ApplyFailed -Stalled +ApplyFailed ?NotAsked -NoDrift",
-  ],
-  [
-    "it refused three times, each time in another way",
-    [applied("a", "full"), applied("a", "busy"), applied("a", "full")],
-    "-ApplyFailed +Retrying -NothingInTheWay ?NotAsked -NoDrift",
-  ],
-  [
-    "it took it in the end",
-    [applied("a", "full"), applied("a", "full"), applied("a", "full"), applied("a"), settled("a")],
-    `+InSync ${calm} -NoDrift`,
-  ],
-  [
-    "there is trouble that may pass",
-    [read("a"), settled("a"), failing("soon")],
-    "?Trouble +Retrying -NothingInTheWay ?NotAsked -NoDrift",
-  ],
-  [
-    "there is trouble that does not pass by itself",
-    [read("a"), settled("a"), failing("never")],
-    "?Trouble -Stalled +Trouble ?NotAsked -NoDrift",
-  ],
-  [
-    "there was trouble for a person three times",
-    [failing("later"), failing("later"), failing("later")],
-    "?Trouble -Stalled +Trouble ?NotLookedYet ?NotLookedYet",
-  ],
-  ["trouble passed", [failing("later"), read("a"), settled("a")], `+InSync ${calm} -NoDrift`],
-  [
-    "somebody else holds the lock",
-    [read("a"), applying("a"), locked],
-    "-LockHeld +Applying -NothingInTheWay ?NotAsked -NoDrift",
-  ],
-  [
-    "a target is unknown, and nothing else is wrong",
-    [read("a"), settled("a", unknown("switch/b"))],
-    "?TargetsUnknown -NothingToDo -NothingInTheWay ?NotAsked ?TargetsUnknown",
-  ],
-  [
-    "changes are held back for good",
-    [settled("a", holding("over-deletion-budget"))],
-    `-ChangesHeld ${calm} -NoDrift`,
-  ],
-  [
-    "a binding is down because somebody wants it so",
-    [settled("a", holding("admin-state-down"))],
-    `+InSync ${calm} -NoDrift`,
-  ],
-  [
-    "somebody changed something, and it is about to be put right",
-    [read("a"), settled("a"), drifted(undefined), planned("a")],
-    "-WaitingForTime +WaitingForTime -NothingInTheWay ?NotAsked +Drift",
-  ],
-  [
-    "somebody changed something, and it is left so",
-    [settled("a"), drifted("the policy says so"), settled("a", holding("drift-left"))],
-    `-Drift ${calm} +DriftLeft`,
-  ],
-  [
-    "it was put right",
-    [settled("a"), drifted(undefined), applying("a"), applied("a"), drifted(), settled("a")],
-    `+InSync ${calm} -NoDrift`,
-  ],
-];
+const { read, settled, planned, applying, applied, broken, failing, drifted } = stage;
+const { looked, suspended, leading, holding, unknown } = stage;
 
 describe("the conditions", () => {
   test.each(courses)("%s", (_, events, expected) => {
@@ -263,6 +60,13 @@ describe("the conditions", () => {
     expect(line(first)).toContain("+Retrying");
     expect(line(later)).toContain("-Stalled +Trouble");
     expect(later.failure).toMatchObject({ count: 2, sinceMs: 1000 });
+  });
+
+  test("call applies stalled that fail for minutes, though each time in another way", () => {
+    const first = after([applied("a", "full")]);
+    const later = nextStatus(first, applied("a", "busy"), 1000 + 5 * 60_000);
+    expect(line(later)).toContain("-Stalled +ApplyFailed");
+    expect(later.failure).toMatchObject({ count: 1, sinceMs: 1000 });
   });
 });
 

@@ -669,6 +669,10 @@ export interface ControllerStatusMessage {
      * Whether trying again does not help.
      */
     isStuck: boolean;
+    /**
+     * Whether the run goes on in which it was told.
+     */
+    isFresh: boolean;
   };
   /**
    * A plan that may not be applied yet.

@@ -3778,7 +3778,7 @@ return errors === 0;
 }
 
 
-const schema65 = {"type":"object","additionalProperties":false,"required":["version","term","conditions","outcome","held","drift","unknown","runs"],"properties":{"version":{"const":1},"term":{"type":"integer","minimum":0,"maximum":9007199254740991},"lookedAtMs":{"$ref":"#/definitions/TimeMs"},"wish":{"type":"string","minLength":1,"maxLength":200},"observed":{"type":"object","additionalProperties":false,"required":["revision"],"properties":{"revision":{"type":"string","maxLength":1024},"label":{"type":"string","maxLength":1024},"signedBy":{"type":"string","maxLength":1024}}},"inForce":{"type":"object","additionalProperties":false,"required":["revision","sinceMs"],"properties":{"revision":{"type":"string","maxLength":1024},"label":{"type":"string","maxLength":1024},"sinceMs":{"$ref":"#/definitions/TimeMs"}}},"conditions":{"type":"array","items":{"$ref":"#/definitions/StatusCondition"}},"outcome":{"enum":["none","settled","waiting","applying","applied"]},"problem":{"type":"object","additionalProperties":false,"required":["type","revision","message"],"properties":{"type":{"enum":["broken","not-signed","rewound","gone","too-large"]},"revision":{"type":"string","maxLength":1024},"label":{"type":"string","maxLength":1024},"message":{"type":"string","maxLength":2048},"kept":{"type":"string","maxLength":1024}}},"failure":{"type":"object","additionalProperties":false,"required":["type","key","message","count","sinceMs","isStuck"],"properties":{"type":{"enum":["apply","trouble","locked"]},"key":{"type":"string","minLength":1,"maxLength":200},"message":{"type":"string","maxLength":2048},"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"sinceMs":{"$ref":"#/definitions/TimeMs"},"isStuck":{"type":"boolean"}}},"plan":{"type":"object","additionalProperties":false,"required":["digest","revision","counts","sinceMs","awaits"],"properties":{"digest":{"$ref":"#/definitions/Digest"},"revision":{"type":"string","maxLength":1024},"label":{"type":"string","maxLength":1024},"counts":{"$ref":"#/definitions/StatusActionCounts"},"sinceMs":{"$ref":"#/definitions/TimeMs"},"awaits":{"enum":["approval","nothing","time"]}}},"held":{"type":"object","propertyNames":{"pattern":"^[a-z-]{1,100}$"},"additionalProperties":{"type":"integer","minimum":0}},"drift":{"type":"object","additionalProperties":false,"required":["count","items"],"properties":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"items":{"type":"array","items":{"$ref":"#/definitions/StatusDriftItem"}}}},"unknown":{"type":"object","additionalProperties":false,"required":["count","targets"],"properties":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"targets":{"type":"array","items":{"$ref":"#/definitions/StatusUnknownTarget"}}}},"suspended":{"type":"object","additionalProperties":false,"required":["by","sinceMs"],"properties":{"by":{"type":"string","maxLength":1024},"because":{"type":"string","maxLength":4096},"sinceMs":{"$ref":"#/definitions/TimeMs"}}},"runs":{"type":"array","items":{"$ref":"#/definitions/StatusRunItem"}}}};
+const schema65 = {"type":"object","additionalProperties":false,"required":["version","term","conditions","outcome","held","drift","unknown","runs"],"properties":{"version":{"const":1},"term":{"type":"integer","minimum":0,"maximum":9007199254740991},"lookedAtMs":{"$ref":"#/definitions/TimeMs"},"wish":{"type":"string","minLength":1,"maxLength":200},"observed":{"type":"object","additionalProperties":false,"required":["revision"],"properties":{"revision":{"type":"string","maxLength":1024},"label":{"type":"string","maxLength":1024},"signedBy":{"type":"string","maxLength":1024}}},"inForce":{"type":"object","additionalProperties":false,"required":["revision","sinceMs"],"properties":{"revision":{"type":"string","maxLength":1024},"label":{"type":"string","maxLength":1024},"sinceMs":{"$ref":"#/definitions/TimeMs"}}},"conditions":{"type":"array","items":{"$ref":"#/definitions/StatusCondition"}},"outcome":{"enum":["none","settled","waiting","applying","applied"]},"problem":{"type":"object","additionalProperties":false,"required":["type","revision","message"],"properties":{"type":{"enum":["broken","not-signed","rewound","gone","too-large"]},"revision":{"type":"string","maxLength":1024},"label":{"type":"string","maxLength":1024},"message":{"type":"string","maxLength":2048},"kept":{"type":"string","maxLength":1024}}},"failure":{"type":"object","additionalProperties":false,"required":["type","key","message","count","sinceMs","isStuck","isFresh"],"properties":{"type":{"enum":["apply","trouble","locked"]},"key":{"type":"string","minLength":1,"maxLength":200},"message":{"type":"string","maxLength":2048},"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"sinceMs":{"$ref":"#/definitions/TimeMs"},"isStuck":{"type":"boolean"},"isFresh":{"type":"boolean"}}},"plan":{"type":"object","additionalProperties":false,"required":["digest","revision","counts","sinceMs","awaits"],"properties":{"digest":{"$ref":"#/definitions/Digest"},"revision":{"type":"string","maxLength":1024},"label":{"type":"string","maxLength":1024},"counts":{"$ref":"#/definitions/StatusActionCounts"},"sinceMs":{"$ref":"#/definitions/TimeMs"},"awaits":{"enum":["approval","nothing","time"]}}},"held":{"type":"object","propertyNames":{"pattern":"^[a-z-]{1,100}$"},"additionalProperties":{"type":"integer","minimum":0}},"drift":{"type":"object","additionalProperties":false,"required":["count","items"],"properties":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"items":{"type":"array","items":{"$ref":"#/definitions/StatusDriftItem"}}}},"unknown":{"type":"object","additionalProperties":false,"required":["count","targets"],"properties":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"targets":{"type":"array","items":{"$ref":"#/definitions/StatusUnknownTarget"}}}},"suspended":{"type":"object","additionalProperties":false,"required":["by","sinceMs"],"properties":{"by":{"type":"string","maxLength":1024},"because":{"type":"string","maxLength":4096},"sinceMs":{"$ref":"#/definitions/TimeMs"}}},"runs":{"type":"array","items":{"$ref":"#/definitions/StatusRunItem"}}}};
 const schema72 = {"type":"object","additionalProperties":false,"required":["add","change","remove"],"properties":{"add":{"type":"integer","minimum":0,"maximum":9007199254740991},"change":{"type":"integer","minimum":0,"maximum":9007199254740991},"remove":{"type":"integer","minimum":0,"maximum":9007199254740991}}};
 const schema68 = {"type":"object","additionalProperties":false,"required":["type","status","reason","message","lastTransitionMs"],"properties":{"type":{"enum":["Ready","Reconciling","Stalled","SourceVerified","Drifted"]},"status":{"enum":["True","False","Unknown"]},"reason":{"enum":["NotLookedYet","InSync","NothingToDo","NothingInTheWay","ManifestsBroken","SourceRefused","ApplyFailed","Trouble","LockHeld","Retrying","Stalled","Applying","Applied","Suspended","AwaitingApproval","PlanOnly","WaitingForTime","ChangesHeld","TargetsUnknown","Drift","DriftLeft","NoDrift","Signed","NotAsked","NotSigned","Rewound","Gone","TooLarge"]},"message":{"type":"string","maxLength":2048},"observedRevision":{"type":"string","maxLength":1024},"lastTransitionMs":{"$ref":"#/definitions/TimeMs"}}};
 
@@ -5231,14 +5231,14 @@ const _errs45 = errors;
 if(errors === _errs45){
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 let missing4;
-if(((((((data21.type === undefined) && (missing4 = "type")) || ((data21.key === undefined) && (missing4 = "key"))) || ((data21.message === undefined) && (missing4 = "message"))) || ((data21.count === undefined) && (missing4 = "count"))) || ((data21.sinceMs === undefined) && (missing4 = "sinceMs"))) || ((data21.isStuck === undefined) && (missing4 = "isStuck"))){
+if((((((((data21.type === undefined) && (missing4 = "type")) || ((data21.key === undefined) && (missing4 = "key"))) || ((data21.message === undefined) && (missing4 = "message"))) || ((data21.count === undefined) && (missing4 = "count"))) || ((data21.sinceMs === undefined) && (missing4 = "sinceMs"))) || ((data21.isStuck === undefined) && (missing4 = "isStuck"))) || ((data21.isFresh === undefined) && (missing4 = "isFresh"))){
 validate101.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/properties/failure/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
 const _errs47 = errors;
 for(const key4 in data21){
-if(!((((((key4 === "type") || (key4 === "key")) || (key4 === "message")) || (key4 === "count")) || (key4 === "sinceMs")) || (key4 === "isStuck"))){
+if(!(((((((key4 === "type") || (key4 === "key")) || (key4 === "message")) || (key4 === "count")) || (key4 === "sinceMs")) || (key4 === "isStuck")) || (key4 === "isFresh"))){
 validate101.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/properties/failure/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -5372,6 +5372,19 @@ var valid7 = _errs58 === errors;
 else {
 var valid7 = true;
 }
+if(valid7){
+if(data21.isFresh !== undefined){
+const _errs60 = errors;
+if(typeof data21.isFresh !== "boolean"){
+validate101.errors = [{instancePath:instancePath+"/failure/isFresh",schemaPath:"#/properties/failure/properties/isFresh/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid7 = _errs60 === errors;
+}
+else {
+var valid7 = true;
+}
+}
 }
 }
 }
@@ -5392,37 +5405,37 @@ var valid0 = true;
 }
 if(valid0){
 if(data.plan !== undefined){
-let data28 = data.plan;
-const _errs60 = errors;
-if(errors === _errs60){
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+let data29 = data.plan;
+const _errs62 = errors;
+if(errors === _errs62){
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
 let missing5;
-if((((((data28.digest === undefined) && (missing5 = "digest")) || ((data28.revision === undefined) && (missing5 = "revision"))) || ((data28.counts === undefined) && (missing5 = "counts"))) || ((data28.sinceMs === undefined) && (missing5 = "sinceMs"))) || ((data28.awaits === undefined) && (missing5 = "awaits"))){
+if((((((data29.digest === undefined) && (missing5 = "digest")) || ((data29.revision === undefined) && (missing5 = "revision"))) || ((data29.counts === undefined) && (missing5 = "counts"))) || ((data29.sinceMs === undefined) && (missing5 = "sinceMs"))) || ((data29.awaits === undefined) && (missing5 = "awaits"))){
 validate101.errors = [{instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
 return false;
 }
 else {
-const _errs62 = errors;
-for(const key5 in data28){
+const _errs64 = errors;
+for(const key5 in data29){
 if(!((((((key5 === "digest") || (key5 === "revision")) || (key5 === "label")) || (key5 === "counts")) || (key5 === "sinceMs")) || (key5 === "awaits"))){
 validate101.errors = [{instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs62 === errors){
-if(data28.digest !== undefined){
-let data29 = data28.digest;
-const _errs63 = errors;
-const _errs64 = errors;
-if(errors === _errs64){
-if(typeof data29 === "string"){
-if(data29.length > 200){
+if(_errs64 === errors){
+if(data29.digest !== undefined){
+let data30 = data29.digest;
+const _errs65 = errors;
+const _errs66 = errors;
+if(errors === _errs66){
+if(typeof data30 === "string"){
+if(data30.length > 200){
 validate101.errors = [{instancePath:instancePath+"/plan/digest",schemaPath:"#/definitions/Digest/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
 else {
-if(data29.length < 1){
+if(data30.length < 1){
 validate101.errors = [{instancePath:instancePath+"/plan/digest",schemaPath:"#/definitions/Digest/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -5433,18 +5446,18 @@ validate101.errors = [{instancePath:instancePath+"/plan/digest",schemaPath:"#/de
 return false;
 }
 }
-var valid9 = _errs63 === errors;
+var valid9 = _errs65 === errors;
 }
 else {
 var valid9 = true;
 }
 if(valid9){
-if(data28.revision !== undefined){
-let data30 = data28.revision;
-const _errs66 = errors;
-if(errors === _errs66){
-if(typeof data30 === "string"){
-if(data30.length > 1024){
+if(data29.revision !== undefined){
+let data31 = data29.revision;
+const _errs68 = errors;
+if(errors === _errs68){
+if(typeof data31 === "string"){
+if(data31.length > 1024){
 validate101.errors = [{instancePath:instancePath+"/plan/revision",schemaPath:"#/properties/plan/properties/revision/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
 return false;
 }
@@ -5454,18 +5467,18 @@ validate101.errors = [{instancePath:instancePath+"/plan/revision",schemaPath:"#/
 return false;
 }
 }
-var valid9 = _errs66 === errors;
+var valid9 = _errs68 === errors;
 }
 else {
 var valid9 = true;
 }
 if(valid9){
-if(data28.label !== undefined){
-let data31 = data28.label;
-const _errs68 = errors;
-if(errors === _errs68){
-if(typeof data31 === "string"){
-if(data31.length > 1024){
+if(data29.label !== undefined){
+let data32 = data29.label;
+const _errs70 = errors;
+if(errors === _errs70){
+if(typeof data32 === "string"){
+if(data32.length > 1024){
 validate101.errors = [{instancePath:instancePath+"/plan/label",schemaPath:"#/properties/plan/properties/label/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
 return false;
 }
@@ -5475,76 +5488,49 @@ validate101.errors = [{instancePath:instancePath+"/plan/label",schemaPath:"#/pro
 return false;
 }
 }
-var valid9 = _errs68 === errors;
+var valid9 = _errs70 === errors;
 }
 else {
 var valid9 = true;
 }
 if(valid9){
-if(data28.counts !== undefined){
-let data32 = data28.counts;
-const _errs70 = errors;
-const _errs71 = errors;
-if(errors === _errs71){
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(data29.counts !== undefined){
+let data33 = data29.counts;
+const _errs72 = errors;
+const _errs73 = errors;
+if(errors === _errs73){
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 let missing6;
-if((((data32.add === undefined) && (missing6 = "add")) || ((data32.change === undefined) && (missing6 = "change"))) || ((data32.remove === undefined) && (missing6 = "remove"))){
+if((((data33.add === undefined) && (missing6 = "add")) || ((data33.change === undefined) && (missing6 = "change"))) || ((data33.remove === undefined) && (missing6 = "remove"))){
 validate101.errors = [{instancePath:instancePath+"/plan/counts",schemaPath:"#/definitions/StatusActionCounts/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
 return false;
 }
 else {
-const _errs73 = errors;
-for(const key6 in data32){
+const _errs75 = errors;
+for(const key6 in data33){
 if(!(((key6 === "add") || (key6 === "change")) || (key6 === "remove"))){
 validate101.errors = [{instancePath:instancePath+"/plan/counts",schemaPath:"#/definitions/StatusActionCounts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs73 === errors){
-if(data32.add !== undefined){
-let data33 = data32.add;
-const _errs74 = errors;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-validate101.errors = [{instancePath:instancePath+"/plan/counts/add",schemaPath:"#/definitions/StatusActionCounts/properties/add/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs74){
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 9007199254740991 || isNaN(data33)){
-validate101.errors = [{instancePath:instancePath+"/plan/counts/add",schemaPath:"#/definitions/StatusActionCounts/properties/add/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data33 < 0 || isNaN(data33)){
-validate101.errors = [{instancePath:instancePath+"/plan/counts/add",schemaPath:"#/definitions/StatusActionCounts/properties/add/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-var valid12 = _errs74 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data32.change !== undefined){
-let data34 = data32.change;
+if(_errs75 === errors){
+if(data33.add !== undefined){
+let data34 = data33.add;
 const _errs76 = errors;
 if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
-validate101.errors = [{instancePath:instancePath+"/plan/counts/change",schemaPath:"#/definitions/StatusActionCounts/properties/change/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate101.errors = [{instancePath:instancePath+"/plan/counts/add",schemaPath:"#/definitions/StatusActionCounts/properties/add/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs76){
 if((typeof data34 == "number") && (isFinite(data34))){
 if(data34 > 9007199254740991 || isNaN(data34)){
-validate101.errors = [{instancePath:instancePath+"/plan/counts/change",schemaPath:"#/definitions/StatusActionCounts/properties/change/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate101.errors = [{instancePath:instancePath+"/plan/counts/add",schemaPath:"#/definitions/StatusActionCounts/properties/add/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data34 < 0 || isNaN(data34)){
-validate101.errors = [{instancePath:instancePath+"/plan/counts/change",schemaPath:"#/definitions/StatusActionCounts/properties/change/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate101.errors = [{instancePath:instancePath+"/plan/counts/add",schemaPath:"#/definitions/StatusActionCounts/properties/add/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -5556,28 +5542,55 @@ else {
 var valid12 = true;
 }
 if(valid12){
-if(data32.remove !== undefined){
-let data35 = data32.remove;
+if(data33.change !== undefined){
+let data35 = data33.change;
 const _errs78 = errors;
 if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-validate101.errors = [{instancePath:instancePath+"/plan/counts/remove",schemaPath:"#/definitions/StatusActionCounts/properties/remove/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate101.errors = [{instancePath:instancePath+"/plan/counts/change",schemaPath:"#/definitions/StatusActionCounts/properties/change/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs78){
 if((typeof data35 == "number") && (isFinite(data35))){
 if(data35 > 9007199254740991 || isNaN(data35)){
-validate101.errors = [{instancePath:instancePath+"/plan/counts/remove",schemaPath:"#/definitions/StatusActionCounts/properties/remove/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate101.errors = [{instancePath:instancePath+"/plan/counts/change",schemaPath:"#/definitions/StatusActionCounts/properties/change/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data35 < 0 || isNaN(data35)){
-validate101.errors = [{instancePath:instancePath+"/plan/counts/remove",schemaPath:"#/definitions/StatusActionCounts/properties/remove/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate101.errors = [{instancePath:instancePath+"/plan/counts/change",schemaPath:"#/definitions/StatusActionCounts/properties/change/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 }
 var valid12 = _errs78 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data33.remove !== undefined){
+let data36 = data33.remove;
+const _errs80 = errors;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+validate101.errors = [{instancePath:instancePath+"/plan/counts/remove",schemaPath:"#/definitions/StatusActionCounts/properties/remove/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs80){
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 9007199254740991 || isNaN(data36)){
+validate101.errors = [{instancePath:instancePath+"/plan/counts/remove",schemaPath:"#/definitions/StatusActionCounts/properties/remove/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data36 < 0 || isNaN(data36)){
+validate101.errors = [{instancePath:instancePath+"/plan/counts/remove",schemaPath:"#/definitions/StatusActionCounts/properties/remove/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid12 = _errs80 === errors;
 }
 else {
 var valid12 = true;
@@ -5592,48 +5605,48 @@ validate101.errors = [{instancePath:instancePath+"/plan/counts",schemaPath:"#/de
 return false;
 }
 }
-var valid9 = _errs70 === errors;
+var valid9 = _errs72 === errors;
 }
 else {
 var valid9 = true;
 }
 if(valid9){
-if(data28.sinceMs !== undefined){
-let data36 = data28.sinceMs;
-const _errs80 = errors;
-const _errs81 = errors;
-if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+if(data29.sinceMs !== undefined){
+let data37 = data29.sinceMs;
+const _errs82 = errors;
+const _errs83 = errors;
+if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
 validate101.errors = [{instancePath:instancePath+"/plan/sinceMs",schemaPath:"#/definitions/TimeMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs81){
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 > 9007199254740991 || isNaN(data36)){
+if(errors === _errs83){
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 9007199254740991 || isNaN(data37)){
 validate101.errors = [{instancePath:instancePath+"/plan/sinceMs",schemaPath:"#/definitions/TimeMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
-if(data36 < 0 || isNaN(data36)){
+if(data37 < 0 || isNaN(data37)){
 validate101.errors = [{instancePath:instancePath+"/plan/sinceMs",schemaPath:"#/definitions/TimeMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 }
-var valid9 = _errs80 === errors;
+var valid9 = _errs82 === errors;
 }
 else {
 var valid9 = true;
 }
 if(valid9){
-if(data28.awaits !== undefined){
-let data37 = data28.awaits;
-const _errs83 = errors;
-if(!(((data37 === "approval") || (data37 === "nothing")) || (data37 === "time"))){
+if(data29.awaits !== undefined){
+let data38 = data29.awaits;
+const _errs85 = errors;
+if(!(((data38 === "approval") || (data38 === "nothing")) || (data38 === "time"))){
 validate101.errors = [{instancePath:instancePath+"/plan/awaits",schemaPath:"#/properties/plan/properties/awaits/enum",keyword:"enum",params:{allowedValues: schema65.properties.plan.properties.awaits.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid9 = _errs83 === errors;
+var valid9 = _errs85 === errors;
 }
 else {
 var valid9 = true;
@@ -5651,19 +5664,19 @@ validate101.errors = [{instancePath:instancePath+"/plan",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs60 === errors;
+var valid0 = _errs62 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.held !== undefined){
-let data38 = data.held;
-const _errs84 = errors;
-if(errors === _errs84){
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-for(const key7 in data38){
+let data39 = data.held;
 const _errs86 = errors;
+if(errors === _errs86){
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+for(const key7 in data39){
+const _errs88 = errors;
 if(typeof key7 === "string"){
 if(!pattern5.test(key7)){
 const err0 = {instancePath:instancePath+"/held",schemaPath:"#/properties/held/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z-]{1,100}$"},message:"must match pattern \""+"^[a-z-]{1,100}$"+"\"",propertyName:key7};
@@ -5676,7 +5689,7 @@ vErrors.push(err0);
 errors++;
 }
 }
-var valid14 = _errs86 === errors;
+var valid14 = _errs88 === errors;
 if(!valid14){
 const err1 = {instancePath:instancePath+"/held",schemaPath:"#/properties/held/propertyNames",keyword:"propertyNames",params:{propertyName: key7},message:"property name must be valid"};
 if(vErrors === null){
@@ -5692,22 +5705,22 @@ break;
 }
 }
 if(valid14){
-for(const key8 in data38){
-let data39 = data38[key8];
-const _errs88 = errors;
-if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+for(const key8 in data39){
+let data40 = data39[key8];
+const _errs90 = errors;
+if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
 validate101.errors = [{instancePath:instancePath+"/held/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/held/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs88){
-if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 < 0 || isNaN(data39)){
+if(errors === _errs90){
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 < 0 || isNaN(data40)){
 validate101.errors = [{instancePath:instancePath+"/held/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/held/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid15 = _errs88 === errors;
+var valid15 = _errs90 === errors;
 if(!valid15){
 break;
 }
@@ -5719,73 +5732,73 @@ validate101.errors = [{instancePath:instancePath+"/held",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs84 === errors;
+var valid0 = _errs86 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.drift !== undefined){
-let data40 = data.drift;
-const _errs90 = errors;
-if(errors === _errs90){
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+let data41 = data.drift;
+const _errs92 = errors;
+if(errors === _errs92){
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
 let missing7;
-if(((data40.count === undefined) && (missing7 = "count")) || ((data40.items === undefined) && (missing7 = "items"))){
+if(((data41.count === undefined) && (missing7 = "count")) || ((data41.items === undefined) && (missing7 = "items"))){
 validate101.errors = [{instancePath:instancePath+"/drift",schemaPath:"#/properties/drift/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
 return false;
 }
 else {
-const _errs92 = errors;
-for(const key9 in data40){
+const _errs94 = errors;
+for(const key9 in data41){
 if(!((key9 === "count") || (key9 === "items"))){
 validate101.errors = [{instancePath:instancePath+"/drift",schemaPath:"#/properties/drift/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs92 === errors){
-if(data40.count !== undefined){
-let data41 = data40.count;
-const _errs93 = errors;
-if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
+if(_errs94 === errors){
+if(data41.count !== undefined){
+let data42 = data41.count;
+const _errs95 = errors;
+if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
 validate101.errors = [{instancePath:instancePath+"/drift/count",schemaPath:"#/properties/drift/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs93){
-if((typeof data41 == "number") && (isFinite(data41))){
-if(data41 > 9007199254740991 || isNaN(data41)){
+if(errors === _errs95){
+if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 > 9007199254740991 || isNaN(data42)){
 validate101.errors = [{instancePath:instancePath+"/drift/count",schemaPath:"#/properties/drift/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
-if(data41 < 0 || isNaN(data41)){
+if(data42 < 0 || isNaN(data42)){
 validate101.errors = [{instancePath:instancePath+"/drift/count",schemaPath:"#/properties/drift/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 }
-var valid16 = _errs93 === errors;
+var valid16 = _errs95 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data40.items !== undefined){
-let data42 = data40.items;
-const _errs95 = errors;
-if(errors === _errs95){
-if(Array.isArray(data42)){
-var valid17 = true;
-const len1 = data42.length;
-for(let i1=0; i1<len1; i1++){
+if(data41.items !== undefined){
+let data43 = data41.items;
 const _errs97 = errors;
-if(!(validate74(data42[i1], {instancePath:instancePath+"/drift/items/" + i1,parentData:data42,parentDataProperty:i1,rootData}))){
+if(errors === _errs97){
+if(Array.isArray(data43)){
+var valid17 = true;
+const len1 = data43.length;
+for(let i1=0; i1<len1; i1++){
+const _errs99 = errors;
+if(!(validate74(data43[i1], {instancePath:instancePath+"/drift/items/" + i1,parentData:data43,parentDataProperty:i1,rootData}))){
 vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
-var valid17 = _errs97 === errors;
+var valid17 = _errs99 === errors;
 if(!valid17){
 break;
 }
@@ -5796,7 +5809,7 @@ validate101.errors = [{instancePath:instancePath+"/drift/items",schemaPath:"#/pr
 return false;
 }
 }
-var valid16 = _errs95 === errors;
+var valid16 = _errs97 === errors;
 }
 else {
 var valid16 = true;
@@ -5810,73 +5823,73 @@ validate101.errors = [{instancePath:instancePath+"/drift",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs90 === errors;
+var valid0 = _errs92 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.unknown !== undefined){
-let data44 = data.unknown;
-const _errs98 = errors;
-if(errors === _errs98){
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+let data45 = data.unknown;
+const _errs100 = errors;
+if(errors === _errs100){
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
 let missing8;
-if(((data44.count === undefined) && (missing8 = "count")) || ((data44.targets === undefined) && (missing8 = "targets"))){
+if(((data45.count === undefined) && (missing8 = "count")) || ((data45.targets === undefined) && (missing8 = "targets"))){
 validate101.errors = [{instancePath:instancePath+"/unknown",schemaPath:"#/properties/unknown/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"}];
 return false;
 }
 else {
-const _errs100 = errors;
-for(const key10 in data44){
+const _errs102 = errors;
+for(const key10 in data45){
 if(!((key10 === "count") || (key10 === "targets"))){
 validate101.errors = [{instancePath:instancePath+"/unknown",schemaPath:"#/properties/unknown/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs100 === errors){
-if(data44.count !== undefined){
-let data45 = data44.count;
-const _errs101 = errors;
-if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
+if(_errs102 === errors){
+if(data45.count !== undefined){
+let data46 = data45.count;
+const _errs103 = errors;
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
 validate101.errors = [{instancePath:instancePath+"/unknown/count",schemaPath:"#/properties/unknown/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs101){
-if((typeof data45 == "number") && (isFinite(data45))){
-if(data45 > 9007199254740991 || isNaN(data45)){
+if(errors === _errs103){
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 > 9007199254740991 || isNaN(data46)){
 validate101.errors = [{instancePath:instancePath+"/unknown/count",schemaPath:"#/properties/unknown/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
-if(data45 < 0 || isNaN(data45)){
+if(data46 < 0 || isNaN(data46)){
 validate101.errors = [{instancePath:instancePath+"/unknown/count",schemaPath:"#/properties/unknown/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 }
-var valid18 = _errs101 === errors;
+var valid18 = _errs103 === errors;
 }
 else {
 var valid18 = true;
 }
 if(valid18){
-if(data44.targets !== undefined){
-let data46 = data44.targets;
-const _errs103 = errors;
-if(errors === _errs103){
-if(Array.isArray(data46)){
-var valid19 = true;
-const len2 = data46.length;
-for(let i2=0; i2<len2; i2++){
+if(data45.targets !== undefined){
+let data47 = data45.targets;
 const _errs105 = errors;
-if(!(validate76(data46[i2], {instancePath:instancePath+"/unknown/targets/" + i2,parentData:data46,parentDataProperty:i2,rootData}))){
+if(errors === _errs105){
+if(Array.isArray(data47)){
+var valid19 = true;
+const len2 = data47.length;
+for(let i2=0; i2<len2; i2++){
+const _errs107 = errors;
+if(!(validate76(data47[i2], {instancePath:instancePath+"/unknown/targets/" + i2,parentData:data47,parentDataProperty:i2,rootData}))){
 vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
-var valid19 = _errs105 === errors;
+var valid19 = _errs107 === errors;
 if(!valid19){
 break;
 }
@@ -5887,7 +5900,7 @@ validate101.errors = [{instancePath:instancePath+"/unknown/targets",schemaPath:"
 return false;
 }
 }
-var valid18 = _errs103 === errors;
+var valid18 = _errs105 === errors;
 }
 else {
 var valid18 = true;
@@ -5901,38 +5914,38 @@ validate101.errors = [{instancePath:instancePath+"/unknown",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs98 === errors;
+var valid0 = _errs100 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.suspended !== undefined){
-let data48 = data.suspended;
-const _errs106 = errors;
-if(errors === _errs106){
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+let data49 = data.suspended;
+const _errs108 = errors;
+if(errors === _errs108){
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
 let missing9;
-if(((data48.by === undefined) && (missing9 = "by")) || ((data48.sinceMs === undefined) && (missing9 = "sinceMs"))){
+if(((data49.by === undefined) && (missing9 = "by")) || ((data49.sinceMs === undefined) && (missing9 = "sinceMs"))){
 validate101.errors = [{instancePath:instancePath+"/suspended",schemaPath:"#/properties/suspended/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"}];
 return false;
 }
 else {
-const _errs108 = errors;
-for(const key11 in data48){
+const _errs110 = errors;
+for(const key11 in data49){
 if(!(((key11 === "by") || (key11 === "because")) || (key11 === "sinceMs"))){
 validate101.errors = [{instancePath:instancePath+"/suspended",schemaPath:"#/properties/suspended/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs108 === errors){
-if(data48.by !== undefined){
-let data49 = data48.by;
-const _errs109 = errors;
-if(errors === _errs109){
-if(typeof data49 === "string"){
-if(data49.length > 1024){
+if(_errs110 === errors){
+if(data49.by !== undefined){
+let data50 = data49.by;
+const _errs111 = errors;
+if(errors === _errs111){
+if(typeof data50 === "string"){
+if(data50.length > 1024){
 validate101.errors = [{instancePath:instancePath+"/suspended/by",schemaPath:"#/properties/suspended/properties/by/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
 return false;
 }
@@ -5942,18 +5955,18 @@ validate101.errors = [{instancePath:instancePath+"/suspended/by",schemaPath:"#/p
 return false;
 }
 }
-var valid20 = _errs109 === errors;
+var valid20 = _errs111 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
-if(data48.because !== undefined){
-let data50 = data48.because;
-const _errs111 = errors;
-if(errors === _errs111){
-if(typeof data50 === "string"){
-if(data50.length > 4096){
+if(data49.because !== undefined){
+let data51 = data49.because;
+const _errs113 = errors;
+if(errors === _errs113){
+if(typeof data51 === "string"){
+if(data51.length > 4096){
 validate101.errors = [{instancePath:instancePath+"/suspended/because",schemaPath:"#/properties/suspended/properties/because/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"}];
 return false;
 }
@@ -5963,35 +5976,35 @@ validate101.errors = [{instancePath:instancePath+"/suspended/because",schemaPath
 return false;
 }
 }
-var valid20 = _errs111 === errors;
+var valid20 = _errs113 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
-if(data48.sinceMs !== undefined){
-let data51 = data48.sinceMs;
-const _errs113 = errors;
-const _errs114 = errors;
-if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
+if(data49.sinceMs !== undefined){
+let data52 = data49.sinceMs;
+const _errs115 = errors;
+const _errs116 = errors;
+if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
 validate101.errors = [{instancePath:instancePath+"/suspended/sinceMs",schemaPath:"#/definitions/TimeMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs114){
-if((typeof data51 == "number") && (isFinite(data51))){
-if(data51 > 9007199254740991 || isNaN(data51)){
+if(errors === _errs116){
+if((typeof data52 == "number") && (isFinite(data52))){
+if(data52 > 9007199254740991 || isNaN(data52)){
 validate101.errors = [{instancePath:instancePath+"/suspended/sinceMs",schemaPath:"#/definitions/TimeMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
-if(data51 < 0 || isNaN(data51)){
+if(data52 < 0 || isNaN(data52)){
 validate101.errors = [{instancePath:instancePath+"/suspended/sinceMs",schemaPath:"#/definitions/TimeMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 }
-var valid20 = _errs113 === errors;
+var valid20 = _errs115 === errors;
 }
 else {
 var valid20 = true;
@@ -6006,26 +6019,26 @@ validate101.errors = [{instancePath:instancePath+"/suspended",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs106 === errors;
+var valid0 = _errs108 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.runs !== undefined){
-let data52 = data.runs;
-const _errs116 = errors;
-if(errors === _errs116){
-if(Array.isArray(data52)){
-var valid22 = true;
-const len3 = data52.length;
-for(let i3=0; i3<len3; i3++){
+let data53 = data.runs;
 const _errs118 = errors;
-if(!(validate78(data52[i3], {instancePath:instancePath+"/runs/" + i3,parentData:data52,parentDataProperty:i3,rootData}))){
+if(errors === _errs118){
+if(Array.isArray(data53)){
+var valid22 = true;
+const len3 = data53.length;
+for(let i3=0; i3<len3; i3++){
+const _errs120 = errors;
+if(!(validate78(data53[i3], {instancePath:instancePath+"/runs/" + i3,parentData:data53,parentDataProperty:i3,rootData}))){
 vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
-var valid22 = _errs118 === errors;
+var valid22 = _errs120 === errors;
 if(!valid22){
 break;
 }
@@ -6036,7 +6049,7 @@ validate101.errors = [{instancePath:instancePath+"/runs",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs116 === errors;
+var valid0 = _errs118 === errors;
 }
 else {
 var valid0 = true;
