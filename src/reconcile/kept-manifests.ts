@@ -7,6 +7,7 @@ import type { Declaration } from "../plan/declare.ts";
 import type { PlanningSession } from "../plan/session/session.ts";
 import type {
   ChangedReading,
+  KnownRevisions,
   RefusedReading,
   Source,
   SourceReading,
@@ -24,17 +25,10 @@ export interface ManifestPorts {
 }
 
 /** What a plan is to be made from, and what is wrong besides. */
-export interface WantedOrProblem {
+export interface Desired {
   readonly wanted?: Wanted;
   /** Why the newest manifests are not those that are wanted. */
   readonly problem?: ManifestProblem;
-}
-
-export interface Desired extends WantedOrProblem {
-  /** What the source answered. */
-  readonly reading: SourceReading["type"];
-  /** The source could not be read; what is in force stays so. */
-  readonly trouble?: Trouble;
 }
 
 export interface Wanted {
@@ -57,6 +51,8 @@ export class KeptManifests {
   /** What was in force when this process began; undefined once it was tried. */
   #former: SourceRevision | undefined;
   #problem: ManifestProblem | undefined;
+  /** Whether the source has answered at all: what was in force before may not be what it has. */
+  #isRead = false;
 
   constructor(ports: ManifestPorts, former: SourceRevision | undefined) {
     this.#ports = ports;
@@ -67,21 +63,28 @@ export class KeptManifests {
     return this.#good;
   }
 
-  /** What is wanted now. What is new of it is in force once `settle` is called. */
-  async read(): Promise<Desired> {
+  /** What the next reading is to be told apart from. */
+  known(): KnownRevisions {
     const since = this.#taken?.about.revision;
     const trusted = this.#kept()?.revision;
-    const reading = await this.#ports.source.read({
+    return {
       ...(since === undefined ? {} : { since }),
       ...(trusted === undefined ? {} : { trusted }),
-    });
-    if (isTrouble(reading)) {
-      return { ...(await this.#desired()), reading: "same", trouble: reading };
-    }
-    if (reading.type === "refused") this.#problem = refusedBy(reading, this.#kept());
-    else if (reading.type === "same") this.#clearRefusal();
-    else await this.#take(reading);
-    return { ...(await this.#desired()), reading: reading.type };
+    };
+  }
+
+  /**
+   * What is wanted after a reading, or where there was none since the last time, or none that came to
+   * anything. What is new of it is
+   * in force once `settle` is called.
+   */
+  async read(found: SourceReading | Trouble | undefined): Promise<Desired> {
+    this.#isRead ||= found !== undefined;
+    const reading = isTrouble(found) ? undefined : found;
+    if (reading?.type === "refused") this.#problem = refusedBy(reading, this.#kept());
+    else if (reading?.type === "same") this.#clearRefusal();
+    else if (reading !== undefined) await this.#take(reading);
+    return await this.#desired();
   }
 
   /** What was given last turned out to be sound. */
@@ -93,7 +96,7 @@ export class KeptManifests {
   }
 
   /** What was given last was not sound, for what planning found; what was in force stays. */
-  async reject(findings: readonly Finding[]): Promise<WantedOrProblem> {
+  async reject(findings: readonly Finding[]): Promise<Desired> {
     const taken = this.#taken;
     if (taken === undefined) throw new Error("nothing was given that could be rejected");
     const understood = this.#ports.understanding.locate(taken.understood, findings);
@@ -118,8 +121,8 @@ export class KeptManifests {
     return taken.about !== this.#good;
   }
 
-  async #desired(): Promise<WantedOrProblem> {
-    if (!this.#isNew() && this.#good === undefined) await this.#restore();
+  async #desired(): Promise<Desired> {
+    if (this.#isRead && !this.#isNew() && this.#good === undefined) await this.#restore();
     const wanted = this.#wanted();
     if (wanted !== undefined && hasErrors(wanted.declaration.findings)) {
       return await this.reject(wanted.declaration.findings);

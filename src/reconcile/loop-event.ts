@@ -50,6 +50,8 @@ export type LoopEvent =
   | ({
       readonly type: "planned";
       readonly plan: Plan;
+      /** What of it may be done now, with what holds back the rest; absent where that is all of it. */
+      readonly now?: Plan;
       readonly awaits?: "approval" | "nothing";
     } & AboutManifests)
   | ({

@@ -9,7 +9,7 @@ import { isTrouble, type Trouble } from "../ports/trouble.ts";
 import type { Span } from "../ports/tracer.ts";
 import { readControl } from "../records/controller/control.ts";
 import { noneFailing } from "./failing.ts";
-import type { Desired, Wanted, WantedOrProblem } from "./kept-manifests.ts";
+import type { Desired, Wanted } from "./kept-manifests.ts";
 import { applyPlanned } from "./loop-apply.ts";
 import { remember } from "./remember.ts";
 import { failed, type RunEnd, type Running } from "./running.ts";
@@ -45,19 +45,26 @@ async function runTraced(
   signal: AbortSignal,
 ): Promise<RunEnd> {
   const { ports, tell } = running;
-  const { store, keys, tracer, source } = ports;
+  const { store, keys, tracer } = ports;
   const control = await readControl(store, keys);
   if (isTrouble(control)) return failed(running, control);
-  const { wish } = control;
-  const isWished = wish !== undefined && wish.id !== running.wish;
-  if (isTimeUp || isWished) running.standing.doubt();
-  if (isWished) source.stir();
+  if (isTimeUp || isNewWish(running, control)) {
+    running.standing.doubt();
+    running.readings.ask();
+  }
   const ending = await tracer.span("run", runAttributes(keys.fabric), (span) =>
     runTold(running, control, span, signal),
   );
-  running.wish = wish?.id;
-  tell({ type: "looked", ...(wish === undefined ? {} : { wish: wish.id }) });
+  const { wish } = running;
+  tell({ type: "looked", ...(wish?.isGranted === true ? { wish: wish.id } : {}) });
   return ending;
+}
+
+/** A wish is granted once the source was read that was asked because of it. */
+function isNewWish(running: Running, { wish }: Control): boolean {
+  if (wish === undefined || wish.id === running.wish?.id) return false;
+  running.wish = { id: wish.id, isGranted: false };
+  return true;
 }
 
 async function runTold(
@@ -68,25 +75,23 @@ async function runTold(
 ): Promise<RunEnd> {
   tellSuspension(running, control);
   const desired = await span.span("read", taskAttributes("read"), () => readManifests(running));
-  const { trouble } = desired;
-  if (trouble !== undefined) running.tell({ type: "trouble", trouble });
   const made = await planDesired(running, desired, span);
   if (isTrouble(made)) return failed(running, made);
-  const ending = made === undefined ? idle : await act(running, made, control, span, signal);
-  // What the source has is still unknown, and asked for again.
-  return trouble !== undefined && ending.type === "idle" ? { type: "failed" } : ending;
+  return made === undefined ? idle : await act(running, made, control, span, signal);
 }
 
 async function readManifests(running: Running): Promise<Desired> {
-  const { ports, options, manifests } = running;
-  const { clock } = ports;
-  const beganAtMs = clock.now();
-  const desired = await manifests.read();
-  const result = desired.trouble === undefined ? desired.reading : "trouble";
-  options.onMeasure({ type: "source-read", result, durationMs: clock.now() - beganAtMs });
+  const { manifests, readings } = running;
+  const found = readings.take();
+  if (found !== undefined && running.wish !== undefined) {
+    running.wish = { ...running.wish, isGranted: true };
+  }
+  // What is in force stays so while the source cannot be read.
+  if (isTrouble(found)) running.tell({ type: "trouble", trouble: found });
+  const reading = isTrouble(found) ? undefined : found;
   // Whoever changes manifests because something failed does not want to wait.
-  if (["whole", "changed"].includes(result)) running.failing = noneFailing;
-  return desired;
+  if (reading?.type === "whole" || reading?.type === "changed") running.failing = noneFailing;
+  return await manifests.read(found);
 }
 
 /** What a plan was made of manifests that are sound, and how it may be narrowed. */
@@ -99,7 +104,7 @@ interface Made {
 /** Undefined where there are no manifests that could be kept in force. */
 async function planDesired(
   running: Running,
-  desired: WantedOrProblem,
+  desired: Desired,
   span: Span,
 ): Promise<Made | undefined | Trouble> {
   const { manifests } = running;
@@ -161,8 +166,7 @@ async function act(
   if (now === undefined) throw new Error("restraints made a sound plan unsound");
   tell({ type: "drifted", items: leftByPlan(weighed.drifted, now) });
   tellPlan(running, about, { plan, now, weighed });
-  const later: RunEnd =
-    weighed.dueAtMs === undefined ? idle : { type: "idle", dueAtMs: weighed.dueAtMs };
+  const later = laterThan(running, weighed, control);
   const mayApply = weighed.mode !== "plan" && !running.isSuspended && !signal.aborted;
   if (!mayApply || isQuiet(now)) {
     if (isQuiet(now)) running.applied = undefined;
@@ -173,6 +177,17 @@ async function act(
   return await span.span("apply", taskAttributes("apply"), () =>
     applyPlanned(running, what, signal),
   );
+}
+
+/** When time alone may let something else be done. */
+function laterThan(
+  { isSuspended }: Running,
+  { dueAtMs }: Weighed,
+  { suspension }: Control,
+): RunEnd {
+  const times = [dueAtMs, isSuspended ? suspension?.untilMs : undefined];
+  const due = times.filter((time) => time !== undefined);
+  return due.length === 0 ? idle : { type: "idle", dueAtMs: Math.min(...due) };
 }
 
 /** The plan without what may not be done now. */
@@ -228,7 +243,7 @@ function tellSuspension(running: Running, { suspension }: Control): void {
   running.isSuspended = isSuspended;
 }
 
-function tellDesired({ tell }: Running, { problem, wanted }: WantedOrProblem): void {
+function tellDesired({ tell }: Running, { problem, wanted }: Desired): void {
   if (problem !== undefined) tell(problem);
   else if (wanted !== undefined) tell({ type: "read", ...wanted.about });
 }

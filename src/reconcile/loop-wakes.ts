@@ -9,8 +9,8 @@ export interface Wakes {
   wake(by: WakenBy): void;
   /** What moves from now on wakes anew; what moved before is about to be seen. */
   clear(): void;
-  /** Until one of these has woken it since it was cleared, or for so long; true where one has. */
-  wait(ms: number, heeded: readonly WakenBy[], signal: AbortSignal): Promise<boolean>;
+  /** Until one of these has woken it since it was cleared, or for so long; the first of them that has. */
+  wait(ms: number, heeded: readonly WakenBy[], signal: AbortSignal): Promise<WakenBy | undefined>;
 }
 
 export function createWakes(clock: Clock): Wakes {
@@ -25,8 +25,8 @@ export function createWakes(clock: Clock): Wakes {
       woken.clear();
     },
     async wait(ms, heeded, signal) {
-      const isDue = (): boolean => heeded.some((by) => woken.has(by));
-      if (isDue() || signal.aborted) return isDue();
+      const due = (): WakenBy | undefined => heeded.find((by) => woken.has(by));
+      if (due() !== undefined || signal.aborted) return due();
       const pause = new AbortController();
       const stop = (): void => {
         pause.abort();
@@ -36,7 +36,7 @@ export function createWakes(clock: Clock): Wakes {
       await clock.sleep(ms, pause.signal);
       waiting = undefined;
       signal.removeEventListener("abort", stop);
-      return isDue();
+      return due();
     },
   };
 }

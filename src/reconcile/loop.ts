@@ -11,8 +11,9 @@ import { driftMemoryFrom } from "./drift-memory.ts";
 import { noneFailing } from "./failing.ts";
 import { KeptManifests } from "./kept-manifests.ts";
 import { runOnce } from "./loop-run.ts";
-import { createWakes, type Wakes } from "./loop-wakes.ts";
+import { createWakes, type WakenBy, type Wakes } from "./loop-wakes.ts";
 import type { RunEnd, RunOptions, RunPorts, Running } from "./running.ts";
+import { SourceReadings } from "./source-readings.ts";
 import { createStanding } from "./standing.ts";
 import type { StatusEvent } from "./status-event.ts";
 
@@ -60,7 +61,11 @@ export async function reconcileLoop(
     running === undefined
       ? []
       : [
-          followSource(ports, wakes, ended.signal),
+          running.readings.run(
+            () => running.manifests.known(),
+            () => wakes.wake("source"),
+            ended.signal,
+          ),
           followControl(ports, wakes, running.revision, ended.signal),
           running.standing.follow(() => wakes.wake("targets"), ended.signal),
           runAgainAndAgain(running, options, wakes, ended.signal),
@@ -103,6 +108,7 @@ async function begin(
       tell,
       session,
       manifests: new KeptManifests({ source, understanding, session }, inForce),
+      readings: new SourceReadings(ports, options),
       standing: createStanding(ports, options),
       memory: isTrouble(memory) ? undefined : memoryText(memory),
       drift: driftMemoryFrom(drift),
@@ -115,14 +121,6 @@ async function begin(
     };
   }
   return undefined;
-}
-
-async function followSource(
-  { source }: RunPorts,
-  wakes: Wakes,
-  signal: AbortSignal,
-): Promise<void> {
-  for await (const _ of source.changes(signal)) wakes.wake("source");
 }
 
 /** Whatever people tell after a revision wakes it; what they told before is read by the first run. */
@@ -154,14 +152,17 @@ async function runAgainAndAgain(
     await options.onRunEnd?.();
     failures = ending.type === "failed" || ending.type === "locked" ? failures + 1 : 0;
     if (ending.type === "again") continue;
-    if (await untilDue(ending, failures)) await clock.sleep(options.debounceMs, signal);
+    // What the source has was waited for already, and what people say is not to be waited with.
+    if ((await untilDue(ending, failures)) === "targets") {
+      await clock.sleep(options.debounceMs, signal);
+    }
   }
 
-  /** True where it was woken. What targets show does not shorten a punishment: a failed apply stirs them. */
+  /** What woke it, if anything did. What targets show does not shorten a punishment: a failed apply stirs them. */
   async function untilDue(
     ending: Exclude<RunEnd, { type: "again" }>,
     times: number,
-  ): Promise<boolean> {
+  ): Promise<WakenBy | undefined> {
     if (ending.type === "idle") {
       const dueAtMs = Math.min(resyncAtMs, ending.dueAtMs ?? resyncAtMs);
       const heeded = ["source", "control", "targets"] as const;

@@ -13,6 +13,7 @@ import type { FailingTargets } from "./failing.ts";
 import type { KeptManifests } from "./kept-manifests.ts";
 import type { OnLoopMeasure, RunResult } from "./loop-measure.ts";
 import type { PlanPorts } from "./plan-run.ts";
+import type { SourceReadings } from "./source-readings.ts";
 import type { Standing } from "./standing.ts";
 import type { StatusEvent } from "./status-event.ts";
 import type { Understanding } from "./understanding.ts";
@@ -57,6 +58,7 @@ export interface Running {
   readonly tell: (event: StatusEvent) => void;
   readonly session: PlanningSession;
   readonly manifests: KeptManifests;
+  readonly readings: SourceReadings;
   readonly standing: Standing;
   /** The text of what was left to the next leader last. */
   memory: string | undefined;
@@ -67,8 +69,8 @@ export interface Running {
   isSuspended: boolean;
   /** What the run under way has come to. */
   result: RunResult;
-  /** The last wish that was granted. */
-  wish: string | undefined;
+  /** The last wish that was heard of. */
+  wish: { readonly id: string; readonly isGranted: boolean } | undefined;
   /** The digest of the last plan, where all of it was applied. */
   applied: string | undefined;
 }

@@ -38,6 +38,8 @@ export interface LoopBench extends Bench {
   readonly told: { readonly atMs: number; readonly event: LoopEvent }[];
   /** When the source was read. */
   readonly readsAtMs: number[];
+  /** When runs ended. */
+  readonly runsAtMs: number[];
   /** The types of the events, in order, with how an apply ended that did not go well. */
   types(): string[];
   /** Replaces the manifests, and says so. */
@@ -66,6 +68,7 @@ export function createLoopBench(text: string, wrap?: (driver: Driver) => Driver)
   const drivers = new Map([...all].map(([name, one]) => [name, wrap?.(one) ?? one]));
   const told: LoopBench["told"] = [];
   const readsAtMs: number[] = [];
+  const runsAtMs: number[] = [];
   const bells = new Set<() => void>();
   let now = text;
   let isReading = false;
@@ -111,6 +114,7 @@ export function createLoopBench(text: string, wrap?: (driver: Driver) => Driver)
     ...bench,
     told,
     readsAtMs,
+    runsAtMs,
     types: () => told.map(({ event }) => wordOf(event)),
     change(other) {
       now = other;
@@ -141,7 +145,10 @@ export function createLoopBench(text: string, wrap?: (driver: Driver) => Driver)
         everyMs,
         debounceMs,
         isAutoApproved,
-        onMeasure,
+        onMeasure(measure) {
+          if (measure.type === "run-ended") runsAtMs.push(clock.now());
+          onMeasure(measure);
+        },
         abort: new AbortController().signal,
         onApplyEvent: () => undefined,
       };
