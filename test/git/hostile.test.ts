@@ -112,6 +112,14 @@ describe("settings", () => {
     expect(existsSync(sources.folder())).toBe(false);
   });
 
+  test.each([{ signatures: {} }, { depth: 0 }, { depth: 1.5 }, { pollMs: 0 }, { pollMs: NaN }])(
+    "that make no sense are refused: %j",
+    async (settings) => {
+      const source = await sources.tryOpen({ url: work.path, ...settings });
+      expect(source).toMatchObject({ type: "trouble", retry: "never" });
+    },
+  );
+
   test("where there is no git are told so", async () => {
     const source = await sources.tryOpen({ url: work.path }, { environment: { PATH: "/none" } });
     expect(source).toMatchObject({ type: "trouble" });
@@ -216,6 +224,27 @@ describe("in a repository", () => {
     expect(problemsOf(reading)).toEqual([
       "input/too-large a.yaml: it has 33 MiB; 32 MiB are allowed",
     ]);
+  });
+
+  test("trees that list without an end are refused", async () => {
+    const since = work.commit({ "a.yaml": "a" });
+    const source = await sources.open({ url: work.path });
+    await source.read({});
+    let entry = `100644 blob ${work.git("hash-object", "-w", "a.yaml")}`;
+    for (let level = 0; level < 10; level += 1) {
+      const input = Array.from({ length: 10 }, (_, i) => `${entry}\t${i}.yaml`).join("\n");
+      const made = execFileSync("git", ["mktree"], { cwd: work.path, input });
+      entry = `040000 tree ${made.toString().trim()}`;
+    }
+    const tree = entry.split(" ")[2] ?? "";
+    work.git("update-ref", "refs/heads/main", work.git("commit-tree", "-m", "bomb", tree));
+    for (const known of [{}]) {
+      expect(await source.read(known)).toMatchObject({
+        type: "refused",
+        reason: "too-large",
+        detail: expect.stringContaining("has more files than can be listed") as string,
+      });
+    }
   });
 
   test("hooks, filters and attributes come to nothing", async () => {

@@ -11,7 +11,13 @@ import type { MirrorTrouble } from "./fault.ts";
 import type { RunGit } from "./run-git.ts";
 import { linkGoal, namesManifest, roleDiagnostic, roleOf } from "./selection.ts";
 import { isReadable, lookAtAll, lookOn, putIn, removedIn, type Sight } from "./sight.ts";
-import { compareTrees, listTree, type TreeDifference, type TreeEntry } from "./trees.ts";
+import {
+  compareTrees,
+  listTree,
+  type TooMuch,
+  type TreeDifference,
+  type TreeEntry,
+} from "./trees.ts";
 
 export interface ManifestsOptions {
   readonly git: RunGit;
@@ -26,12 +32,6 @@ export interface ManifestsOptions {
 export interface Place {
   readonly commit: string;
   readonly tree: string;
-}
-
-export interface TooMuch {
-  readonly type: "too-much";
-  /** What follows "it": "has 5 manifests; 4 are read". */
-  readonly detail: string;
 }
 
 export interface ManifestDifference {
@@ -58,7 +58,7 @@ export function createManifests(options: ManifestsOptions): Manifests {
   const lookFrom = async (
     differences: readonly TreeDifference[],
     { before, tree }: { readonly before: string; readonly tree: string },
-  ): Promise<Sight | Trouble | MirrorTrouble> => {
+  ): Promise<Sight | TooMuch | Trouble | MirrorTrouble> => {
     if (last?.tree === tree) return last;
     if (last?.tree !== before) return await lookAtTree(tree, options);
     const sizes = await contents.sizes(differences.flatMap(bothOf));
@@ -106,7 +106,7 @@ export function createManifests(options: ManifestsOptions): Manifests {
 async function lookAtTree(
   tree: string,
   { git, contents }: ManifestsOptions,
-): Promise<Sight | Trouble | MirrorTrouble> {
+): Promise<Sight | TooMuch | Trouble | MirrorTrouble> {
   const entries = await listTree(git, tree);
   if ("type" in entries) return entries;
   const sizes = await contents.sizes(entries);

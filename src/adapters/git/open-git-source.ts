@@ -39,6 +39,8 @@ export async function openGitSource(
   if (folder === undefined) {
     return trouble(doing, "the path of the manifests must lie inside the repository", "never");
   }
+  const wrong = wrongIn(settings);
+  if (wrong !== undefined) return trouble(doing, wrong, "never");
   let slot: Slot | undefined;
   try {
     const mirrors = resolve(settings.folder);
@@ -51,6 +53,16 @@ export async function openGitSource(
     await slot?.release();
     return fileTrouble(error);
   }
+}
+
+function wrongIn({ signatures, depth, pollMs }: GitSourceSettings): string | undefined {
+  if (signatures?.allowedSignersFile === undefined && signatures?.gpgKeyringFile === undefined) {
+    if (signatures !== undefined) return "signatures are asked for, and nobody is allowed to sign";
+  }
+  if (depth !== undefined && !(Number.isSafeInteger(depth) && depth > 0)) {
+    return "the depth of the history is no number of commits";
+  }
+  return pollMs > 0 ? undefined : "the server cannot be asked without a pause";
 }
 
 interface Given {

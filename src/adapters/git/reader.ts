@@ -13,12 +13,12 @@ import type {
 import { isTrouble, trouble, type Trouble } from "../../ports/trouble.ts";
 import { readApprovals } from "./approvals.ts";
 import type { MirrorTrouble } from "./fault.ts";
-import type { Manifests, TooMuch } from "./manifests.ts";
+import type { Manifests } from "./manifests.ts";
 import { type GitReference, isHash } from "./reference.ts";
 import type { Listing } from "./remote.ts";
 import type { Repository } from "./repository.ts";
 import type { Signers } from "./signers.ts";
-import { findTree } from "./trees.ts";
+import { findTree, type TooMuch } from "./trees.ts";
 import { checkTrust } from "./trust.ts";
 
 export interface ReaderOptions {

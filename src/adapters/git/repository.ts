@@ -77,6 +77,11 @@ export function createRepository(options: RepositoryOptions): Repository {
     list: async () => await listRemote(remote),
 
     async fetch(listing) {
+      if (reference.type === "commit" && listing.approvals.size === 0) {
+        // It never becomes another one, and the server may have lost it since.
+        const here = await contents.head(`${reference.hash}^{commit}`);
+        if (here !== undefined && !("place" in here)) return { commit: here.hash };
+      }
       if (fetched !== listing.text) {
         const here = await contents.head(sourceRef);
         const isNew = here === undefined || "place" in here;

@@ -37,6 +37,10 @@ export interface GitProcessOptions {
 /** Somebody took away the folder that the mirror lies in. */
 export const folderGone = "the folder of the mirror is gone";
 
+/** A command said more than anybody should hold: a few kilobytes of trees can list without an end. */
+export const saysTooMuch = "it says more than 128 MiB";
+const outputBytesMax = 128 * 1024 * 1024;
+
 // What the library guards against comes from `gitEnvironment` and `credentials.ts` alone.
 const unsafe = {
   allowUnsafeAskPass: true,
@@ -53,6 +57,7 @@ export function createRunGit(options: GitProcessOptions): RunGit {
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     let exitCode = -1;
+    let byteCount = 0;
     const ending = new AbortController();
     const end = (): void => {
       ending.abort();
@@ -75,12 +80,17 @@ export function createRunGit(options: GitProcessOptions): RunGit {
       })
         .env(environment)
         .outputHandler((_, out, err) => {
-          out.on("data", (chunk: Buffer) => stdout.push(chunk));
+          out.on("data", (chunk: Buffer) => {
+            byteCount += chunk.length;
+            if (byteCount > outputBytesMax) end();
+            else stdout.push(chunk);
+          });
           err.on("data", (chunk: Buffer) => stderr.push(chunk));
         });
       await git.raw([...words]);
     } catch (error) {
       if (signal.aborted) return cutShort("it was stopped");
+      if (byteCount > outputBytesMax) return cutShort(saysTooMuch);
       if (ending.signal.aborted) return cutShort(`it was not done after ${seconds(stepMsMax)}`);
       const text = error instanceof Error ? error.message : String(error);
       if (/block timeout/.test(text)) return cutShort(`nothing came for ${seconds(silenceMsMax)}`);

@@ -3,7 +3,7 @@
 
 import type { GitObject } from "./batch.ts";
 import { damaged, localTrouble, type MirrorTrouble } from "./fault.ts";
-import type { RunGit } from "./run-git.ts";
+import { type RunGit, saysTooMuch } from "./run-git.ts";
 import type { Trouble } from "../../ports/trouble.ts";
 
 export interface TreeEntry {
@@ -21,6 +21,15 @@ export interface TreeDifference {
   /** Absent for what is gone. */
   readonly after?: TreeEntry;
 }
+
+/** There is more than is read. */
+export interface TooMuch {
+  readonly type: "too-much";
+  /** What follows the name of a commit: "has 5 manifests; 4 are read". */
+  readonly detail: string;
+}
+
+const tooMany: TooMuch = { type: "too-much", detail: "has more files than can be listed" };
 
 const doing = "reading the mirror of the repository";
 
@@ -56,8 +65,9 @@ function treeOf({
 export async function listTree(
   git: RunGit,
   tree: string,
-): Promise<readonly TreeEntry[] | Trouble | MirrorTrouble> {
+): Promise<readonly TreeEntry[] | TooMuch | Trouble | MirrorTrouble> {
   const answer = await git(["ls-tree", "-r", "-z", "--full-tree", tree]);
+  if (answer.cut === saysTooMuch) return tooMany;
   if (answer.exitCode !== 0) return localTrouble(doing, answer);
   const entries: TreeEntry[] = [];
   for (const record of answer.stdout.toString().split("\0")) {
@@ -72,10 +82,11 @@ export async function compareTrees(
   git: RunGit,
   before: string,
   after: string,
-): Promise<readonly TreeDifference[] | Trouble | MirrorTrouble> {
+): Promise<readonly TreeDifference[] | TooMuch | Trouble | MirrorTrouble> {
   if (before === after) return [];
   const words = ["diff-tree", "-r", "-z", "--raw", "--no-renames", "--full-index", "--no-ext-diff"];
   const answer = await git([...words, before, after]);
+  if (answer.cut === saysTooMuch) return tooMany;
   if (answer.exitCode !== 0) return localTrouble(doing, answer);
   const differences: TreeDifference[] = [];
   const fields = answer.stdout.toString().split("\0");
