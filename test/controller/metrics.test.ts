@@ -18,6 +18,7 @@ import {
   leadLost,
   over,
   planned,
+  planOf,
   refused,
   settled,
   troubled,
@@ -152,6 +153,15 @@ describe("plans and applies", () => {
       "apply_operations_total action=replace,result=done": 2,
       "applies_total result=applied": 1,
       last_applied_timestamp_seconds: 1_800_000_000,
+    });
+  });
+
+  test("say what is held back for now", async () => {
+    const now = planOf({ held: ["backing-off", "outside-window"] });
+    expect(await after({ ...planned("a", { operations: [add] }), now })).toMatchObject({
+      "plan_operations action=add": 1,
+      "held_items reason=outside-window": 1,
+      backing_off_targets: 1,
     });
   });
 

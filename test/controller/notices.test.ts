@@ -98,6 +98,13 @@ describe("a plan", () => {
     expect(textOf(failing)).toBe("switch/b /vlans/2: refused: the switch said no");
   });
 
+  test("says why it waits, each reason once", () => {
+    const now = planOf({ held: ["outside-window", "outside-window"] });
+    expect(textOf({ ...planned("a", { operations: [add, remove] }), now })).toBe(
+      "it is outside-window\nswitch/a: 1 operation\nswitch/b: 1 operation",
+    );
+  });
+
   test("that is waited for again and again is told to forges alone", () => {
     const waits = planned("a", { operations: [add] });
     expect(story(waits, broken("a"), waits)[2]).toEqual(["→ aaa pending"]);

@@ -116,7 +116,7 @@ function takePlan(metrics: Metrics, seen: Seen, event: PlanEvent, nowMs: number)
   const verified = String(signedBy !== undefined);
   metrics.clear("plumb_source_revision_info");
   metrics.set("plumb_source_revision_info", { revision, verified }, 1);
-  countHeld(metrics, plan);
+  countHeld(metrics, event.type === "planned" ? (event.now ?? plan) : plan);
   const unknown = plan.targets.filter(({ state }) => state === "unknown");
   seen.unknownSinceMs = new Map(
     unknown.map(({ target }) => [target, seen.unknownSinceMs.get(target) ?? nowMs]),

@@ -21,20 +21,25 @@ const linesMax = 10;
 
 type Of<Type extends LoopEvent["type"]> = Extract<LoopEvent, { type: Type }>;
 
-export function planned({ plan, awaits }: Of<"planned">): Words {
+export function planned({ plan, now = plan, awaits }: Of<"planned">): Words {
   const { add, change, remove } = countPlan(plan);
   const counts = `${add} to add, ${change} to change, ${remove} to remove`;
   const state = awaits === "approval" ? "awaits approval" : "is not applied";
-  return { title: `Plan ${shortDigest(plan.digest)} ${state}: ${counts}`, text: targetLines(plan) };
+  // Many operations are held back for one reason.
+  const reasons = [...new Set(now.held.map(({ detail }) => printable(detail)))];
+  return {
+    title: `Plan ${shortDigest(plan.digest)} ${state}: ${counts}`,
+    text: linesOf(some(reasons), targetLines(plan)),
+  };
 }
 
 export function applied({ plan, report, approvedBy }: Of<"applied">): Words {
   const name = shortDigest(plan.digest);
   if (report.type === "applied") {
     const { add, change, remove } = countPlan(plan);
-    const by = approvedBy === undefined ? [] : [printable(`Approved by ${approvedBy}`)];
+    const by = approvedBy === undefined ? "" : printable(`Approved by ${approvedBy}`);
     const title = `Applied plan ${name}: ${add} added, ${change} changed, ${remove} removed`;
-    return { title, text: [...by, targetLines(plan)].filter((line) => line !== "").join("\n") };
+    return { title, text: linesOf(by, targetLines(plan)) };
   }
   return { title: `Plan ${name} ${failureOf(report)}`, text: failureLines(report) };
 }
@@ -78,12 +83,12 @@ export function broken({ understood, kept }: Of<"broken">): Words {
   const lines = errors.map((one) => printable(`${placeOf(one)}${one.summary}`));
   return {
     title: `${counted(errors.length, "error")} in the manifests`,
-    text: [some(lines), keptLine(kept)].join("\n"),
+    text: linesOf(some(lines), keptLine(kept)),
   };
 }
 
 export function refused({ detail, help, kept }: Of<"refused">): Words {
-  return { title: printable(detail), text: [printable(help), keptLine(kept)].join("\n") };
+  return { title: printable(detail), text: linesOf(printable(help), keptLine(kept)) };
 }
 
 export function drifted(items: readonly DriftedItem[]): Words {
@@ -116,6 +121,10 @@ function targetLines({ operations }: Plan): string {
   const counts = new Map<string, number>();
   for (const { target } of operations) counts.set(target, (counts.get(target) ?? 0) + 1);
   return some([...counts].map(([target, count]) => `${target}: ${counted(count, "operation")}`));
+}
+
+function linesOf(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join("\n");
 }
 
 function some(lines: readonly string[]): string {
