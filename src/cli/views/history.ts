@@ -31,9 +31,14 @@ export function historyText(entries: readonly JournalEntry[], gone: Gone): strin
 /** "manifests main@4be1f07 (clean)" and "approved by ada@desk", as far as it is known. */
 function originTexts({ manifests, approvedBy }: JournalEntry): string[] {
   return [
-    ...(manifests === undefined ? [] : [`manifests ${printable(manifests)}`]),
+    ...(manifests === undefined ? [] : [`manifests ${printable(shortName(manifests))}`]),
     ...(approvedBy === undefined ? [] : [`approved by ${printable(approvedBy)}`]),
   ];
+}
+
+/** The digest of a folder is long, and its first digits tell as much. */
+function shortName(manifests: string): string {
+  return /^[0-9a-f]{40,}$/.test(manifests) ? shortDigest(manifests) : manifests;
 }
 
 function resultText({ id, result }: JournalEntry, gone: Gone): string {
