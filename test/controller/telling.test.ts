@@ -229,8 +229,16 @@ notify:
       for (const event of events) telling!.onEvent(event);
       telling!.onMeasure({ type: "run-ended", result: "settled", durationMs: 1 });
     };
+    const read = (result: "trouble" | "same"): void => {
+      telling!.onMeasure({ type: "source-read", result, durationMs: 1 });
+    };
+    read("trouble");
     run(troubled(), settled("a"));
+    // Something else woke the loop, and the source was not asked again.
+    run(settled("a"));
+    read("trouble");
     run(troubled(), settled("a"));
+    read("same");
     run(settled("a"));
     run(settled("a"));
     await telling!.end();

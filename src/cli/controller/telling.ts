@@ -73,7 +73,8 @@ export async function openTelling(
     },
     onMeasure(measure) {
       pages?.metrics.onMeasure(measure);
-      if (measure.type === "run-ended") take(notes.over());
+      const over = notes.noteMeasure(measure);
+      if (over !== undefined) take(over);
     },
     tracer,
     ...(pages === undefined ? {} : { address: pages.server.address }),
