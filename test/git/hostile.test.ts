@@ -238,7 +238,7 @@ describe("in a repository", () => {
     }
     const tree = entry.split(" ")[2] ?? "";
     work.git("update-ref", "refs/heads/main", work.git("commit-tree", "-m", "bomb", tree));
-    for (const known of [{}]) {
+    for (const known of [{}, { since }]) {
       expect(await source.read(known)).toMatchObject({
         type: "refused",
         reason: "too-large",

@@ -6,9 +6,9 @@ import { type Batch, createBatch, type GitObject } from "./batch.ts";
 import { damaged, type MirrorTrouble } from "./fault.ts";
 import { roleOf } from "./selection.ts";
 import type { Sizes } from "./sight.ts";
-import type { TreeEntry } from "./trees.ts";
+import type { TooMuch, TreeEntry, TreeReader } from "./trees.ts";
 
-export interface Contents {
+export interface Contents extends TreeReader {
   /** Of all manifests among the entries. */
   sizes(entries: readonly TreeEntry[]): Promise<Sizes | MirrorTrouble>;
   /** `shown` makes the name that people see. */
@@ -16,7 +16,7 @@ export interface Contents {
     entries: readonly TreeEntry[],
     shown: (name: string) => string,
   ): Promise<readonly ManifestFile[] | MirrorTrouble>;
-  /** What a name such as "COMMIT:PATH" or a hash stands for, without its bytes. */
+  /** Without its bytes, what a name such as "COMMIT:PATH" or a hash stands for. */
   head(name: string): Promise<GitObject | undefined | MirrorTrouble>;
   bytes(hash: string): Promise<Uint8Array | undefined | MirrorTrouble>;
   close(): void;
@@ -30,6 +30,7 @@ export interface ContentsOptions {
 /** So many are asked for at once: enough to keep git busy. */
 const filesAtOnce = 500;
 const keptBytesMax = 32 * 1024 * 1024;
+const tooMuch: TooMuch = { type: "too-much", detail: "has more folders than can be read" };
 const doing = "reading the mirror of the repository";
 
 export function createContents(options: ContentsOptions): Contents {
@@ -76,6 +77,21 @@ export function createContents(options: ContentsOptions): Contents {
         files.push(...some);
       }
       return files;
+    },
+    async trees(hashes, byteCountMax) {
+      const known = await heads.ask(hashes);
+      if ("place" in known) return known;
+      let byteCount = 0;
+      for (const one of known) byteCount += one?.byteCount ?? 0;
+      if (byteCount > byteCountMax) return tooMuch;
+      const found = await bodies.ask(hashes);
+      if ("place" in found) return found;
+      const trees = new Map<string, Uint8Array>();
+      for (const object of found) {
+        if (object?.type !== "tree") return damaged(doing, "the names of files are missing");
+        trees.set(object.hash, object.bytes);
+      }
+      return trees;
     },
     head: async (name) => await askOne(heads, name),
     async bytes(hash) {

@@ -8,19 +8,11 @@ import type { ManifestFile, ManifestTree } from "../../ports/files.ts";
 import type { Trouble } from "../../ports/trouble.ts";
 import type { Contents } from "./contents.ts";
 import type { MirrorTrouble } from "./fault.ts";
-import type { RunGit } from "./run-git.ts";
 import { linkGoal, namesManifest, roleDiagnostic, roleOf } from "./selection.ts";
 import { isReadable, lookAtAll, lookOn, putIn, removedIn, type Sight } from "./sight.ts";
-import {
-  compareTrees,
-  listTree,
-  type TooMuch,
-  type TreeDifference,
-  type TreeEntry,
-} from "./trees.ts";
+import { compareTrees, type TooMuch, type TreeDifference, type TreeEntry } from "./trees.ts";
 
 export interface ManifestsOptions {
-  readonly git: RunGit;
   readonly contents: Contents;
   /** Relative to the root of the repository, "" for the root. */
   readonly folder: string;
@@ -51,7 +43,7 @@ export interface Manifests {
 }
 
 export function createManifests(options: ManifestsOptions): Manifests {
-  const { git, contents } = options;
+  const { contents } = options;
   const shown = shownIn(options.folder);
   let last: Sight | undefined;
 
@@ -67,7 +59,7 @@ export function createManifests(options: ManifestsOptions): Manifests {
 
   return {
     async whole({ commit, tree }) {
-      const entries = await listTree(git, tree);
+      const entries = await listTree(contents, tree);
       if ("type" in entries) return entries;
       const sizes = await contents.sizes(entries);
       if ("place" in sizes) return sizes;
@@ -84,7 +76,7 @@ export function createManifests(options: ManifestsOptions): Manifests {
     },
 
     async difference(before, { commit, tree }) {
-      const differences = await compareTrees(git, before, tree);
+      const differences = await compareTrees(contents, before, tree);
       if ("type" in differences) return differences;
       const sight = await lookFrom(differences, { before, tree });
       if ("type" in sight) return sight;
@@ -103,11 +95,19 @@ export function createManifests(options: ManifestsOptions): Manifests {
   };
 }
 
+async function listTree(
+  contents: Contents,
+  tree: string,
+): Promise<readonly TreeEntry[] | TooMuch | MirrorTrouble> {
+  const found = await compareTrees(contents, undefined, tree);
+  return "type" in found ? found : found.flatMap(({ after }) => after ?? []);
+}
+
 async function lookAtTree(
   tree: string,
-  { git, contents }: ManifestsOptions,
+  { contents }: ManifestsOptions,
 ): Promise<Sight | TooMuch | Trouble | MirrorTrouble> {
-  const entries = await listTree(git, tree);
+  const entries = await listTree(contents, tree);
   if ("type" in entries) return entries;
   const sizes = await contents.sizes(entries);
   return "place" in sizes ? sizes : lookAtAll(tree, entries, sizes);

@@ -116,7 +116,7 @@ interface Opened extends Given {
 
 function createSource(repository: Repository, opened: Opened): GitSource {
   const { settings, ports, address, folder, slot, stop, reference, environment } = opened;
-  const { contents, git } = repository;
+  const { contents } = repository;
   const { signatures, limits } = settings;
   const filesMax = limits?.filesMax ?? 100_000;
   const totalBytesMax = limits?.totalBytesMax ?? 128 * 1024 * 1024;
@@ -134,7 +134,7 @@ function createSource(repository: Repository, opened: Opened): GitSource {
     reference,
     folder,
     url: address.url,
-    manifests: createManifests({ git, contents, folder, filesMax, totalBytesMax }),
+    manifests: createManifests({ contents, folder, filesMax, totalBytesMax }),
     signers:
       signatures === undefined
         ? undefined

@@ -37,8 +37,7 @@ export interface GitProcessOptions {
 /** Somebody took away the folder that the mirror lies in. */
 export const folderGone = "the folder of the mirror is gone";
 
-/** A command said more than anybody should hold: a few kilobytes of trees can list without an end. */
-export const saysTooMuch = "it says more than 128 MiB";
+/** More than anything that is asked of git here says. */
 const outputBytesMax = 128 * 1024 * 1024;
 
 // What the library guards against comes from `gitEnvironment` and `credentials.ts` alone.
@@ -90,7 +89,7 @@ export function createRunGit(options: GitProcessOptions): RunGit {
       await git.raw([...words]);
     } catch (error) {
       if (signal.aborted) return cutShort("it was stopped");
-      if (byteCount > outputBytesMax) return cutShort(saysTooMuch);
+      if (byteCount > outputBytesMax) return cutShort("it says more than 128 MiB");
       if (ending.signal.aborted) return cutShort(`it was not done after ${seconds(stepMsMax)}`);
       const text = error instanceof Error ? error.message : String(error);
       if (/block timeout/.test(text)) return cutShort(`nothing came for ${seconds(silenceMsMax)}`);
