@@ -45,11 +45,7 @@ export function diagnosticsResult(
     async report({ repository }) {
       const { diagnosticsReport } = await import("./reports/diagnostics-report.ts");
       const { createPlaceFinder } = await import("./reports/places.ts");
-      const places = createPlaceFinder({
-        resolve: (file) => files.resolve(file),
-        resources: [],
-        ...(repository === undefined ? {} : { repository }),
-      });
+      const places = createPlaceFinder({ files, repository, resources: [] });
       return diagnosticsReport({ command, fabric, diagnostics, texts, places });
     },
   };

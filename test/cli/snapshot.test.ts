@@ -266,6 +266,14 @@ function forgedLine(line: string, at: number, value: unknown): string {
 }
 
 describe("the file", () => {
+  test("has what was applied, where the manifests have errors, and says so", async () => {
+    await plumb("apply -y --target switch/leaf-a1");
+    writeFileSync(join(world.folder, "manifests/wrong.yaml"), "kind: Nonsense\n");
+    const { out, err } = await plumb("state snapshot --out live.snapshot");
+    expect(err).toContain("targets on which nothing was applied yet are not in the snapshot");
+    expect(out).toContain("1 target,");
+  });
+
   test("is as its schema says, line by line", async () => {
     await breakThings();
     const { code } = await plumb("state snapshot --out live.snapshot");

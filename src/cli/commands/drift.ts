@@ -83,13 +83,8 @@ async function reportOf(
   basis: string | undefined,
 ): Promise<Report> {
   const { driftReport } = await import("../reports/drift-report.ts");
-  const places = createPlaceFinder({
-    resolve: (file) => files.resolve(file),
-    resources,
-    ...(repository === undefined ? {} : { repository }),
-  });
-  const resting = basis === undefined ? {} : { basis };
-  return driftReport({ targets, fabric, places, ...resting });
+  const places = createPlaceFinder({ files, repository, resources });
+  return driftReport({ targets, fabric, places, basis });
 }
 
 /** Of the lines that are shown: each drifted thing's first. */

@@ -65,14 +65,9 @@ async function reportOf(
 ): Promise<Report> {
   const { planReport } = await import("../reports/plan-report.ts");
   const { diagnosticItems } = await import("../reports/diagnostics-report.ts");
-  const places = createPlaceFinder({
-    resolve: (file) => files.resolve(file),
-    resources: manifests.resources ?? [],
-    ...(repository === undefined ? {} : { repository }),
-  });
+  const places = createPlaceFinder({ files, repository, resources: manifests.resources ?? [] });
   const problems = diagnosticItems({ ...manifests, places });
-  const resting = basis === undefined ? {} : { basis };
-  return planReport({ plan, fabric, places, manifests: problems, ...resting });
+  return planReport({ plan, fabric, places, basis, manifests: problems });
 }
 
 function jsonOf({ plan, manifests, checkout }: PlanToShow): ReturnType<typeof planJson> {

@@ -1,12 +1,15 @@
 // `plumb state snapshot`: what a plan is made from, as one file, for pipelines that reach neither the store
 // nor a device. Targets that do not answer are in it as unknown.
 
+import { hasErrors } from "../../model/diagnostic.ts";
+import type { TargetName, TargetSettings } from "../../model/target.ts";
+import { declare } from "../../plan/declare.ts";
 import { isTrouble } from "../../ports/trouble.ts";
 import type { SnapshotArguments } from "../arguments/state.ts";
 import type { CommandPorts } from "../command-ports.ts";
 import { withConnection, type Connection } from "../connection.ts";
-import { readCurrentManifests } from "../current-manifests.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
+import { readManifests } from "../manifests.ts";
 import { packageVersion } from "../package-version.ts";
 import { observationProgress } from "../planning.ts";
 import { printResult, reportTrouble } from "../report.ts";
@@ -46,17 +49,33 @@ async function take(
   settings: Settings,
   ports: CommandPorts,
 ): ReturnType<typeof takeSnapshot> {
-  const { declaration } = await readCurrentManifests(connection.catalog, settings, ports);
+  const declared = await declaredTargets(connection, settings, ports);
   const progress = observationProgress(ports);
   const { parallelism } = connection;
   const snapshot = await takeSnapshot({
     connection,
     fabric: settings.fabric,
-    declared: declaration?.targets ?? new Map(),
+    declared,
     parallelism,
     now: () => ports.clock.now(),
     onObserved: progress.onObserved,
   });
   progress.end();
   return snapshot;
+}
+
+/** Manifests add targets on which nothing was applied yet; without them the snapshot has the others. */
+async function declaredTargets(
+  { catalog }: Connection,
+  settings: Settings,
+  { terminal }: CommandPorts,
+): Promise<ReadonlyMap<TargetName, TargetSettings>> {
+  const { resources, diagnostics } = await readManifests(settings);
+  const declaration = hasErrors(diagnostics) ? undefined : declare(catalog, resources);
+  if (declaration !== undefined && !hasErrors(declaration.findings)) return declaration.targets;
+  const isMissing = diagnostics.every(({ code }) => code === "input/no-manifests");
+  const note =
+    "The manifests have errors: targets on which nothing was applied yet are not in the snapshot.";
+  if (!isMissing) terminal.err(`${settings.errPalette.yellow("note")}: ${note}\n`);
+  return new Map();
 }

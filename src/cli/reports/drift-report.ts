@@ -10,7 +10,7 @@ export interface DriftReportParts {
   readonly targets: readonly TargetDrift[];
   readonly fabric: string;
   readonly places: PlaceFinder;
-  readonly basis?: string;
+  readonly basis: string | undefined;
 }
 
 export function driftReport({ targets, fabric, places, basis }: DriftReportParts): Report {
@@ -30,7 +30,7 @@ export function driftReport({ targets, fabric, places, basis }: DriftReportParts
     command: "drift",
     fabric,
     summary: driftSummary(targets),
-    ...(basis === undefined ? {} : { basis }),
+    basis,
     sections: named(sections),
     outputs: { drifted: count("drifted"), unknown: count("unknown") },
   };

@@ -5,6 +5,7 @@ import type { Claimant } from "../../model/claim.ts";
 import type { SourceRange } from "../../model/diagnostic.ts";
 import type { Resource } from "../../model/resource.ts";
 import { targetTypeOf, type TargetName } from "../../model/target.ts";
+import type { Files } from "../../ports/files.ts";
 import type { Place } from "./report.ts";
 
 export interface PlaceFinder {
@@ -15,10 +16,10 @@ export interface PlaceFinder {
 }
 
 export interface PlaceParts {
-  /** The absolute path of a file as manifests are named. */
-  readonly resolve: (file: string) => string;
+  /** Seen from the folder in which manifests are named. */
+  readonly files: Pick<Files, "resolve">;
   /** Absolute; where nobody knows it, the folder to work in is taken for it. */
-  readonly repository?: string;
+  readonly repository: string | undefined;
   readonly resources: readonly Resource[];
 }
 
@@ -55,10 +56,13 @@ export function createPlaceFinder(parts: PlaceParts): PlaceFinder {
 const declaring: Readonly<Record<string, string>> = { switch: "Switch", patchpanel: "Host" };
 
 /** Relative where the file lies in the repository, else absolute; undefined for what is no file. */
-function repositoryPath(file: string, { resolve, repository }: PlaceParts): string | undefined {
+function repositoryPath(file: string, { files, repository }: PlaceParts): string | undefined {
   if (/^<.*>$/.test(file)) return undefined;
-  const absolute = resolve(file);
-  const folders = [...(repository === undefined ? [] : [resolve(repository)]), resolve(".")];
+  const absolute = files.resolve(file);
+  const folders = [
+    ...(repository === undefined ? [] : [files.resolve(repository)]),
+    files.resolve("."),
+  ];
   const home = folders.find((folder) => absolute.startsWith(`${folder}/`));
   return home === undefined ? absolute : absolute.slice(home.length + 1);
 }

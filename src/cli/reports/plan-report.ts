@@ -15,7 +15,7 @@ export interface PlanReportParts {
   readonly plan: Plan;
   readonly fabric: string;
   readonly places: PlaceFinder;
-  readonly basis?: string;
+  readonly basis: string | undefined;
   /** What is to be told of the manifests. */
   readonly manifests: readonly UnnamedItem[];
 }
@@ -45,7 +45,7 @@ export function planReport(parts: PlanReportParts): Report {
     fabric,
     digest: plan.digest,
     summary: `Plan ${shortDigest(plan.digest)}: ${summaryText(plan, plainPalette).replace(/^Plan: /, "")}`,
-    ...(basis === undefined ? {} : { basis }),
+    basis,
     sections: named([...sections, ...others.filter(({ items }) => items.length > 0)]),
     outputs: {
       digest: plan.digest,

@@ -12,7 +12,7 @@ export interface Report {
   /** One sentence without a secret: "Plan: 2 to add, 0 to change, 0 to remove." */
   readonly summary: string;
   /** What it rests on, where that needs to be said: "live from a snapshot of 14 min ago". */
-  readonly basis?: string;
+  readonly basis?: string | undefined;
   readonly sections: readonly ReportSection[];
   /** Numbers and digests for later steps of a pipeline; no name or value has a line break. */
   readonly outputs: Readonly<Record<string, string>>;
