@@ -77,8 +77,8 @@ function linesOf(event: WatchEvent, now: number, palette: Palette): string[] {
       return [plannedText(event, palette)];
     case "applied": {
       const lines = applyText(event, palette).trimEnd().split("\n");
-      const by = event.approvedBy === undefined ? "" : ` Approved by ${event.approvedBy}.`;
-      return [`${lines.at(-1) ?? ""}${printable(by)}`, ...lines.slice(0, -1)];
+      const by = event.approvedBy === undefined ? [] : [`approved by ${printable(event.approvedBy)}`];
+      return [lines.at(-1) ?? "", ...by, ...lines.slice(0, -1)];
     }
     case "stopping":
       return ["stopping: what is in flight is finished; interrupt again to stop at once"];
