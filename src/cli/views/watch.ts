@@ -77,7 +77,8 @@ function linesOf(event: WatchEvent, now: number, palette: Palette): string[] {
       return [plannedText(event, palette)];
     case "applied": {
       const lines = applyText(event, palette).trimEnd().split("\n");
-      const by = event.approvedBy === undefined ? [] : [`approved by ${printable(event.approvedBy)}`];
+      const by =
+        event.approvedBy === undefined ? [] : [`approved by ${printable(event.approvedBy)}`];
       return [lines.at(-1) ?? "", ...by, ...lines.slice(0, -1)];
     }
     case "stopping":
