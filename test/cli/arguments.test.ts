@@ -111,7 +111,7 @@ describe("what is refused as usage", () => {
     ["sim switch/a set /vlans/1", "takes a PATH and a VALUE"],
     ["show x --owned --desired", "choose one of"],
     ["import cc-fabric config.yaml", "--out DIR"],
-    ["import terraform main.tf --out x", "is no source: name cc-fabric"],
+    ["import terraform main.tf --out x", "is no source: name drift, cc-fabric"],
     ["completion ksh", "Allowed choices are bash, zsh, fish"],
     ["paln", "Did you mean plan?"],
     ["plan --targt switch/a", "Did you mean --target?"],

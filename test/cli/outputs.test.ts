@@ -56,6 +56,7 @@ const lines: [schema: string, line: string, exit: number][] = [
   ["sim", "sim switch/leaf-a1 set /interfaces/Port-Channel101/nativeVlan 7", 0],
   ["sim", "sim switch/leaf-a2 fail unreachable", 0],
   ["drift", "drift", 2],
+  ["import-drift", "import drift", 2],
   ["explain", "explain switch/leaf-a1 /interfaces/Port-Channel101/nativeVlan", 0],
   ["explain", "explain switch/leaf-a2 vlan 2000", 8],
   ["drift", "drift", 2],
