@@ -94,13 +94,10 @@ function overcome(status: ControllerStatus): ControllerStatus {
 /** Manifests with errors stay so; what could not be used can be. */
 function withRead(status: ControllerStatus, event: SourceRevision): ControllerStatus {
   const { problem } = status;
-  const isStill =
-    problem?.type === "broken" && problem.revision === clipped(event.revision, nameLengthMax);
+  const isStill = problem?.type === "broken" && problem.revision === named(event).revision;
   const rest = isStill ? status : without(status, "problem");
   return { ...rest, observed: observedOf(event) };
 }
-
-const nameLengthMax = 1000;
 
 function withProblem(
   status: ControllerStatus,
