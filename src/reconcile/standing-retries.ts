@@ -67,6 +67,11 @@ export class StandingRetries {
     return nextMs - nowMs;
   }
 
+  /** To whoever asks for dead targets, that there is something to read again. */
+  tellMoved(): void {
+    this.#onMoved();
+  }
+
   /** What went wrong while nobody waited for it. */
   throwBug(): void {
     if (this.#bug !== undefined) throw this.#bug.error;

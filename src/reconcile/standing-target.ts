@@ -23,7 +23,7 @@ const notSeen = Symbol("not seen");
 const stirred = Symbol("stirred");
 
 export class StandingTarget {
-  readonly settings: TargetSettings;
+  settings: TargetSettings;
   /** Undefined until it was looked at. */
   view: LiveView | undefined;
   /** From when it answered last. */

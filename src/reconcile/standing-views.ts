@@ -62,6 +62,8 @@ export class StandingViews {
     }
     await hopeful;
     await this.#record();
+    // What still changes is looked at in a moment.
+    if ([...this.#kept.values()].some((one) => one.isDue)) this.retries.tellMoved();
     return hasLooked;
   }
 
@@ -133,7 +135,10 @@ export class StandingViews {
     for (const target of this.#kept.keys()) if (!targets.has(target)) this.#kept.delete(target);
     for (const [target, settings] of targets) {
       const kept = this.#kept.get(target);
-      if (kept?.isReachedAlike(settings) === true) continue;
+      if (kept?.isReachedAlike(settings) === true) {
+        kept.settings = settings;
+        continue;
+      }
       this.#kept.set(target, new StandingTarget(settings));
       // What was seen of it by others spares a look.
       this.#mayMissHeads = true;

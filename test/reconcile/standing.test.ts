@@ -172,6 +172,25 @@ describe("a live view", () => {
     expect((await reading).live.get(a)).toMatchObject({ digest: digestOf({ vlans: { 7: {} } }) });
   });
 
+  test("of a device that never rests is as it was at the third look, and has to be read again", async () => {
+    const bench = await followed();
+    bench.device(a).lookMs = 1_000;
+    bench.standing.doubt([a]);
+    const moves = bench.moves();
+    const reading = bench.read();
+    for (let i = 1; i <= 3; i += 1) {
+      await bench.clock.sleep(900);
+      bench.device(a).document = { vlans: { [i]: {} } };
+      await bench.observe(a);
+      await bench.clock.sleep(100);
+    }
+    expect((await reading).live.get(a)).toMatchObject({ digest: digestOf({ vlans: { 2: {} } }) });
+    expect(bench.moves()).toBe(moves + 1);
+    expect((await bench.read()).live.get(a)).toMatchObject({
+      digest: digestOf({ vlans: { 3: {} } }),
+    });
+  });
+
   test("is asked for again where the target is reached in another way", async () => {
     const bench = benchOf();
     await bench.read();
