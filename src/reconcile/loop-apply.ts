@@ -5,6 +5,7 @@ import { isApplyReport, type ApplyReport } from "../apply/result.ts";
 import type { Plan } from "../model/plan.ts";
 import type { SourceRevision } from "../ports/source.ts";
 import { isTrouble, trouble } from "../ports/trouble.ts";
+import { withdraw } from "../records/controller/control.ts";
 import { failingAfter } from "./failing.ts";
 import { ownSignal } from "./own-signal.ts";
 import { failed, type RunEnd, type Running } from "./running.ts";
@@ -14,18 +15,29 @@ export interface ToApply extends SourceRevision {
   readonly approvedBy?: string;
 }
 
+/** Somebody's consent, which counts once. */
+export interface Consent {
+  /** Of the whole plan, whatever of it may be done now. */
+  readonly digest: string;
+  readonly by: string;
+}
+
 export async function applyPlanned(
   running: Running,
-  what: ToApply,
+  planned: Omit<ToApply, "approvedBy">,
+  consent: Consent | undefined,
   signal: AbortSignal,
 ): Promise<RunEnd> {
   const { ports, options, lead, tell, standing } = running;
   const { holder, parallelism, onApplyEvent } = options;
-  const { plan, label, revision } = what;
+  const { plan, label, revision } = planned;
+  const approved = consent === undefined ? {} : { approvedBy: consent.by };
+  const what: ToApply = { ...planned, ...approved };
   tell({ type: "applying", ...what });
   const stop = ownSignal(signal);
   const end = ownSignal(options.abort);
-  const how = { holder, parallelism, under: lead, abort: end.signal, manifests: label ?? revision };
+  const manifests = label ?? revision;
+  const how = { holder, parallelism, under: lead, abort: end.signal, manifests, ...approved };
   const report = await applyPlan(plan, ports, how, onApplyEvent, stop.signal);
   stop.letGo();
   end.letGo();
@@ -38,6 +50,10 @@ export async function applyPlanned(
     return { type: "locked" };
   }
   tell({ type: "applied", ...what, report });
+  if (consent !== undefined && report.type === "applied") {
+    // One that cannot be taken away is tidied away later.
+    await withdraw(ports.store, ports.keys, consent.digest, lead.fence);
+  }
   return endOf(running, plan, report);
 }
 

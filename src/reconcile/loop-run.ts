@@ -15,6 +15,7 @@ import { remember } from "./remember.ts";
 import { failed, type RunEnd, type Running } from "./running.ts";
 import {
   planAttributes,
+  resultAttributes,
   revisionAttributes,
   runAttributes,
   taskAttributes,
@@ -52,13 +53,24 @@ async function runTraced(
     running.standing.doubt();
     running.readings.ask();
   }
-  const ending = await tracer.span("run", runAttributes(keys.fabric), (span) =>
-    runTold(running, control, span, signal),
-  );
+  const ending = await tracer.span("run", runAttributes(keys.fabric), async (span) => {
+    const end = await runTold(running, control, span, signal);
+    span.set(resultAttributes(results[running.result]));
+    return end;
+  });
   const { wish } = running;
   tell({ type: "looked", ...(wish?.isGranted === true ? { wish: wish.id } : {}) });
   return ending;
 }
+
+const results = {
+  settled: "success",
+  planned: "success",
+  applied: "success",
+  failed: "failure",
+  locked: "skip",
+  nothing: "skip",
+} as const;
 
 /** A wish is granted once the source was read that was asked because of it. */
 function isNewWish(running: Running, { wish }: Control): boolean {
@@ -172,10 +184,10 @@ async function act(
     if (isQuiet(now)) running.applied = undefined;
     return later;
   }
-  const approved = weighed.approvedBy === undefined ? {} : { approvedBy: weighed.approvedBy };
-  const what = { ...about, ...approved, plan: now };
+  const by = weighed.approvedBy;
+  const consent = by === undefined ? undefined : { digest: plan.digest, by };
   return await span.span("apply", taskAttributes("apply"), () =>
-    applyPlanned(running, what, signal),
+    applyPlanned(running, { ...about, plan: now }, consent, signal),
   );
 }
 
@@ -215,21 +227,22 @@ function tellPlan(
   about: SourceRevision,
   { plan, now, weighed: { mode, restraints } }: PlanTold,
 ): void {
-  const { isSuspended } = running;
-  const tell: Running["tell"] = (event) => {
-    running.result = event.type === "settled" ? "settled" : "planned";
-    running.tell(event);
-  };
-  if (mode === "plan" && !isQuiet(plan)) {
-    tell({ type: "planned", ...about, plan, awaits: "nothing" });
-  } else if (restraints?.changes?.reason === "not-approved") {
-    tell({ type: "planned", ...about, plan, awaits: "approval" });
-  } else if (isSuspended && !isQuiet(now)) {
-    tell({ type: "planned", ...about, plan: now });
-  } else if (isQuiet(now)) {
-    if (isQuiet(plan)) tell({ type: "settled", ...about, plan: now });
-    else tell({ type: "planned", ...about, plan });
+  const told = { ...about, plan, now };
+  const isAsked = restraints?.changes?.reason === "not-approved" && needsConsent(plan, now);
+  if (mode === "plan" ? isQuiet(plan) : isQuiet(now) && isQuiet(plan)) {
+    running.result = "settled";
+    running.tell({ type: "settled", ...about, plan: now });
+  } else if (mode === "plan" || isAsked || isQuiet(now) || running.isSuspended) {
+    running.result = "planned";
+    const awaits = mode === "plan" ? "nothing" : isAsked ? "approval" : undefined;
+    running.tell({ type: "planned", ...told, ...(awaits === undefined ? {} : { awaits }) });
   }
+}
+
+/** Whether anything but healing drift is left to do, which nobody has consented to. */
+function needsConsent(plan: Plan, now: Plan): boolean {
+  const isRecorded = !isQuiet({ ...plan, operations: [] });
+  return isRecorded || now.held.some(({ reason }) => reason === "not-approved");
 }
 
 function tellSuspension(running: Running, { suspension }: Control): void {

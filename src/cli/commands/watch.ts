@@ -93,6 +93,9 @@ async function watch(
     const telling = await openTelling(given, settings, ports, () => source.stir());
     if (isTrouble(telling)) return reportTrouble(telling, settings, ports);
     if (telling.address !== undefined) note(`answering on http://${telling.address}`);
+    // Probes must know before the operations in flight are finished.
+    const stopping = (): void => telling.onEvent({ type: "stopping" });
+    signal.addEventListener("abort", stopping, { once: true });
     try {
       await leadAgainAndAgain(parts, { source, telling }, signal, abort);
     } finally {
