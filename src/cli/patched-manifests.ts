@@ -29,15 +29,44 @@ export async function writePatch(
 ): Promise<PatchWritten | Trouble> {
   if (patch.texts.size === 0) return { type: "nothing" };
   if (to.type === "show") return { type: "shown" };
-  if (to.type === "branch") return await commitPatch(to, patch, settings, ports);
-  for (const [file, text] of patch.texts) {
-    const { files } = settings;
+  const { files } = settings;
+  const whole = await withMarks(patch.texts, before, files);
+  if (isTrouble(whole) || "reason" in whole) return whole;
+  if (to.type === "branch") {
+    return await commitPatch(to, { ...patch, texts: whole.texts }, settings, ports);
+  }
+  for (const [file, text] of whole.texts) {
     const failed = before.has(file)
       ? await files.rewriteText(file, text)
       : await files.writeText(file, text);
     if (failed !== undefined) return failed;
   }
   return { type: "files" };
+}
+
+const byteOrderMark = "\uFEFF";
+
+/** The texts as files have them: a mark at the beginning is no part of what was read. */
+async function withMarks(
+  patched: DriftPatch["texts"],
+  before: ReadonlyMap<string, string>,
+  files: Settings["files"],
+): Promise<
+  { readonly texts: DriftPatch["texts"] } | Extract<PatchWritten, { type: "refused" }> | Trouble
+> {
+  const texts = new Map<string, string>();
+  for (const [file, text] of patched) {
+    const old = before.get(file);
+    const there = old === undefined ? undefined : await files.readText(file);
+    if (isTrouble(there)) return there;
+    if (there === old) texts.set(file, text);
+    else if (there === `${byteOrderMark}${old ?? ""}`) texts.set(file, `${byteOrderMark}${text}`);
+    else {
+      const reason = `${file} is not as it was read: somebody writes it, or it is not in UTF-8`;
+      return { type: "refused", reason, help: "nothing was written; run this again" };
+    }
+  }
+  return { texts };
 }
 
 async function commitPatch(

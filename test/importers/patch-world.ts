@@ -91,10 +91,10 @@ spec: {network: blue, host: node002}
 export interface PatchWorld {
   readonly world: World;
   readonly repository: Repository;
-  plumb(...words: string[]): Promise<{ code: number; out: string; err: string }>;
+  readonly plumb: (...words: string[]) => Promise<{ code: number; out: string; err: string }>;
   /** Somebody sets an item of a switch by hand, or takes it away. */
-  set(target: string, path: string, value: unknown): Promise<void>;
-  unset(target: string, path: string): Promise<void>;
+  readonly set: (target: string, path: string, value: unknown) => Promise<void>;
+  readonly unset: (target: string, path: string) => Promise<void>;
   read(file: string): string;
 }
 

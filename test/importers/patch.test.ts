@@ -169,9 +169,12 @@ describe("drift that is adopted", () => {
     });
     await world.set("switch/s2", "/interfaces/Port-Channel101/nativeVlan", 7);
     const item = "switch/s1/portChannels/101";
+    // A mark that an editor put there stays.
+    writeFileSync(join(world.world.folder, "m/hosts.yaml"), `\uFEFF${hostsText}`);
     const { code } = await world.plumb("import", "drift", item, "--write");
     expect(code).toBe(0);
-    expect(world.read("m/hosts.yaml")).toBe(hostsText.replace("lacp: active", "lacp: passive"));
+    const adopted = hostsText.replace("lacp: active", "lacp: passive");
+    expect(world.read("m/hosts.yaml")).toBe(`\uFEFF${adopted}`);
     const plan = await world.plumb("plan");
     expect(plan.out).toContain("native 7 -> 2000");
     expect(plan.out).toContain("0 to add, 1 to change, 0 to remove");

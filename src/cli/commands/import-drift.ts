@@ -115,7 +115,9 @@ function patchOf(
 ): DriftPatch {
   const effectsOf = createEffects(catalog, sources);
   const { allocations } = sources;
-  const { texts, resources } = manifests;
+  const { resources } = manifests;
+  // What came through a pipe is written by somebody else.
+  const texts = new Map([...manifests.texts].filter(([file]) => file !== "<stdin>"));
   const patch = adoptDrift({ texts, resources, allocations, accepted, effectsOf });
   return describeExtras(patch, { texts, sources, catalog, settings, effectsOf });
 }
