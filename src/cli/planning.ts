@@ -180,7 +180,10 @@ async function checkoutOf({ checkout }: Planning): Promise<Pick<PlanToShow, "che
 }
 
 /** How long targets have been unknown, where that is known. */
-export function unknownTimes({ live }: PlanSources, { clock }: CommandPorts): Map<TargetName, number> {
+export function unknownTimes(
+  { live }: PlanSources,
+  { clock }: CommandPorts,
+): Map<TargetName, number> {
   const now = clock.now();
   const since = [...live].flatMap(([target, view]): [TargetName, number][] =>
     view.type === "unknown" && view.sinceMs !== undefined ? [[target, now - view.sinceMs]] : [],
