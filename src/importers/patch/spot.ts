@@ -81,11 +81,3 @@ export function endOf(spot: Spot, node: Node): number {
   }
   return spot.base + (node.range?.[1] ?? 0);
 }
-
-/** The line that a place in the text is on, counted from 1. */
-export function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1))
-    line += 1;
-  return line;
-}
