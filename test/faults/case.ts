@@ -14,12 +14,13 @@ import { createTempFolder, type TempFolder } from "../support/temp-folder.ts";
 import { startAgent, type Agent } from "./agent.ts";
 import type { AgentOptions } from "./agent-process.ts";
 import { check, violationText, type Violation } from "./checker.ts";
-import { runHere } from "./command-here.ts";
-import { manifestText, wantedIn, type Commit, type Fabric } from "./commits.ts";
+import { runHere } from "../support/command-here.ts";
+import { manifestText } from "../support/numbered-fabric.ts";
+import { wantedIn, type Commit, type Fabric } from "./commits.ts";
 import { startController, type Ended, type Running } from "./controller.ts";
 import type { ControllerOptions } from "./controller-process.ts";
 import { historyIn, readHistory, type HistoryEvent, type Note } from "./history.ts";
-import { allocationsIn, documentsOf, dumpOf, onDevices } from "./looks.ts";
+import { allocationsIn, documentsOf, dumpOf, onDevices } from "../support/looks.ts";
 
 type Role = Extract<HistoryEvent, { type: "command" }>["role"];
 
@@ -123,7 +124,7 @@ export function createCase(etcd: Etcd, fabric: Fabric): Case {
     async quiet(commit) {
       const allocations = await allocationsIn(etcd, keys);
       const wanted = wantedIn(fabric, allocations);
-      const devices = await documentsOf(place.devices, keys, fabric);
+      const devices = await documentsOf(place.devices, keys, fabric.targets);
       note({ type: "quiet", commit, allocations, devices, wanted });
     },
     violations: () => check(readHistory(history), fabric.foreign),

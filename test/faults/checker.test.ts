@@ -4,7 +4,8 @@
 import { expect, test } from "vitest";
 import type { Allocation } from "../../src/model/allocation.ts";
 import type { JsonObject } from "../../src/model/json.ts";
-import { check, type Foreign, type Rule } from "./checker.ts";
+import type { Foreign } from "../support/numbered-fabric.ts";
+import { check, type Rule } from "./checker.ts";
 import type { HistoryEvent, OperationOf, Quiet } from "./history.ts";
 
 const target = "switch/a";

@@ -4,6 +4,7 @@
 import { equalJson, type Json, type JsonObject } from "../../src/model/json.ts";
 import { segmentsOf, valueAt } from "../../src/model/pointer.ts";
 import type { TargetName } from "../../src/model/target.ts";
+import type { Foreign } from "../support/numbered-fabric.ts";
 import type { HistoryEvent, OperationOf, Quiet } from "./history.ts";
 
 export const rules = {
@@ -20,13 +21,6 @@ export type Rule = keyof typeof rules;
 export interface Violation {
   readonly rule: Rule;
   readonly what: string;
-}
-
-/** An item that somebody else made, and that must stay as it is. */
-export interface Foreign {
-  readonly target: TargetName;
-  readonly path: string;
-  readonly value: Json;
 }
 
 type Changed = Extract<HistoryEvent, { type: "changed" }>;

@@ -1,23 +1,16 @@
 // The fabrics of the cases, each with three commits of its manifests that share most of what they say,
-// and how a fabric looks where one of them is in force. What to expect comes from the planner alone,
-// on a world that nothing happens to.
+// and how a fabric looks where one of them is in force.
 
 import type { Allocation } from "../../src/model/allocation.ts";
-import type { JsonObject } from "../../src/model/json.ts";
-import type { Plan } from "../../src/model/plan.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import type { TargetName } from "../../src/model/target.ts";
-import { makePlan } from "../../src/plan/plan.ts";
-import { fabricCatalog } from "../support/fabric-catalog.ts";
-import { firstVlan, resourcesOf, type FabricShape } from "../support/fabric.ts";
-import { applyIn, patched, planIn } from "../support/world.ts";
-import type { Foreign } from "./checker.ts";
-import type { Wanted } from "./history.ts";
-
-/** Larger than all that any commit needs. */
-const poolSize = 90;
-/** VNIs from here on stand in manifests. */
-const pinnedFrom = 20_000;
+import {
+  numberedResources,
+  switchesIn,
+  wantedOf,
+  type Foreign,
+  type Wanted,
+} from "../support/numbered-fabric.ts";
 
 export type Commit = "one" | "two" | "three";
 
@@ -60,49 +53,17 @@ function fabricOf(given: {
   /** Numbers of bindings; each number is the same binding in every commit. */
   readonly bindings: Readonly<Record<Commit, readonly number[]>>;
 }): Fabric {
-  const commitOf = (numbers: readonly number[]): readonly Resource[] => {
-    const resources = resourcesOf(shapeOf(given.pairs, given.networks, numbers));
-    // Networks that nobody is bound to are left out, so that their numbers come and go.
-    const bound = new Set(
-      resources.filter(({ kind }) => kind === "PortBinding").map(({ spec }) => spec["network"]),
-    );
-    return resources.filter(({ kind, name }) => kind !== "Network" || bound.has(name));
-  };
   const { one, two, three } = given.bindings;
-  const commits = { one: commitOf(one), two: commitOf(two), three: commitOf(three) };
-  const targets = commits.one
-    .filter(({ kind }) => kind === "Switch")
-    .map(({ name }) => `switch/${name}`);
+  const commits = {
+    one: numberedResources(given, one),
+    two: numberedResources(given, two),
+    three: numberedResources(given, three),
+  };
+  const targets = switchesIn(commits.one);
   const foreign = targets.map((target): Foreign => {
     return { target, path: "/vlans/3999", value: { name: "somebody else's" } };
   });
   return { commits, targets, foreign };
-}
-
-function shapeOf(pairs: number, networks: number, numbers: readonly number[]): FabricShape {
-  const nodes = [{ lag: true }, { lag: false }];
-  return {
-    pairs: Array.from({ length: pairs }, () => ({ poolSize, nodes, metagroup: false })),
-    networks: Array.from({ length: networks }, (_, i) => {
-      return { vni: i % 3 === 0, pin: false, down: false };
-    }),
-    bindings: numbers.map((i) => ({
-      network: ((i % pairs) + Math.floor(i / pairs)) % networks,
-      pair: i % pairs,
-      node: Math.floor(i / pairs) % 2,
-      tag: 1 + Math.floor(i / (2 * pairs)),
-      down: false,
-    })),
-  };
-}
-
-/** The manifests as a person would hand them in. */
-export function manifestText(resources: readonly Resource[]): string {
-  return resources
-    .map(({ kind, name, spec }) =>
-      JSON.stringify({ apiVersion: "plumbline/v1", kind, metadata: { name }, spec }),
-    )
-    .join("\n---\n");
 }
 
 /** How the fabric looks with each commit in force, where these numbers are given already. */
@@ -110,41 +71,7 @@ export function wantedIn(
   { commits, targets, foreign }: Fabric,
   allocations: readonly Allocation[],
 ): Record<Commit, Wanted> {
-  const live = new Map(targets.map((target) => [target, emptyWith(foreign, target)]));
-  const planOf = (resources: readonly Resource[], given: readonly Allocation[]): Plan => {
-    const world = { live, owned: new Map(), allocations: given };
-    return planIn(world, resources, { planner: makePlan, catalog: fabricCatalog });
-  };
-  const wantedOf = (resources: readonly Resource[]): Wanted => {
-    const { added } = planOf(resources, allocations).allocations;
-    const plan = planOf(resources, [...allocations, ...added.map(outOfTheWay)]);
-    const after = applyIn({ live, owned: new Map(), allocations }, plan, fabricCatalog);
-    const released = new Set(plan.allocations.released.map(nameOf));
-    const claimed = plan.allocated.map(nameOf).filter((name) => !released.has(name));
-    return { devices: Object.fromEntries(after.live), claimed };
-  };
+  const around = { targets, foreign, allocations };
   const { one, two, three } = commits;
-  return { one: wantedOf(one), two: wantedOf(two), three: wantedOf(three) };
-}
-
-/** Which number a commit would give that is not in force, nobody knows: one that nobody else has. */
-function outOfTheWay({ pool, key, value }: Allocation, i: number): Allocation {
-  if (typeof value !== "number" || value >= pinnedFrom) return { pool, key, value };
-  const pair = /^vlan\/pod(\d+)$/.exec(pool)?.[1];
-  const last = pair === undefined ? pinnedFrom : firstVlan(Number(pair)) + poolSize;
-  return { pool, key, value: last - 1 - i };
-}
-
-function nameOf({ pool, key }: Pick<Allocation, "pool" | "key">): string {
-  return `${pool} ${key}`;
-}
-
-function emptyWith(foreign: readonly Foreign[], target: TargetName): JsonObject {
-  const empty = fabricCatalog.targetTypes.get("switch")?.emptyDocument ?? {};
-  return foreign
-    .filter((one) => one.target === target)
-    .reduce<JsonObject>(
-      (document, { path, value }) => patched(document, { action: "add", path, value }),
-      empty,
-    );
+  return { one: wantedOf(one, around), two: wantedOf(two, around), three: wantedOf(three, around) };
 }

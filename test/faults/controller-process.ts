@@ -5,7 +5,7 @@ import process from "node:process";
 import { createTerminal } from "../../src/adapters/process/terminal.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { isTrouble } from "../../src/ports/trouble.ts";
-import { runCommand } from "./command-here.ts";
+import { runCommand } from "../support/command-here.ts";
 import { createFate, fatefulStore, type FateOptions } from "./fate.ts";
 import { historyIn } from "./history.ts";
 import { leaseMs } from "./terms.ts";

@@ -6,6 +6,7 @@ import type { Allocation } from "../../src/model/allocation.ts";
 import type { Json, JsonObject } from "../../src/model/json.ts";
 import type { Action } from "../../src/model/operation.ts";
 import type { TargetName } from "../../src/model/target.ts";
+import type { Wanted } from "../support/numbered-fabric.ts";
 
 /** Which operation of which change set of which writer. */
 export interface OperationOf {
@@ -64,12 +65,6 @@ export interface Quiet {
   readonly devices: Readonly<Record<TargetName, JsonObject>>;
   /** By commit: how the fabric looks where it is in force, with these allocations. */
   readonly wanted: Readonly<Record<string, Wanted>>;
-}
-
-export interface Wanted {
-  readonly devices: Readonly<Record<TargetName, JsonObject>>;
-  /** "<pool> <key>" of every allocation that it claims. */
-  readonly claimed: readonly string[];
 }
 
 export type Note = (event: HistoryEvent) => void;

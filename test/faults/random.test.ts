@@ -3,6 +3,7 @@
 
 import { expect, test } from "vitest";
 import { pause } from "../live/waiting.ts";
+import { drawFrom, type Draw } from "../support/draw.ts";
 import { describeWithEtcd, startEtcd, type Etcd } from "../support/etcd-server.ts";
 import type { Agent } from "./agent.ts";
 import { play, type Case } from "./case.ts";
@@ -14,19 +15,6 @@ const count = Number(process.env["FAULT_SEEDS"] ?? 2);
 const seeds = one === undefined ? Array.from({ length: count }, (_, i) => i + 1) : [Number(one)];
 const commits: readonly Commit[] = ["one", "two", "three"];
 const stepsInStory = 4;
-
-/** Numbers from 0 to `below`, without it; the same for a seed every time (mulberry32). */
-type Draw = (below: number) => number;
-
-function drawFrom(seed: number): Draw {
-  let state = seed * 0x9e3779b9;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 interface World {
   readonly etcd: Etcd;

@@ -1,4 +1,4 @@
-// Looks at a case from outside: at its devices, and at what is in its etcd.
+// Looks at a fabric from outside: at its simulated devices, and at what is in its etcd.
 
 import { systemClock } from "../../src/adapters/clock/system-clock.ts";
 import { openEmbeddedStore } from "../../src/adapters/embedded/embedded-store.ts";
@@ -9,8 +9,7 @@ import type { TargetName } from "../../src/model/target.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { isTrouble } from "../../src/ports/trouble.ts";
 import type { StoreKeys } from "../../src/records/keys.ts";
-import type { Etcd } from "../support/etcd-server.ts";
-import type { Fabric } from "./commits.ts";
+import type { Etcd } from "./etcd-server.ts";
 
 export async function onDevices<T>(folder: string, use: (store: Store) => Promise<T>): Promise<T> {
   const store = await openEmbeddedStore(folder, systemClock);
@@ -25,7 +24,7 @@ export async function onDevices<T>(folder: string, use: (store: Store) => Promis
 export async function documentsOf(
   devices: string,
   keys: StoreKeys,
-  { targets }: Fabric,
+  targets: readonly TargetName[],
 ): Promise<Record<TargetName, JsonObject>> {
   return await onDevices(devices, async (store) => {
     const documents: Record<TargetName, JsonObject> = {};

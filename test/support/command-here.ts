@@ -1,8 +1,9 @@
 // The command without a process of its own: what main.ts gives it, with a few things chosen by the
-// case. What looks after servers and their users has no part in any case, and is left out.
+// test. What looks after servers and their users, and what only a long life needs, is left out.
 
 import { systemClock } from "../../src/adapters/clock/system-clock.ts";
 import { hasStore } from "../../src/adapters/embedded/has-store.ts";
+import { openEmbeddedStore } from "../../src/adapters/embedded/embedded-store.ts";
 import { openEtcdStore, spread } from "../../src/adapters/etcd/etcd-store.ts";
 import { readManifestTree } from "../../src/adapters/files/read-manifest-tree.ts";
 import { createTextCache } from "../../src/adapters/files/text-cache.ts";
@@ -45,10 +46,11 @@ export async function runCommand(words: readonly string[], means: CommandMeans):
     buildDigest: () => undefined,
     hasStore,
     async openStore(place) {
-      if (place.type !== "etcd") throw new Error("the cases' state is in etcd");
       const surroundings = { clock: systemClock, environment };
-      const at = { ...place, endpoints: spread(place.endpoints) };
-      const store = await openEtcdStore(at, surroundings);
+      const store =
+        place.type === "embedded"
+          ? await openEmbeddedStore(place.folder, systemClock)
+          : await openEtcdStore({ ...place, endpoints: spread(place.endpoints) }, surroundings);
       return isTrouble(store) ? store : wrap(store);
     },
     openOvsdb: (place) => openOvsdb(place, { environment }),
@@ -60,15 +62,19 @@ export async function runCommand(words: readonly string[], means: CommandMeans):
   return await run(words, ports);
 }
 
-/** Answers what the command said, too. */
+/** Answers what the command said, too: all of it, and its results alone. */
 export async function runHere(
   words: readonly string[],
   means: Pick<CommandMeans, "folder" | "environment">,
-): Promise<{ readonly code: number; readonly text: string }> {
+): Promise<{ readonly code: number; readonly text: string; readonly out: string }> {
   let text = "";
+  let out = "";
   const say = (more: string): void => void (text += more);
   const terminal: Terminal = {
-    out: say,
+    out: (more) => {
+      out += more;
+      say(more);
+    },
     err: say,
     width: 100,
     isOutShown: false,
@@ -78,5 +84,5 @@ export async function runHere(
     readInput: () => Promise.reject(new Error("there is no input")),
   };
   const code = await runCommand(words, { ...means, terminal });
-  return { code, text };
+  return { code, text, out };
 }
