@@ -17,6 +17,7 @@ import { readAllocations } from "../records/allocations.ts";
 import { readAllOwned } from "../records/owned.ts";
 import type { Connection } from "./connection.ts";
 import { exitCode, type ExitCode } from "./exit-code.ts";
+import { knownTargets } from "./known-targets.ts";
 import { unknownTargetName } from "./known-names.ts";
 import { undeclaredSwitches, type UndeclaredSwitch } from "./undeclared-switches.ts";
 
@@ -64,9 +65,7 @@ export async function lookAtSwitches(
   if (isTrouble(owned)) return owned;
   const allocations = await readAllocations(store, keys);
   if (isTrouble(allocations)) return allocations;
-  const known = new Map<TargetName, TargetSettings>();
-  for (const [name, { settings }] of owned) known.set(name, settings);
-  for (const [name, settings] of declaration.targets) known.set(name, settings);
+  const known = knownTargets(owned, declaration);
   const undeclared = undeclaredOf(wanted, known, declaration);
   if ("refusal" in undeclared) return undeclared;
   const groundWith = (documents: ReadonlyMap<TargetName, JsonObject>): Ground | string =>

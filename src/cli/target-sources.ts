@@ -19,6 +19,7 @@ import { observeTargets } from "../reconcile/observe.ts";
 import { readAllocations } from "../records/allocations.ts";
 import { readAllOwned } from "../records/owned.ts";
 import type { Connection } from "./connection.ts";
+import { knownTargets } from "./known-targets.ts";
 
 export interface TargetSources {
   readonly type: TargetType;
@@ -42,9 +43,7 @@ export async function readTarget(
   if (isTrouble(owned)) return owned;
   const allocations = await readAllocations(store, keys);
   if (isTrouble(allocations)) return allocations;
-  const known = new Map<TargetName, TargetSettings>();
-  for (const [name, { settings }] of owned) known.set(name, settings);
-  for (const [name, settings] of declaration?.targets ?? []) known.set(name, settings);
+  const known = knownTargets(owned, declaration);
   const settings = known.get(target);
   const type = catalog.targetTypes.get(targetTypeOf(target));
   if (settings === undefined || type === undefined) {

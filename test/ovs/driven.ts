@@ -5,7 +5,7 @@ import { createOvsDriver } from "../../src/drivers/ovs/ovs-driver.ts";
 import { database, tables } from "../../src/drivers/ovs/rows.ts";
 import type { JsonObject } from "../../src/model/json.ts";
 import type { TargetSettings } from "../../src/model/target.ts";
-import type { Driver, Seen } from "../../src/ports/driver.ts";
+import type { Driver } from "../../src/ports/driver.ts";
 import { isTrouble } from "../../src/ports/trouble.ts";
 import type { OpenVSwitch } from "../support/open-vswitch.ts";
 
@@ -25,17 +25,6 @@ export function configured(ovs: Pick<OpenVSwitch, "client">): string {
     ovs.client("dump", database, table, ...columns),
   );
   return dumps.join("\n");
-}
-
-/** What the switch shows, and the name of it. */
-export async function seenBy(
-  driver: Driver,
-  settings: TargetSettings,
-): Promise<Extract<Seen, { type: "document" }>> {
-  const seen = await driver.observe(settings.target, settings);
-  if (isTrouble(seen)) throw new Error(`${seen.doing}: ${seen.reason}`);
-  if (seen.type === "unchanged") throw new Error("unchanged since what?");
-  return seen;
 }
 
 /** Why the switch cannot be seen. */

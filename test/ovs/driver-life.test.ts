@@ -8,7 +8,8 @@ import type { Driver } from "../../src/ports/driver.ts";
 import type { OvsdbPlace } from "../../src/ports/ovsdb.ts";
 import { trouble } from "../../src/ports/trouble.ts";
 import { describeWithOvs, startOpenVSwitch, type OpenVSwitch } from "../support/open-vswitch.ts";
-import { ovsDriver, seenBy, settingsOf, target, troubleWith } from "./driven.ts";
+import { ovsDriver, settingsOf, target, troubleWith } from "./driven.ts";
+import { seenBy } from "../contract/driver-bench.ts";
 
 describeWithOvs("the driver on a switch", () => {
   let ovs: OpenVSwitch;

@@ -5,7 +5,8 @@ import type { Json } from "../../src/model/json.ts";
 import type { TargetSettings } from "../../src/model/target.ts";
 import type { Driver } from "../../src/ports/driver.ts";
 import { describeWithOvs, startOpenVSwitch, type OpenVSwitch } from "../support/open-vswitch.ts";
-import { configured, ovsDriver, seenBy, settingsOf, target, troubleWith } from "./driven.ts";
+import { configured, ovsDriver, settingsOf, target, troubleWith } from "./driven.ts";
+import { seenBy } from "../contract/driver-bench.ts";
 
 describeWithOvs("a switch that somebody configured by hand", () => {
   let ovs: OpenVSwitch;

@@ -6,7 +6,8 @@ import type { JsonObject } from "../../src/model/json.ts";
 import type { TargetSettings } from "../../src/model/target.ts";
 import type { Driver } from "../../src/ports/driver.ts";
 import { describeWithOvs, startOpenVSwitch, type OpenVSwitch } from "../support/open-vswitch.ts";
-import { ovsDriver, seenBy, settingsOf } from "./driven.ts";
+import { ovsDriver, settingsOf } from "./driven.ts";
+import { seenBy } from "../contract/driver-bench.ts";
 
 /**
  * The numbers that the cases use, and both ends. The number that stands for a native VLAN in the bridge of

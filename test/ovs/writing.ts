@@ -7,7 +7,8 @@ import { segmentsOf, valueAt } from "../../src/model/pointer.ts";
 import type { TargetSettings } from "../../src/model/target.ts";
 import type { Driver, JointAnswer } from "../../src/ports/driver.ts";
 import { startOpenVSwitch, type OpenVSwitch, type OvsOptions } from "../support/open-vswitch.ts";
-import { ovsDriver, seenBy, settingsOf, target } from "./driven.ts";
+import { ovsDriver, settingsOf, target } from "./driven.ts";
+import { seenBy } from "../contract/driver-bench.ts";
 
 /** A path and its value afterwards; undefined takes away what is there. */
 export type Step = readonly [path: string, value?: Json];

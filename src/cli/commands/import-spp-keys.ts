@@ -3,25 +3,23 @@
 
 import { importPanels, type PanelImport } from "../../importers/spp/import-panels.ts";
 import type { SeenPanel } from "../../importers/spp/live-panel.ts";
-import { hasErrors } from "../../model/diagnostic.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { LiveView, TargetName } from "../../model/target.ts";
 import type { Allocation } from "../../model/allocation.ts";
-import { declare } from "../../plan/declare.ts";
 import type { Store } from "../../ports/store.ts";
 import { isTrouble } from "../../ports/trouble.ts";
 import { readAllocations } from "../../records/allocations.ts";
 import type { SppKeysArguments } from "../arguments/import-spp.ts";
 import type { CommandPorts } from "../command-ports.ts";
-import { withConnection, type Connection } from "../connection.ts";
+import type { Connection } from "../connection.ts";
 import { editorFolder } from "../editor-schemas.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { planPaths, writeImport } from "../import-folder.ts";
+import { withImportGround } from "../import-ground.ts";
 import { fitOf } from "../imported-fit.ts";
 import { createKeyStores } from "../key-stores.ts";
 import { lookAtPanels, type SeenPanels } from "../look-at-panels.ts";
-import { understandManifests, withFindings } from "../manifests.ts";
-import { complain, printResult, reportDiagnostics, reportTrouble } from "../report.ts";
+import { complain, printResult, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { importSppJson, importSppText, type ImportSppView } from "../views/import-spp.ts";
 
@@ -32,24 +30,11 @@ export async function runImportKeys(
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
-  // What an earlier import wrote there is not what this one stands on.
-  const skip = [settings.stateFolder, given.outFolder];
-  const tree = await settings.files.readManifests(settings.manifests, skip);
-  const manifests = await understandManifests(tree, settings, false);
-  const areMissing = manifests.diagnostics.every(({ code }) => code === "input/no-manifests");
-  if (!areMissing && hasErrors(manifests.diagnostics)) {
-    return reportDiagnostics(manifests, settings, ports);
-  }
-  return withConnection(settings, ports, async (connection) => {
-    const { findings } = declare(connection.catalog, manifests.resources);
-    if (hasErrors(findings)) {
-      return reportDiagnostics(withFindings(manifests, findings), settings, ports);
-    }
+  return withImportGround(given.outFolder, settings, ports, async ({ resources, connection }) => {
     const keyStores = createKeyStores({ own: connection.store, settings, ports });
     try {
       const store = await keyStores.open(given.keysIn);
       if (isTrouble(store)) return reportTrouble(store, settings, ports);
-      const { resources } = manifests;
       return await importFrom(store, { given, resources, settings, ports, connection });
     } finally {
       await keyStores.close();

@@ -6,23 +6,21 @@ import type { SwitchPlace } from "../../importers/switch/live-switch.ts";
 import { pairOfSwitch } from "../../kinds/switch/lookup.ts";
 import { vlanPoolOf } from "../../kinds/switch-pair/lookup.ts";
 import { vlanPoolName } from "../../kinds/vlan-pool/pools.ts";
-import { hasErrors } from "../../model/diagnostic.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { ResourceIndex } from "../../model/resource-index.ts";
 import type { TargetName } from "../../model/target.ts";
-import { declare } from "../../plan/declare.ts";
 import { isTrouble } from "../../ports/trouble.ts";
 import { switchTargetName } from "../../targets/switch/paths.ts";
 import type { OvsImportArguments, SwitchImportArguments } from "../arguments/import.ts";
 import type { CommandPorts } from "../command-ports.ts";
-import { withConnection, type Connection } from "../connection.ts";
+import type { Connection } from "../connection.ts";
 import { editorFolder } from "../editor-schemas.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { planPaths, writeImport } from "../import-folder.ts";
+import { withImportGround } from "../import-ground.ts";
 import { fitOf } from "../imported-fit.ts";
 import { lookAtSwitches, type SeenSwitches, type SwitchesToImport } from "../look-at-switches.ts";
-import { understandManifests, withFindings } from "../manifests.ts";
-import { complain, printResult, reportDiagnostics, reportTrouble } from "../report.ts";
+import { complain, printResult, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { incomplete } from "../undeclared-switches.ts";
 import { importSwitchesJson, importSwitchesText } from "../views/import-switches.ts";
@@ -63,20 +61,8 @@ async function runImport(
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
-  // What an earlier import wrote there is not what this one stands on.
-  const skip = [settings.stateFolder, outFolder];
-  const tree = await settings.files.readManifests(settings.manifests, skip);
-  const manifests = await understandManifests(tree, settings, false);
-  const areMissing = manifests.diagnostics.every(({ code }) => code === "input/no-manifests");
-  if (!areMissing && hasErrors(manifests.diagnostics)) {
-    return reportDiagnostics(manifests, settings, ports);
-  }
-  return withConnection(settings, ports, async (connection) => {
-    const { resources } = manifests;
-    const declaration = declare(connection.catalog, resources);
-    if (hasErrors(declaration.findings)) {
-      return reportDiagnostics(withFindings(manifests, declaration.findings), settings, ports);
-    }
+  return withImportGround(outFolder, settings, ports, async (ground) => {
+    const { resources, declaration, connection } = ground;
     const seen = await lookAtSwitches(wanted, resources, declaration, connection);
     if (isTrouble(seen)) return reportTrouble(seen, settings, ports);
     if ("refusal" in seen) return complain(seen.refusal, seen.code, settings, ports);

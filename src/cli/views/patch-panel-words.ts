@@ -15,7 +15,7 @@ import {
   signedKeys,
   type FieldWord,
   type Words,
-} from "./switch-word-parts.ts";
+} from "./word-parts.ts";
 import type { TargetWords } from "./target-words.ts";
 
 export const patchPanelWords: TargetWords = {

@@ -15,7 +15,7 @@ import {
   withinThing,
   word,
   type Words,
-} from "./switch-word-parts.ts";
+} from "./word-parts.ts";
 import { isShould } from "./target-words.ts";
 
 export function describePortChannel(id: string, operations: readonly Operation[]): Words {

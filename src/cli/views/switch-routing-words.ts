@@ -15,7 +15,7 @@ import {
   withinThing,
   type FieldWord,
   type Words,
-} from "./switch-word-parts.ts";
+} from "./word-parts.ts";
 
 /** A thing that is one item, with a detail for its value and names for its fields. */
 interface RoutedThing {

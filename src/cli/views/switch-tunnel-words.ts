@@ -3,7 +3,7 @@
 import { isJsonObject, type Json } from "../../model/json.ts";
 import type { Operation } from "../../model/operation.ts";
 import type { Difference } from "../../reconcile/drift.ts";
-import { driftOf, setDrift, sidesOf, signedKeys, someOf, type Words } from "./switch-word-parts.ts";
+import { driftOf, setDrift, sidesOf, signedKeys, someOf, type Words } from "./word-parts.ts";
 
 export function tunnelsSubject(vni: string): string {
   return `tunnels of vni ${vni}`;

@@ -27,7 +27,7 @@ import {
   sidesOf,
   thingOf,
   type Words,
-} from "./switch-word-parts.ts";
+} from "./word-parts.ts";
 import {
   describeTunnels,
   tunnelsDetail,
