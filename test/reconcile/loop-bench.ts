@@ -9,16 +9,22 @@ import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { Driver } from "../../src/ports/driver.ts";
 import type { Tenure } from "../../src/apply/keep-lock.ts";
 import { createNews } from "../../src/cli/controller/only-news.ts";
+import type { ControllerStatus } from "../../src/model/controller-status.ts";
+import type { TargetName } from "../../src/model/target.ts";
 import { refOf, type Resource } from "../../src/model/resource.ts";
-import type { Source, WholeReading } from "../../src/ports/source.ts";
 import { noTracer } from "../../src/ports/tracer.ts";
-import { reconcileLoop, type LoopOptions } from "../../src/reconcile/loop.ts";
+import { controlFabric, type ControllerOptions } from "../../src/reconcile/controller.ts";
 import type { LoopEvent } from "../../src/reconcile/loop-event.ts";
 import type { RunPorts } from "../../src/reconcile/running.ts";
 import type { StatusEvent } from "../../src/reconcile/status-event.ts";
 import type { Understanding, UnderstoodFiles } from "../../src/reconcile/understanding.ts";
+import { approve } from "../../src/records/controller/control.ts";
+import { readStatus } from "../../src/records/controller/status.ts";
 import { createBench, holder, type Bench } from "../apply/bench.ts";
+import { value } from "../contract/store-steps.ts";
 import { one, pairP, resourcesOf } from "../kinds/manifests.ts";
+import { createBenchSource, type BenchSource } from "./bench-source.ts";
+import { line } from "./status-stage.ts";
 
 export const everyMs = 300_000;
 export const debounceMs = 1_000;
@@ -32,9 +38,15 @@ export function fabricWith(...networks: readonly string[]): string {
   return [pairP(1), ...bound].join("---\n");
 }
 
+/** What a policy says, for the same fabric. */
+export function underPolicy(spec: string, ...networks: readonly string[]): string {
+  return [fabricWith(...networks), one("ReconcilePolicy", "default", spec)].join("---\n");
+}
+
 export const broken = "broken";
 
 export interface LoopBench extends Bench {
+  readonly source: BenchSource;
   readonly told: { readonly atMs: number; readonly event: LoopEvent }[];
   /** When the source was read. */
   readonly readsAtMs: number[];
@@ -46,11 +58,21 @@ export interface LoopBench extends Bench {
   change(text: string): void;
   /** Says that they changed. */
   ring(): void;
+  /** The digest of the plan that was told last. */
+  waiting(): string;
+  /** Somebody consents to a plan. */
+  approve(digest: string): Promise<void>;
+  status(): Promise<ControllerStatus>;
+  /** The same in short: "+InSync -NothingToDo -NothingInTheWay ?NotAsked -NoDrift". */
+  line(): Promise<string>;
   start(how?: StartOptions): Running;
 }
 
-export interface StartOptions extends Partial<Pick<LoopOptions, "isAutoApproved" | "onMeasure">> {
+export interface StartOptions extends Partial<
+  Pick<ControllerOptions, "isAutoApproved" | "onMeasure">
+> {
   readonly lead?: Tenure;
+  readonly term?: number;
   readonly readMs?: number;
 }
 
@@ -67,62 +89,38 @@ export function createLoopBench(text: string, wrap?: (driver: Driver) => Driver)
   const all = createDrivers({ store, keys, clock });
   const drivers = new Map([...all].map(([name, one]) => [name, wrap?.(one) ?? one]));
   const told: LoopBench["told"] = [];
-  const readsAtMs: number[] = [];
   const runsAtMs: number[] = [];
-  const bells = new Set<() => void>();
-  let now = text;
-  let isReading = false;
-  let kept: string | undefined;
-  const approvals: { digest: string; by: string }[] = [];
-
-  const source = (readMs: number): Source => ({
-    async read({ since }) {
-      if (isReading) throw new Error("two runs at once");
-      isReading = true;
-      readsAtMs.push(clock.now());
-      await clock.sleep(readMs);
-      isReading = false;
-      return since === now ? { type: "same", revision: now } : whole(now);
-    },
-    readAt: (revision) => Promise.resolve(kept === revision ? whole(revision) : undefined),
-    keep(revision) {
-      kept = revision;
-      return Promise.resolve(undefined);
-    },
-    approvals: () => approvals,
-    stir: () => undefined,
-    async *changes(signal) {
-      while (!signal.aborted) {
-        await new Promise<void>((resolve) => {
-          const wake = (): void => {
-            signal.removeEventListener("abort", wake);
-            resolve();
-          };
-          bells.add(wake);
-          signal.addEventListener("abort", wake, { once: true });
-        });
-        if (!signal.aborted) yield;
-      }
-    },
-  });
-
-  const ring = (): void => {
-    for (const bell of bells) bell();
-    bells.clear();
-  };
-  return {
+  const source = createBenchSource(clock, text);
+  const loop: LoopBench = {
     ...bench,
     told,
-    readsAtMs,
+    source,
+    readsAtMs: source.readsAtMs,
     runsAtMs,
     types: () => told.map(({ event }) => wordOf(event)),
     change(other) {
-      now = other;
-      ring();
+      source.text = other;
+      source.ring();
     },
-    ring,
+    ring: () => source.ring(),
+    waiting() {
+      const planned = told.findLast(({ event }) => event.type === "planned")?.event;
+      if (planned?.type !== "planned") throw new Error("no plan was told");
+      return planned.plan.digest;
+    },
+    approve: async (digest) =>
+      void value(
+        await approve(store, keys, { digest, by: "eve", host: "desk", atMs: clock.now() }),
+      ),
+    async status() {
+      const status = value(await readStatus(store, keys));
+      if (status === undefined) throw new Error("there is no status");
+      return status;
+    },
+    line: async () => line(await loop.status()),
     start({
       lead = leadForEver,
+      term = 1,
       readMs = 0,
       isAutoApproved = true,
       onMeasure = () => undefined,
@@ -134,12 +132,12 @@ export function createLoopBench(text: string, wrap?: (driver: Driver) => Driver)
         keys,
         clock,
         agent: createLocalAgent({ drivers, store, keys, clock }),
-        source: source(readMs),
-        understanding: understandingOf(),
+        source: source.open(readMs),
+        understanding: understandingOf((revision) => source.textAt(revision)),
         tracer: noTracer,
         random: () => 1,
       };
-      const options: LoopOptions = {
+      const options: ControllerOptions = {
         holder,
         parallelism: 4,
         everyMs,
@@ -156,7 +154,7 @@ export function createLoopBench(text: string, wrap?: (driver: Driver) => Driver)
       const tell = (event: StatusEvent): void => {
         if (isNews(event)) told.push({ atMs: clock.now(), event });
       };
-      const ended = reconcileLoop(ports, options, lead, tell, stop.signal);
+      const ended = controlFabric(ports, options, { term, ...lead }, tell, stop.signal);
       return {
         ended,
         async stop() {
@@ -166,6 +164,12 @@ export function createLoopBench(text: string, wrap?: (driver: Driver) => Driver)
       };
     },
   };
+  return loop;
+}
+
+/** The VLANs that are live on a switch. */
+export async function vlansOf(bench: Bench, target: TargetName): Promise<string[]> {
+  return Object.keys((await bench.live(target))["vlans"] as object);
 }
 
 function wordOf(event: LoopEvent): string {
@@ -173,18 +177,14 @@ function wordOf(event: LoopEvent): string {
   return isWell ? event.type : `${event.type}: ${event.report.type}`;
 }
 
-function whole(revision: string): WholeReading {
-  return { type: "whole", revision, tree: { files: [], diagnostics: [] } };
-}
-
-/** The revision is the text of all manifests. */
-function understandingOf(): Understanding {
+function understandingOf(textAt: (revision: string) => string): Understanding {
   let taken: readonly Resource[] = [];
   let settled: readonly Resource[] = [];
   return {
     take({ revision }) {
-      taken = revision === broken ? [] : resourcesOf(revision);
-      return Promise.resolve(understood(revision));
+      const text = textAt(revision);
+      taken = text === broken ? [] : resourcesOf(text);
+      return Promise.resolve(understood(text));
     },
     pending() {
       const names = new Set(taken.map(refOf));
