@@ -17,7 +17,7 @@ export interface ImportGround {
   readonly connection: Connection;
 }
 
-/** No manifests at all are as good as any: much of what is live can be told without. */
+/** Without manifests, much of what is live can be told all the same. */
 export async function withImportGround(
   outFolder: string,
   settings: Settings,
