@@ -18,7 +18,8 @@ export interface Wish {
   readonly isTogether: boolean;
 }
 
-const size = { pairs: 3, networks: 8 };
+// More networks than bindings of a pair: no host has one of them twice.
+const size = { pairs: 3, networks: 12 };
 export const numberCount = 36;
 export const targets: readonly TargetName[] = switchesIn(numberedResources(size, []));
 

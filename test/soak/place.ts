@@ -1,5 +1,6 @@
 // Where a story takes place: a fabric in a store, its simulated switches, and the command as people give it.
 
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Allocation } from "../../src/model/allocation.ts";
 import type { JsonObject } from "../../src/model/json.ts";
@@ -40,7 +41,7 @@ export class Place {
     this.environment = { PATH, PLUMB_STORE: options.store(this.folder.path) };
   }
 
-  /** Gives the command here; `folder` is where, if it is not the place's own. */
+  /** Gives the command here. */
   async plumb(...words: string[]): Promise<{ code: number; text: string; out: string }> {
     return await runHere(words, { folder: this.folder.path, environment: this.environment });
   }
@@ -101,6 +102,12 @@ export class Place {
 
   path(...names: string[]): string {
     return join(this.folder.path, ...names);
+  }
+
+  /** A folder in it, which is made. */
+  made(name: string): string {
+    mkdirSync(this.path(name), { recursive: true });
+    return this.path(name);
   }
 
   remove(): void {

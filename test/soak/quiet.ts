@@ -25,7 +25,6 @@ interface StatusSaid {
   readonly status: null | {
     readonly conditions: readonly { readonly type: string; readonly status: string }[];
     readonly inForce?: Revision;
-    readonly outcome: string;
     readonly problem?: Revision & { readonly type: string; readonly kept?: string };
     readonly failure?: unknown;
     readonly plan?: { readonly digest: string; readonly awaits: string };
@@ -80,17 +79,19 @@ async function statusOf(place: Place): Promise<StatusSaid | undefined> {
 /** Undefined where there is still something to wait for. */
 function commitInForce(said: StatusSaid | undefined, story: Story): string | undefined {
   if (said?.isCurrent !== true || said.status === null || said.wish !== undefined) return undefined;
-  const { conditions, inForce, outcome, problem, failure, plan, held, drift, unknown } =
-    said.status;
+  const { conditions, inForce, problem, failure, plan, held, drift, unknown } = said.status;
+  const isSaid = (wanted: string, status: string): boolean =>
+    conditions.some((one) => one.type === wanted && one.status === status);
   const isDone =
-    outcome === "settled" &&
+    isSaid("Reconciling", "False") &&
+    isSaid("Drifted", "False") &&
     failure === undefined &&
     plan === undefined &&
     drift.count + unknown.count === 0 &&
     Object.keys(held).length === 0;
   if (!isDone || inForce === undefined || !story.possible.has(inForce.revision)) return undefined;
   const { revision } = inForce;
-  const isReady = conditions.some(({ type, status }) => type === "Ready" && status === "True");
+  const isReady = isSaid("Ready", "True");
   const isNewest = isReady && revision === story.tip && problem === undefined;
   if (story.health === "good") return isNewest ? revision : undefined;
   // A branch may be rewound to what is in force, and be as good as any.

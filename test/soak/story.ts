@@ -1,6 +1,7 @@
 // The story of one repository: commits of every sort, pushed to a server in an order that is drawn, and
 // what a controller may make of them. It knows nothing of what the controller does.
 
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Draw } from "../support/draw.ts";
 import { createGitKeys, type GitKeys } from "../support/git-keys.ts";
@@ -124,8 +125,9 @@ export class Story {
     else if (this.#health === "gone") this.bringBack();
   }
 
-  /** Makes a folder with the files of a commit. */
+  /** Makes a folder with the files of a commit; once is enough. */
   checkOut(commit: string, folder: string): void {
+    if (existsSync(folder)) return;
     this.#work.git("worktree", "add", "--quiet", "--force", "--detach", folder, commit);
   }
 
