@@ -88,6 +88,12 @@ test("the oldest texts go when there are too many or they are too large", () => 
   expect(readdirSync(folder).map((name) => name[0])).toEqual(["d", "e"]);
 });
 
+test("the oldest texts of a process that never ends go as well", () => {
+  const cache = createTextCache({ folder, filesMax: 3, tidyEveryPuts: 2 });
+  for (const digit of "0123456789abcdef") cache.put(key(digit), "x");
+  expect(readdirSync(folder).length).toBeLessThanOrEqual(5);
+});
+
 test("a folder that cannot be written is trouble, not an exception", () => {
   const path = join(folder, "file");
   writeFileSync(path, "");

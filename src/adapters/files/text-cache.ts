@@ -16,14 +16,16 @@ export interface TextCacheOptions {
   readonly bytesMax?: number;
   /** Default 50,000: such a fabric has a manifest for each of its 10,000 hosts. */
   readonly filesMax?: number;
+  /** Default 5,000: looking at all files costs as much as writing hundreds. */
+  readonly tidyEveryPuts?: number;
 }
 
 /** None that a manifest has: a folder of manifests may have the cache of another run in it. */
 const ending = ".kept";
 
 export function createTextCache(options: TextCacheOptions): TextCache {
-  const { folder, bytesMax = 64 * 1024 * 1024, filesMax = 50_000 } = options;
-  let isTidied = false;
+  const { folder, bytesMax = 64 * 1024 * 1024, filesMax = 50_000, tidyEveryPuts = 5_000 } = options;
+  let putsUntilTidy = 0;
   return {
     get: (key) => (isKey(key) ? readOrNothing(join(folder, `${key}${ending}`)) : undefined),
     put: (key, text) => {
@@ -31,9 +33,12 @@ export function createTextCache(options: TextCacheOptions): TextCache {
       if (text.length > bytesMax) return undefined;
       return attempt(folder, () => {
         mkdirSync(folder, { recursive: true });
-        // Once a run is enough: one run adds few files.
-        if (!isTidied) removeOldest(folder, bytesMax - text.length, filesMax - 1);
-        isTidied = true;
+        // Once a run is enough for most, but some processes run for months.
+        if (putsUntilTidy === 0) {
+          removeOldest(folder, bytesMax - text.length, filesMax - 1);
+          putsUntilTidy = tidyEveryPuts;
+        }
+        putsUntilTidy -= 1;
         const unfinished = join(folder, `${key}.${pid}.part`);
         writeFileSync(unfinished, text);
         renameSync(unfinished, join(folder, `${key}${ending}`));
