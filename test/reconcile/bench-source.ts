@@ -13,6 +13,8 @@ import type { Trouble } from "../../src/ports/trouble.ts";
 
 export interface BenchSource {
   text: string;
+  /** How long it takes to read it. */
+  readMs: number;
   /** What it answers in place of that, as long as it is there. */
   instead: SourceReading | Trouble | undefined;
   /** What a reader of a revision is answered in place of it. */
@@ -28,7 +30,7 @@ export interface BenchSource {
   textAt(revision: string): string;
   /** Says that something changed. */
   ring(): void;
-  open(readMs: number): Source;
+  open(): Source;
 }
 
 export function createBenchSource(clock: Clock, text: string): BenchSource {
@@ -37,6 +39,7 @@ export function createBenchSource(clock: Clock, text: string): BenchSource {
   let isReading = false;
   const bench: BenchSource = {
     text,
+    readMs: 0,
     instead: undefined,
     insteadOfKept: undefined,
     bug: undefined,
@@ -52,13 +55,13 @@ export function createBenchSource(clock: Clock, text: string): BenchSource {
       for (const bell of bells) bell();
       bells.clear();
     },
-    open: (readMs) => ({
+    open: () => ({
       async read({ since }) {
         if (bench.bug !== undefined) throw new Error(bench.bug);
         if (isReading) throw new Error("two readings at once");
         isReading = true;
         bench.readsAtMs.push(clock.now());
-        await clock.sleep(readMs);
+        await clock.sleep(bench.readMs);
         isReading = false;
         if (bench.instead !== undefined) return bench.instead;
         const revision = revisionOf(bench.text);

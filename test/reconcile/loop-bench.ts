@@ -4,6 +4,7 @@
 import { createLocalAgent } from "../../src/agent/local-agent.ts";
 import { catalogOf } from "../../src/cli/catalog.ts";
 import { createDrivers } from "../../src/drivers/list.ts";
+import { simHeal } from "../../src/drivers/sim/edit.ts";
 import { diagnosticCodes, type DiagnosticCode } from "../../src/model/diagnostic-codes.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { Driver } from "../../src/ports/driver.ts";
@@ -62,6 +63,8 @@ export interface LoopBench extends Bench {
   waiting(): string;
   /** Somebody consents to a plan. */
   approve(digest: string): Promise<void>;
+  /** Takes all faults away. */
+  mend(target: TargetName): Promise<void>;
   status(): Promise<ControllerStatus>;
   /** The same in short: "+InSync -NothingToDo -NothingInTheWay ?NotAsked -NoDrift". */
   line(): Promise<string>;
@@ -108,10 +111,10 @@ export function createLoopBench(text: string, wrap?: (driver: Driver) => Driver)
       if (planned?.type !== "planned") throw new Error("no plan was told");
       return planned.plan.digest;
     },
-    approve: async (digest) =>
-      void value(
-        await approve(store, keys, { digest, by: "eve", host: "desk", atMs: clock.now() }),
-      ),
+    async approve(digest) {
+      value(await approve(store, keys, { digest, by: "eve", host: "desk", atMs: clock.now() }));
+    },
+    mend: async (target) => void (await simHeal({ store, keys, target })),
     async status() {
       const status = value(await readStatus(store, keys));
       if (status === undefined) throw new Error("there is no status");
@@ -125,6 +128,7 @@ export function createLoopBench(text: string, wrap?: (driver: Driver) => Driver)
       isAutoApproved = true,
       onMeasure = () => undefined,
     } = {}) {
+      source.readMs = readMs;
       const stop = new AbortController();
       const ports: RunPorts = {
         catalog: catalogOf(drivers.values()),
@@ -132,7 +136,7 @@ export function createLoopBench(text: string, wrap?: (driver: Driver) => Driver)
         keys,
         clock,
         agent: createLocalAgent({ drivers, store, keys, clock }),
-        source: source.open(readMs),
+        source: source.open(),
         understanding: understandingOf((revision) => source.textAt(revision)),
         tracer: noTracer,
         random: () => 1,

@@ -11,7 +11,7 @@ interface Drifted {
   readonly bench: LoopBench;
   /** When it was first seen. */
   readonly sinceMs: number;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** A fabric that was settled under a policy, and on which somebody renamed a VLAN. */

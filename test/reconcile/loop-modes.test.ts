@@ -94,7 +94,7 @@ describe("the mode approve", () => {
     const status = await bench.status();
     expect(status.runs).toMatchObject([{ digest, result: "applied", approvedBy: "eve" }]);
     expect(status.plan).toBeUndefined();
-    const [entry] = value(await listEntries(bench.store, bench.keys));
+    const [entry] = value(await listEntries(bench.store, bench.keys, 1));
     expect(entry).toMatchObject({ digest, approvedBy: "eve" });
     await running.stop();
   });
