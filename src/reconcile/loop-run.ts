@@ -119,17 +119,21 @@ async function planDesired(
   desired: Desired,
   span: Span,
 ): Promise<Made | undefined | Trouble> {
-  const { manifests } = running;
-  tellDesired(running, desired);
-  const { wanted } = desired;
+  const { manifests, tell } = running;
+  const { problem, wanted } = desired;
+  if (problem !== undefined) tell(problem);
   if (wanted === undefined) return undefined;
   const made = await planWanted(running, wanted, span);
-  if (isTrouble(made) || "plan" in made) return made;
+  if (isTrouble(made) || "plan" in made) {
+    // Only what can be planned is known to be well.
+    if (problem === undefined) tell({ type: "read", ...wanted.about });
+    return made;
+  }
   // Claims can contradict each other only once numbers are known. What was in force before has none.
   const instead = await manifests.reject(made.findings);
   const isOther = instead.wanted?.about.revision !== wanted.about.revision;
   if (isOther) return await planDesired(running, instead, span);
-  tellDesired(running, instead);
+  if (instead.problem !== undefined) tell(instead.problem);
   return undefined;
 }
 
@@ -254,9 +258,4 @@ function tellSuspension(running: Running, { suspension }: Control): void {
     running.tell({ type: "resumed" });
   }
   running.isSuspended = isSuspended;
-}
-
-function tellDesired({ tell }: Running, { problem, wanted }: Desired): void {
-  if (problem !== undefined) tell(problem);
-  else if (wanted !== undefined) tell({ type: "read", ...wanted.about });
 }
