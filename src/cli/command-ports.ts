@@ -6,6 +6,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Files } from "../ports/files.ts";
 import type { NoticePeer, Notifier, NotifierParts } from "../ports/notices.ts";
 import type { OpenOvsdb } from "../ports/ovsdb.ts";
+import type { WatchedRepository } from "../ports/repository.ts";
 import type { Source } from "../ports/source.ts";
 import type { OpenSppCtl } from "../ports/spp-ctl.ts";
 import type { EtcdPlace, StorePlace } from "../ports/store-place.ts";
@@ -67,21 +68,6 @@ export interface WatchedFiles {
   readonly skip: readonly string[];
   readonly onPolling: (reason: string) => void;
 }
-
-/** Paths are absolute; a password is named by where it is. */
-export interface WatchedRepository {
-  readonly url: string;
-  readonly ref: string;
-  readonly path?: string;
-  readonly pollMs: number;
-  readonly folder: string;
-  readonly credentials?: RepositoryCredentials;
-  readonly signatures?: { readonly allowedSignersFile?: string; readonly gpgKeyringFile?: string };
-}
-
-export type RepositoryCredentials =
-  | { readonly username?: string; readonly passwordFile?: string; readonly passwordEnv?: string }
-  | { readonly sshKeyFile: string; readonly knownHostsFile?: string };
 
 export interface ClosableSource extends Source {
   /** One sentence each, for whoever chose the settings. */

@@ -16,6 +16,7 @@ import {
 } from "./project-fields.ts";
 import { readNotify, type PeerSettings } from "./project-notify.ts";
 import { secret } from "./project-secret.ts";
+import { readSource, type SourceSettings } from "./project-source.ts";
 import { readStoreAddress, storeForms, type StoreAddress } from "./store-address.ts";
 
 export interface Project {
@@ -25,6 +26,8 @@ export interface Project {
   readonly etcd?: EtcdAccess;
   readonly manifests?: readonly string[];
   readonly agents?: "local" | "remote";
+  /** Paths are as they were written. */
+  readonly source?: SourceSettings;
   /** Paths are as they were written. */
   readonly notify?: readonly PeerSettings[];
   readonly hook?: HookSettings;
@@ -60,6 +63,7 @@ const fields: Readonly<Record<string, Field<Project>>> = {
     expected: "local or remote",
     read: text((agents) => (agents === "local" || agents === "remote" ? { agents } : undefined)),
   },
+  source: { expected: "a map of the git repository to watch", read: readSource },
   manifests: { expected: "a list of files and folders", read: readManifestPaths },
   notify: { expected: "a list of peers that are told what happens", read: readNotify },
   hook: {

@@ -10,6 +10,7 @@ import type { GlobalArguments } from "./arguments/globals.ts";
 import type { Environment } from "./arguments/values.ts";
 import { etcdAccess } from "./etcd-access.ts";
 import type { Project } from "./project.ts";
+import type { SourceSettings } from "./project-source.ts";
 import type { StoreAddress } from "./store-address.ts";
 import { peersOf, resolvedSecret } from "./controller/peers.ts";
 import { plainPalette, type Palette } from "./views/palette.ts";
@@ -27,6 +28,8 @@ export interface Settings {
   readonly stateFolder: string;
   /** Where manifests are; never empty. */
   readonly manifests: readonly string[];
+  /** The repository that a controller watches; absent where files and folders were named instead. */
+  readonly source?: SourceSettings;
   /** Who is told what a controller does. */
   readonly notify: readonly NoticePeer[];
   /** What whoever calls POST /hook must know; absent where nobody may. */
@@ -62,7 +65,8 @@ export function settle(
 ): Settings {
   const color = (isShown: boolean): Palette =>
     isColored(globals, environment, isShown) ? createColors(true) : plainPalette;
-  const manifests = globals.filenames.length > 0 ? globals.filenames : (project.manifests ?? ["."]);
+  const isFileNamed = globals.filenames.length > 0;
+  const manifests = isFileNamed ? globals.filenames : (project.manifests ?? ["."]);
   const address = globals.store ?? project.store ?? { type: "embedded", folder: defaultFolder };
   const fabric = globals.fabric ?? project.fabric ?? "default";
   const stateFolder = address.type === "embedded" ? address.folder : defaultFolder;
@@ -74,6 +78,7 @@ export function settle(
     agents: globals.agents ?? project.agents ?? (address.type === "embedded" ? "local" : "remote"),
     stateFolder,
     manifests,
+    ...(isFileNamed || project.source === undefined ? {} : { source: project.source }),
     ...tellingOf(project, fabric, files),
     output: globals.output,
     palette: color(terminal.isOutShown),

@@ -95,6 +95,25 @@ describe("the project file", () => {
     ["hook: {secret: {fromEnv: A}}\n", []],
     ["hook: {secret: hunter2}\n", ["schema/wrong-type"]],
     ["hook: {secrets: a}\n", ["schema/unknown-field"]],
+    ["source: {repository: 'https://git.example/a.git', ref: main, path: a/b}\n", []],
+    ["source: {repository: 'git@git.example:a.git', sshKey: a, knownHosts: b, poll: 5m}\n", []],
+    ["source: {repository: ./a.git, user: a, password: {fromEnv: A}, allowedSigners: b}\n", []],
+    ["source: {repository: /a.git, gpgKeyring: b}\n", []],
+    ["source: https://git.example/a.git\n", ["schema/wrong-type"]],
+    ["source: {}\n", ["schema/missing-field"]],
+    ["source: {repository: 'https://me:word@a/b'}\n", ["schema/wrong-type"]],
+    ["source: {repository: /a, path: ../b}\n", ["schema/wrong-type"]],
+    [
+      "source: {repository: /a, ref: --all, poll: often}\n",
+      ["schema/wrong-type", "schema/wrong-type"],
+    ],
+    ["source: {repository: /a, password: hunter2}\n", ["schema/wrong-type"]],
+    ["source: {repository: /a, branch: main}\n", ["schema/unknown-field"]],
+    ["source: {repository: /a, knownHosts: b}\n", ["schema/missing-field"]],
+    [
+      "source: {repository: /a, user: a, sshKey: b, password: {fromFile: c}}\n",
+      ["schema/wrong-value", "schema/wrong-value"],
+    ],
     ["- fabric\n", ["yaml/not-a-map"]],
   ])("%j is understood as its schema says", (text, codes) => {
     expect(readProject("plumbline.yaml", text).diagnostics.map((one) => one.code)).toEqual(codes);

@@ -3,8 +3,9 @@
 // read anew for each command, so that they can be exchanged.
 
 import { readFile } from "node:fs/promises";
+import type { RepositoryCredentials } from "../../ports/repository.ts";
 import { isTrouble, trouble, type Trouble } from "../../ports/trouble.ts";
-import type { Environment, GitCredentials } from "./settings.ts";
+import type { Environment } from "./settings.ts";
 
 export interface GitLogin {
   readonly environment: Readonly<Record<string, string>>;
@@ -24,7 +25,7 @@ const doing = "reading the login of a git server";
 
 /** `askpass` is the path of the script. */
 export async function readLogin(
-  credentials: GitCredentials | undefined,
+  credentials: RepositoryCredentials | undefined,
   askpass: string,
   outside: Environment,
 ): Promise<GitLogin | Trouble> {
@@ -45,7 +46,7 @@ export async function readLogin(
   return { environment, secrets: [password] };
 }
 
-type Password = Exclude<GitCredentials, { readonly sshKeyFile: string }>;
+type Password = Exclude<RepositoryCredentials, { readonly sshKeyFile: string }>;
 
 async function readPassword(
   credentials: Password,
@@ -80,7 +81,7 @@ async function readSecret(path: string): Promise<string | Trouble> {
 
 /** Git hands the command to a shell, which is why paths are quoted; ssh expands "%". */
 function sshEnvironment(
-  credentials: Extract<GitCredentials, { readonly sshKeyFile: string }> | undefined,
+  credentials: Extract<RepositoryCredentials, { readonly sshKeyFile: string }> | undefined,
 ): Record<string, string> {
   const words = ["ssh", "-F", "none", "-o", "BatchMode=yes", "-o", "StrictHostKeyChecking=yes"];
   if (credentials !== undefined) {

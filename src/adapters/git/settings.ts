@@ -1,27 +1,7 @@
-// What a git source is told when it is opened, and what it may ask of the process around it.
+// What a git source may be told beyond which repository it is, and what it may ask of the process around it.
 
 import type { Clock } from "../../ports/clock.ts";
-
-/** References to secrets, never their values. */
-export type GitCredentials =
-  | {
-      readonly username?: string;
-      readonly passwordFile?: string;
-      readonly passwordEnv?: string;
-    }
-  | {
-      readonly sshKeyFile: string;
-      /** Whom to believe; default the files that ssh itself reads. */
-      readonly knownHostsFile?: string;
-    };
-
-/** Who may sign. A file may be given for each kind of key. */
-export interface AllowedSigners {
-  /** As ssh-keygen(1) describes it under ALLOWED SIGNERS. */
-  readonly allowedSignersFile?: string;
-  /** Public keys as `gpg --export` writes them, in either form. */
-  readonly gpgKeyringFile?: string;
-}
+import type { WatchedRepository } from "../../ports/repository.ts";
 
 export interface GitLimits {
   /** Manifests in the folder; default 100,000. */
@@ -34,19 +14,7 @@ export interface GitLimits {
   readonly stepMsMax?: number;
 }
 
-export interface GitSourceSettings {
-  readonly url: string;
-  /** A branch, "refs/tags/NAME", or a whole commit hash. */
-  readonly ref: string;
-  /** The folder of the manifests, relative to the repository's root; default all of it. */
-  readonly path?: string;
-  /** Where the mirror is kept; made where there is none. */
-  readonly folder: string;
-  readonly credentials?: GitCredentials;
-  /** The server is asked so often, give or take a tenth. */
-  readonly pollMs: number;
-  /** Where it stands, nothing is read that somebody else signed, or nobody. */
-  readonly signatures?: AllowedSigners;
+export interface GitSourceSettings extends WatchedRepository {
   /** How many commits to fetch at first; default 1, since only files are asked for. */
   readonly depth?: number;
   readonly limits?: GitLimits;

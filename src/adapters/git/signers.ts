@@ -5,8 +5,8 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { AllowedSigners } from "../../ports/repository.ts";
 import { trouble, type Trouble } from "../../ports/trouble.ts";
-import type { AllowedSigners } from "./settings.ts";
 
 export interface Signers {
   /** For git. */

@@ -1,31 +1,40 @@
 // Options that name a git repository as the source of manifests. Secrets are named by where they are.
 
-import { usageProblem, type OptionDeclaration, type UsageProblem } from "./declaration.ts";
-import { isUsageProblem } from "./declaration.ts";
+import { durationText } from "../../model/duration.ts";
+import type { SecretReference } from "../../ports/store-place.ts";
+import {
+  isUsageProblem,
+  usageProblem,
+  type OptionDeclaration,
+  type UsageProblem,
+} from "./declaration.ts";
 import { readDuration, type DurationOption } from "./duration.ts";
 import type { OptionValues } from "./values.ts";
 
+/** What is said of a repository; the rest may stand in the project file. Paths are as they were given. */
 export interface RepositoryArguments {
-  readonly url: string;
+  readonly url?: string;
   /** A branch, "refs/tags/NAME" or a whole commit hash. */
-  readonly ref: string;
+  readonly ref?: string;
   /** A folder in it; absent for all of it. */
   readonly path?: string;
-  readonly pollMs: number;
+  readonly pollMs?: number;
   readonly username?: string;
-  readonly passwordFile?: string;
-  readonly passwordEnv?: string;
+  readonly password?: SecretReference;
   readonly sshKeyFile?: string;
   readonly knownHostsFile?: string;
   readonly allowedSignersFile?: string;
   readonly gpgKeyringFile?: string;
 }
 
+export const usualPollMs = 60_000;
+/** In milliseconds. */
+export const pollRange = { leastMs: 1_000, mostMs: 24 * 3_600_000 } as const;
+
 const poll: DurationOption = {
   long: "poll",
-  otherwise: "1m",
-  leastMs: 1_000,
-  mostMs: 24 * 3_600_000,
+  otherwise: durationText(usualPollMs),
+  ...pollRange,
 };
 
 export const repositoryOptions: readonly OptionDeclaration[] = [
@@ -33,7 +42,7 @@ export const repositoryOptions: readonly OptionDeclaration[] = [
     long: "repository",
     type: "text",
     value: "URL",
-    help: "take the manifests from this git repository, in place of --filename",
+    help: "take the manifests from this git repository; wins over plumbline.yaml",
   },
   {
     long: "ref",
@@ -86,57 +95,59 @@ export const repositoryOptions: readonly OptionDeclaration[] = [
   },
 ];
 
-/** The variable that holds a password; its value never stands on a command line. */
-const passwordVariable = "PLUMB_GIT_PASSWORD";
+const optionOf: Readonly<Record<keyof RepositoryArguments, string>> = {
+  url: "repository",
+  ref: "ref",
+  path: "path",
+  pollMs: "poll",
+  username: "git-user",
+  password: "git-password-file",
+  sshKeyFile: "ssh-key",
+  knownHostsFile: "known-hosts",
+  allowedSignersFile: "allowed-signers",
+  gpgKeyringFile: "gpg-keyring",
+};
 
-/** Undefined where no repository is named. */
-export function readRepository(
-  values: OptionValues,
-): RepositoryArguments | undefined | UsageProblem {
-  const url = values.text("repository");
-  if (url === undefined) return withoutRepository(values);
+export function readRepository(values: OptionValues): RepositoryArguments | UsageProblem {
+  const isPollGiven = values.text(optionOf.pollMs) !== undefined;
+  const pollMs = isPollGiven ? readDuration(values, poll) : undefined;
+  if (isUsageProblem(pollMs)) return pollMs;
+  const passwordFile = values.text(optionOf.password);
+  const given: RepositoryArguments = {
+    ...text("url", values),
+    ...text("ref", values),
+    ...text("path", values),
+    ...(pollMs === undefined ? {} : { pollMs }),
+    ...text("username", values),
+    ...(passwordFile === undefined ? {} : { password: { fromFile: passwordFile } }),
+    ...text("sshKeyFile", values),
+    ...text("knownHostsFile", values),
+    ...text("allowedSignersFile", values),
+    ...text("gpgKeyringFile", values),
+  };
   if (values.list("filename").length > 0) {
+    if (given.url === undefined) return withoutRepository(given) ?? given;
     return usageProblem("give --repository or --filename, not both; --path names the folder in it");
   }
-  const pollMs = readDuration(values, poll);
-  if (isUsageProblem(pollMs)) return pollMs;
-  const passwordFile = values.text("git-password-file");
-  const sshKeyFile = values.text("ssh-key");
-  const username = values.text("git-user");
-  if (sshKeyFile !== undefined && (username ?? passwordFile) !== undefined) {
+  if (given.sshKeyFile !== undefined && (given.username ?? passwordFile) !== undefined) {
     return usageProblem("--ssh-key is for ssh, --git-user and --git-password-file are for http");
   }
-  const password =
-    passwordFile !== undefined
-      ? { passwordFile }
-      : username === undefined
-        ? {}
-        : { passwordEnv: passwordVariable };
-  return {
-    url,
-    ref: values.text("ref") ?? "main",
-    pollMs,
-    ...password,
-    ...given("path", values.text("path")),
-    ...given("username", username),
-    ...given("sshKeyFile", sshKeyFile),
-    ...given("knownHostsFile", values.text("known-hosts")),
-    ...given("allowedSignersFile", values.text("allowed-signers")),
-    ...given("gpgKeyringFile", values.text("gpg-keyring")),
-  };
+  return given;
 }
 
-function withoutRepository(values: OptionValues): UsageProblem | undefined {
-  const [alone] = repositoryOptions
-    .map(({ long }) => long)
-    .filter((long) => values.text(long) !== undefined);
+/** What is wrong with these where no repository is named anywhere. */
+export function withoutRepository(given: RepositoryArguments): UsageProblem | undefined {
+  const [alone] = Object.keys(given) as (keyof RepositoryArguments)[];
   if (alone === undefined) return undefined;
-  return usageProblem(`--${alone} says how --repository is read; name the repository too`);
+  return usageProblem(
+    `--${optionOf[alone]} says how --repository is read; name the repository too`,
+  );
 }
 
-function given<Name extends string>(
+function text<Name extends Exclude<keyof RepositoryArguments, "pollMs" | "password">>(
   name: Name,
-  value: string | undefined,
+  values: OptionValues,
 ): Partial<Record<Name, string>> {
+  const value = values.text(optionOf[name]);
   return value === undefined ? {} : ({ [name]: value } as Record<Name, string>);
 }

@@ -14,8 +14,7 @@ export interface WatchArguments {
   readonly mayBeEmpty: boolean;
   /** Targets at a time; absent where nobody said so. */
   readonly parallelism?: number;
-  /** Absent where manifests are files and folders. */
-  readonly repository?: RepositoryArguments;
+  readonly repository: RepositoryArguments;
   /** Absent where nobody is answered. */
   readonly listen?: ListenAddress;
   /** Whoever calls the webhook knows what this file holds; absent where PLUMB_HOOK_SECRET may. */
@@ -48,7 +47,8 @@ export const watchDeclaration: CommandDeclaration<WatchArguments> = {
   about: `Plans whenever a manifest changes, an agent sees something else, or the time is up, and tells
 what it would do; with --auto-approve it does it. A ReconcilePolicy may say otherwise: apply on
 approval only, leave drift for a while or for good, change something at certain times only.
-Manifests come from files and folders (-f) or from a git repository (--repository). Those with errors
+Manifests come from files and folders (-f), or else from a git repository (--repository, or source in
+plumbline.yaml), or else from the folder. Those with errors
 change nothing: the last good ones are kept in force, and drift from them is put right.
 Of several that watch one fabric, one leads and the others wait to take over. plumb status, suspend,
 resume, approve and reconcile talk to it through the store. An interrupt (Ctrl-C, SIGTERM) lets the operations in flight finish; a second one stops at once.`,
@@ -122,8 +122,8 @@ resume, approve and reconcile talk to it through the store. An interrupt (Ctrl-C
       leaseMs,
       isApproved: values.isSet("auto-approve"),
       mayBeEmpty,
+      repository,
       ...(parallelism === undefined ? {} : { parallelism }),
-      ...(repository === undefined ? {} : { repository }),
       ...(listen === undefined ? {} : { listen }),
       ...(hookSecretFile === undefined ? {} : { hookSecretFile }),
     };

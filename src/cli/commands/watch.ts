@@ -2,21 +2,23 @@
 
 import { randomInt } from "node:crypto";
 import { hasErrors } from "../../model/diagnostic.ts";
+import type { WatchedRepository } from "../../ports/repository.ts";
 import type { Source } from "../../ports/source.ts";
 import type { Store } from "../../ports/store.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
 import { controlFabric, type ControllerOptions } from "../../reconcile/controller.ts";
 import { whileLeading } from "../../reconcile/lead.ts";
 import { isLoopEvent, type StatusEvent } from "../../reconcile/status-event.ts";
+import { isUsageProblem } from "../arguments/declaration.ts";
 import type { WatchArguments } from "../arguments/watch.ts";
 import type { CommandPorts } from "../command-ports.ts";
 import { withConnection, type Connection } from "../connection.ts";
 import { createNews } from "../controller/only-news.ts";
 import { openSource } from "../controller/open-source.ts";
 import { openTelling, type Telling } from "../controller/telling.ts";
-import type { EmptinessOptions } from "../empty-manifests.ts";
+import { watchedRepository } from "../controller/watched-repository.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
-import { reportTrouble, tellDiagnostics } from "../report.ts";
+import { complain, reportTrouble, tellDiagnostics } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { createUnderstanding } from "../understanding.ts";
 import { watchJson, watchText, type WatchEvent } from "../views/watch.ts";
@@ -27,6 +29,10 @@ export async function runWatch(
   settings: Settings,
   ports: CommandPorts,
 ): Promise<ExitCode> {
+  const repository = watchedRepository(given.repository, settings, ports.environment);
+  if (isUsageProblem(repository)) {
+    return complain(repository.message, exitCode.usage, settings, ports);
+  }
   const tell = teller(settings, ports);
   const first = new AbortController();
   const second = new AbortController();
@@ -43,7 +49,7 @@ export async function runWatch(
   try {
     if (first.signal.aborted && isTrouble(opened)) return exitCode.ok;
     return await withConnection(settings, patient, async (connection) => {
-      const parts = { given, settings, ports, connection, tell };
+      const parts = { given, repository, settings, ports, connection, tell };
       return await Promise.race([watch(parts, first.signal, second.signal), aborted]);
     });
   } finally {
@@ -72,6 +78,8 @@ const openAgainMs = 2_000;
 
 interface WatchParts {
   readonly given: WatchArguments;
+  /** Absent where manifests are files and folders. */
+  readonly repository: WatchedRepository | undefined;
   readonly settings: Settings;
   readonly ports: CommandPorts;
   readonly connection: Connection;
@@ -83,11 +91,11 @@ async function watch(
   signal: AbortSignal,
   abort: AbortSignal,
 ): Promise<ExitCode> {
-  const { given, settings, ports } = parts;
+  const { given, repository, settings, ports } = parts;
   const note = (sentence: string): void => {
     ports.terminal.err(`${settings.errPalette.yellow("note")}: ${sentence}\n`);
   };
-  const source = await openSource(given.repository, settings, ports, note);
+  const source = await openSource(repository, settings, ports, note);
   if (isTrouble(source)) return reportTrouble(source, settings, ports);
   try {
     const telling = await openTelling(given, settings, ports, () => source.stir());
@@ -113,7 +121,7 @@ interface Opened {
 }
 
 async function leadAgainAndAgain(
-  { given, settings, ports, connection, tell }: WatchParts,
+  { given, repository, settings, ports, connection, tell }: WatchParts,
   { source, telling }: Opened,
   signal: AbortSignal,
   abort: AbortSignal,
@@ -139,7 +147,10 @@ async function leadAgainAndAgain(
         source,
         tracer: telling.tracer,
         // Whoever led before read other manifests.
-        understanding: createUnderstanding(settings, emptinessOf(given, settings)),
+        understanding: createUnderstanding(settings, {
+          mayBeEmpty: given.mayBeEmpty,
+          places: repository === undefined ? settings.manifests : [repository.url],
+        }),
       };
       const options: ControllerOptions = {
         holder,
@@ -165,13 +176,6 @@ async function leadAgainAndAgain(
     tellAll,
     signal,
   );
-}
-
-function emptinessOf(
-  { mayBeEmpty, repository }: WatchArguments,
-  { manifests }: Settings,
-): EmptinessOptions {
-  return { mayBeEmpty, places: repository === undefined ? manifests : [repository.url] };
 }
 
 function teller(settings: Settings, ports: CommandPorts): (event: WatchEvent) => void {
