@@ -131,6 +131,13 @@ export class Story {
     this.#work.git("worktree", "add", "--quiet", "--force", "--detach", folder, commit);
   }
 
+  /** Pushes somebody's consent to a plan, signed. */
+  approve(digest: string): void {
+    const tag = `plumb/approve/${digest}`;
+    this.#work.git("tag", "--force", "--sign", "-m", "it is right", tag);
+    this.#work.git("push", "--quiet", "--force", this.#bare, `refs/tags/${tag}`);
+  }
+
   remove(): void {
     this.#keys.close();
     this.#work.remove();
@@ -218,6 +225,7 @@ export class Story {
   bringBack(): void {
     this.#push();
     this.#health = "good";
+    this.#possible.add(this.#tip);
   }
 
   #toggled(draw: Draw): Wish {
