@@ -9,8 +9,8 @@ import { root } from "./command.ts";
 import { readStory, retold, scriptOf } from "./story.ts";
 
 const folder = join(root, "examples");
-/** They need real servers beside them: test/live/walkthrough.test.ts plays them. */
-const withServers = ["etcd-and-agents", "ovs-lab"];
+/** They need something that runs beside them: test/live/walkthrough.test.ts and examples-watching.test.ts play them. */
+const withServers = ["etcd-and-agents", "ovs-lab", "watching"];
 const told = readdirSync(folder).filter(
   (name) => !withServers.includes(name) && existsSync(join(folder, name, "README.md")),
 );
