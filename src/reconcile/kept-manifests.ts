@@ -74,15 +74,24 @@ export class KeptManifests {
   }
 
   /**
+   * Whether a reading can be taken in: one that tells a difference tells it to what was taken in last.
+   * What was in force may have been taken in while the source was read.
+   */
+  isNext(found: SourceReading | Trouble): boolean {
+    if (found.type !== "changed" && found.type !== "same") return true;
+    const since = found.type === "changed" ? found.since : found.revision;
+    return since === this.#taken?.about.revision;
+  }
+
+  /**
    * What is wanted after a reading, or where there was none since the last time, or none that came to
-   * anything. What is new of it is
-   * in force once `settle` is called.
+   * anything. What is new of it is in force once `settle` is called.
    */
   async read(found: SourceReading | Trouble | undefined): Promise<Desired> {
     this.#isRead ||= found !== undefined;
     const reading = isTrouble(found) ? undefined : found;
     if (reading?.type === "refused") this.#problem = refusedBy(reading, this.#kept());
-    else if (reading?.type === "same") this.#clearRefusal();
+    else if (reading?.type === "same") this.#judgeAgain();
     else if (reading !== undefined) await this.#take(reading);
     return await this.#desired();
   }
@@ -161,13 +170,14 @@ export class KeptManifests {
     return this.#good ?? this.#former;
   }
 
-  /** What the source has is what was taken in last: if that is sound, nothing is wrong. */
-  #clearRefusal(): void {
-    if (this.#problem?.type === "refused") {
-      const taken = this.#taken;
-      const isSound = taken !== undefined && !hasErrors(taken.understood.diagnostics);
-      this.#problem = taken === undefined || isSound ? undefined : brokenBy(taken, this.#kept());
-    }
+  /**
+   * What the source has is what was taken in last: if that is sound, nothing is wrong. It may be what was
+   * in force before this process began, to which a branch with something broken went back.
+   */
+  #judgeAgain(): void {
+    const taken = this.#taken;
+    const isSound = taken === undefined || !hasErrors(taken.understood.diagnostics);
+    this.#problem = isSound ? undefined : brokenBy(taken, this.#kept());
   }
 }
 

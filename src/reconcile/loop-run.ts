@@ -49,9 +49,12 @@ async function runTraced(
   const { store, keys, tracer } = ports;
   const control = await readControl(store, keys);
   if (isTrouble(control)) return failed(running, control);
-  if (isTimeUp || isNewWish(running, control)) {
+  const wishId = control.wish?.id;
+  const isNewWish = wishId !== undefined && wishId !== running.wish?.id;
+  if (isTimeUp || isNewWish) {
     running.standing.doubt();
-    running.readings.ask();
+    const asked = running.readings.ask();
+    if (isNewWish) running.wish = { id: wishId, asked, isGranted: false };
   }
   const ending = await tracer.span("run", runAttributes(keys.fabric), async (span) => {
     const end = await runTold(running, control, span, signal);
@@ -72,13 +75,6 @@ const results = {
   nothing: "skip",
 } as const;
 
-/** A wish is granted once the source was read that was asked because of it. */
-function isNewWish(running: Running, { wish }: Control): boolean {
-  if (wish === undefined || wish.id === running.wish?.id) return false;
-  running.wish = { id: wish.id, isGranted: false };
-  return true;
-}
-
 async function runTold(
   running: Running,
   control: Control,
@@ -93,10 +89,15 @@ async function runTold(
 }
 
 async function readManifests(running: Running): Promise<Desired> {
-  const { manifests, readings } = running;
-  const found = readings.take();
-  if (found !== undefined && running.wish !== undefined) {
-    running.wish = { ...running.wish, isGranted: true };
+  const { manifests, readings, wish } = running;
+  const answer = readings.take();
+  const found = answer?.found;
+  if (found !== undefined && !manifests.isNext(found)) {
+    readings.ask();
+    return await manifests.read(undefined);
+  }
+  if (answer !== undefined && wish !== undefined && answer.asked >= wish.asked) {
+    running.wish = { ...wish, isGranted: true };
   }
   // What is in force stays so while the source cannot be read.
   if (isTrouble(found)) running.tell({ type: "trouble", trouble: found });

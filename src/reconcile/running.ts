@@ -70,9 +70,17 @@ export interface Running {
   /** What the run under way has come to. */
   result: RunResult;
   /** The last wish that was heard of. */
-  wish: { readonly id: string; readonly isGranted: boolean } | undefined;
+  wish: HeardWish | undefined;
   /** The digest of the last plan, where all of it was applied. */
   applied: string | undefined;
+}
+
+/** A wish is granted by a reading that began after it was heard. */
+export interface HeardWish {
+  readonly id: string;
+  /** The number under which the source was asked because of it. */
+  readonly asked: number;
+  readonly isGranted: boolean;
 }
 
 /** Tells the trouble; it is tried again after a while. */

@@ -23,10 +23,18 @@ export interface ReadingOptions {
 /** Whoever mends a server does not wait long for it to be noticed. */
 const backoff: Backoff = { firstMs: 1_000, mostMs: 60_000 };
 
+/** What a reading came to. */
+export interface Answer {
+  readonly found: SourceReading | Trouble;
+  /** The last `ask` before it began: whoever asked later wants another one. */
+  readonly asked: number;
+}
+
 export class SourceReadings {
   readonly #ports: ReadingPorts;
   readonly #options: ReadingOptions;
-  #found: SourceReading | Trouble | undefined;
+  #answer: Answer | undefined;
+  #asked = 0;
   #isAsked = true;
   #onAsked: () => void = () => undefined;
   #onTaken: () => void = () => undefined;
@@ -37,17 +45,19 @@ export class SourceReadings {
   }
 
   /** What was read and not taken yet, once. */
-  take(): SourceReading | Trouble | undefined {
-    const found = this.#found;
-    this.#found = undefined;
+  take(): Answer | undefined {
+    const answer = this.#answer;
+    this.#answer = undefined;
     this.#onTaken();
-    return found;
+    return answer;
   }
 
-  /** Reads again soon, whether anything moved or not. */
-  ask(): void {
+  /** Reads again soon, whether anything moved or not; returns the number that its answer has, or exceeds. */
+  ask(): number {
+    this.#asked += 1;
     this.#isAsked = true;
     this.#onAsked();
+    return this.#asked;
   }
 
   /** Until the signal aborts. `known` is asked before every reading, `onRead` told after it. */
@@ -72,6 +82,7 @@ export class SourceReadings {
     let failures = 0;
     while (!signal.aborted) {
       this.#isAsked = false;
+      const asked = this.#asked;
       const beganAtMs = clock.now();
       // A reading that hangs is not waited for once nobody wants it.
       const reading = await untilAborted(source.read(known()), signal);
@@ -79,7 +90,7 @@ export class SourceReadings {
       const result = isTrouble(reading) ? "trouble" : reading.type;
       const durationMs = clock.now() - beganAtMs;
       this.#options.onMeasure({ type: "source-read", result, durationMs });
-      this.#found = reading;
+      this.#answer = { found: reading, asked };
       onRead();
       await this.#untilTaken(signal);
       failures = isTrouble(reading) ? failures + 1 : 0;
@@ -89,7 +100,7 @@ export class SourceReadings {
   }
 
   async #untilTaken(signal: AbortSignal): Promise<void> {
-    if (this.#found === undefined) return;
+    if (this.#answer === undefined) return;
     const taken = new Promise<true>((resolve) => {
       this.#onTaken = () => resolve(true);
     });

@@ -4,6 +4,7 @@
 import { digestOfText } from "../../src/model/digest.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type {
+  ChangedReading,
   Source,
   SourceApproval,
   SourceReading,
@@ -66,7 +67,8 @@ export function createBenchSource(clock: Clock, text: string): BenchSource {
         if (bench.instead !== undefined) return bench.instead;
         const revision = revisionOf(bench.text);
         texts.set(revision, bench.text);
-        return since === revision ? { type: "same", revision } : whole(revision);
+        if (since === revision) return { type: "same", revision };
+        return since === undefined ? whole(revision) : changed(since, revision);
       },
       readAt: (revision) =>
         Promise.resolve(
@@ -100,6 +102,10 @@ export function createBenchSource(clock: Clock, text: string): BenchSource {
 /** What a text is called: as long as the name of a commit. */
 export function revisionOf(text: string): string {
   return digestOfText(text).slice(0, 40);
+}
+
+function changed(since: string, revision: string): ChangedReading {
+  return { type: "changed", since, revision, put: [], removed: [], diagnostics: [] };
 }
 
 function whole(revision: string): WholeReading {

@@ -184,8 +184,14 @@ function wordOf(event: LoopEvent): string {
 function understandingOf(textAt: (revision: string) => string): Understanding {
   let taken: readonly Resource[] = [];
   let settled: readonly Resource[] = [];
+  let last: string | undefined;
   return {
-    take({ revision }) {
+    take(reading) {
+      if (reading.type === "changed" && reading.since !== last) {
+        throw new Error(`changes since ${reading.since} do not follow on ${last ?? "nothing"}`);
+      }
+      const { revision } = reading;
+      last = revision;
       const text = textAt(revision);
       taken = text === broken ? [] : resourcesOf(text);
       return Promise.resolve(understood(text));

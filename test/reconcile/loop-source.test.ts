@@ -4,6 +4,7 @@
 import { describe, expect, test } from "vitest";
 import type { RefusedReading } from "../../src/ports/source.ts";
 import { trouble } from "../../src/ports/trouble.ts";
+import { suspend } from "../../src/records/controller/control.ts";
 import { readMemory } from "../../src/records/controller/memory.ts";
 import { one } from "../kinds/manifests.ts";
 import { commit, put, remove, value } from "../contract/store-steps.ts";
@@ -234,6 +235,19 @@ describe("the next leader", () => {
     },
   );
 
+  test("finds nothing wrong any more once the source goes back to what was in force", async () => {
+    const { bench, running } = await inForce();
+    await running.stop();
+    bench.change(broken);
+    const next = bench.start({ term: 2 });
+    await bench.clock.sleep(10_000);
+    expect(await bench.line()).toMatch(/^-ManifestsBroken /);
+    bench.change(fabricWith("blue"));
+    await bench.clock.sleep(10_000);
+    expect(await bench.line()).toBe(inSync);
+    await next.stop();
+  });
+
   test("plans nothing where nobody knows what was in force, and says so", async () => {
     const { bench, running } = await inForce();
     await running.stop();
@@ -259,6 +273,31 @@ describe("the next leader", () => {
     expect(await isHealed(bench)).toBe(false);
     bench.source.insteadOfKept = undefined;
     expect(await isHealed(bench)).toBe(true);
+    await next.stop();
+  });
+
+  test("takes in what was in force while the source is read, and goes on with the newest", async () => {
+    const { bench, running } = await inForce();
+    await running.stop();
+    bench.change(broken);
+    bench.source.insteadOfKept = down;
+    const next = bench.start({ term: 2 });
+    await bench.clock.sleep(10_000);
+    bench.source.readMs = everyMs;
+    bench.change(fabricWith("blue", "red"));
+    await bench.clock.sleep(10_000);
+    bench.source.insteadOfKept = undefined;
+    await suspend(bench.store, bench.keys, {
+      by: "eve",
+      host: "desk",
+      sinceMs: bench.clock.now(),
+      untilMs: bench.clock.now() + 1_000,
+    });
+    await bench.clock.sleep(10_000);
+    expect((await bench.status()).inForce?.revision).toBe(revisionOf(fabricWith("blue")));
+    await bench.clock.sleep(2 * everyMs);
+    expect(await vlansOf(bench, leaf)).toEqual(["2000", "2001"]);
+    expect(await bench.line()).toBe(inSync);
     await next.stop();
   });
 

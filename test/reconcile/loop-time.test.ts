@@ -187,6 +187,23 @@ describe("a wish", () => {
     await running.stop();
   });
 
+  test("is not granted by a reading that began before it", async () => {
+    const bench = createLoopBench(fabricWith("blue"));
+    const running = bench.start({ readMs: 10_000 });
+    await bench.clock.sleep(60_000);
+    const reads = bench.readsAtMs.length;
+    bench.ring();
+    await bench.clock.sleep(6_000);
+    expect(bench.readsAtMs.length).toBe(reads + 1);
+    await wishing(bench, "w1");
+    await bench.clock.sleep(8_000);
+    expect(bench.readsAtMs.length).toBe(reads + 2);
+    expect((await bench.status()).wish).toBeUndefined();
+    await bench.clock.sleep(10_000);
+    expect((await bench.status()).wish).toBe("w1");
+    await running.stop();
+  });
+
   test("is granted once, and the next one anew", async () => {
     const bench = createLoopBench(fabricWith("blue"));
     const running = bench.start();
