@@ -214,6 +214,23 @@ describe("a source in a project file", () => {
     expect(diagnostics[0]?.help).toBe("write a time from 1s to 24h");
   });
 
+  test("is shown in the README as it is read, and so is the policy beside it", async () => {
+    const readme = readFileSync(join(projectRoot, "README.md"), "utf8");
+    const [, source = "", spec = ""] =
+      /```yaml\n(source:[^`]*)```[^`]*`ReconcilePolicy`[^`]*```yaml\n(spec:[^`]*)```/.exec(
+        readme,
+      ) ?? [];
+    const { diagnostics, project } = readProject("plumbline.yaml", source);
+    expect(diagnostics).toEqual([]);
+    expect(project.source).toHaveProperty("allowedSignersFile");
+    world.input = `apiVersion: plumbline/v1\nkind: ReconcilePolicy\nmetadata: {name: a}\n${spec}`;
+    expect(spec).toContain("mode:");
+    expect([await run(["validate", "-f", "-"], world.ports), world.taken()[1]]).toEqual([
+      0,
+      undefined,
+    ]);
+  });
+
   test("has one kind of login, and the other is shown", () => {
     const text = "source:\n  repository: /a\n  user: me\n  sshKey: k\n";
     const { diagnostics } = readProject("plumbline.yaml", text);
