@@ -6,15 +6,18 @@ import { memoryText, writeMemory } from "../records/controller/memory.ts";
 import { driftMemoryJson } from "./drift-memory.ts";
 import type { Running } from "./running.ts";
 
-/** Undefined where it is written, or needs not be. */
+/**
+ * Undefined where it is written, or needs not be. That a source keeps nothing is told and ends no run: this
+ * leader has in memory what the next one may miss.
+ */
 export async function remember(running: Running): Promise<Trouble | undefined> {
   const { ports, manifests, lead } = running;
   const { store, keys, source } = ports;
   const { inForce } = manifests;
   if (inForce !== undefined && inForce.revision !== running.keptRevision) {
     const kept = await source.keep(inForce.revision);
-    if (kept !== undefined) return kept;
-    running.keptRevision = inForce.revision;
+    if (kept === undefined) running.keptRevision = inForce.revision;
+    else running.tell({ type: "trouble", trouble: kept });
   }
   const drift = driftMemoryJson(running.drift);
   const text = memoryText({ ...(inForce === undefined ? {} : { inForce }), drift });

@@ -94,6 +94,17 @@ test("what was kept can be read until something else is kept, whatever became of
   expect(await source.readAt(bad.revision)).toMatchObject({ type: "whole" });
 });
 
+test("what was read can be kept although something else was read since", async () => {
+  const { source, write } = await open({ "t/a.yaml": "a", "t/b.yaml": "b" });
+  const good = await read(source);
+  write("t/a.yaml", "broken");
+  const bad = await read(source, good.revision);
+  expect(await source.keep(good.revision)).toBeUndefined();
+  write("t/b.yaml", "broken as well");
+  await read(source, bad.revision);
+  expect(await source.readAt(good.revision)).toEqual(good);
+});
+
 test("a folder that is gone is refused, and never empty", async () => {
   const { source, path, write } = await open({ "t/a.yaml": "a" });
   const first = await read(source);

@@ -20,6 +20,8 @@ export interface BenchSource {
   instead: SourceReading | Trouble | undefined;
   /** What a reader of a revision is answered in place of it. */
   insteadOfKept: Trouble | undefined;
+  /** What who asks it to keep something is answered in place of that. */
+  insteadOfKeeping: Trouble | undefined;
   /** What is wrong with its code. */
   bug: string | undefined;
   /** The revision that it was asked to keep last, and still has. */
@@ -43,6 +45,7 @@ export function createBenchSource(clock: Clock, text: string): BenchSource {
     readMs: 0,
     instead: undefined,
     insteadOfKept: undefined,
+    insteadOfKeeping: undefined,
     bug: undefined,
     kept: undefined,
     approvals: [],
@@ -75,6 +78,7 @@ export function createBenchSource(clock: Clock, text: string): BenchSource {
           bench.insteadOfKept ?? (bench.kept === revision ? whole(revision) : undefined),
         ),
       keep(revision) {
+        if (bench.insteadOfKeeping !== undefined) return Promise.resolve(bench.insteadOfKeeping);
         bench.kept = revision;
         return Promise.resolve(undefined);
       },

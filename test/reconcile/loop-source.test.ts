@@ -148,6 +148,21 @@ describe("a source that has something which may not be used", () => {
   });
 });
 
+test("a source that cannot keep what is in force is told, and everything else goes on", async () => {
+  const { bench, running } = await inForce();
+  bench.source.insteadOfKeeping = trouble("keeping a commit", "the disk is full", "later");
+  bench.change(fabricWith("blue", "red"));
+  await bench.clock.sleep(10_000);
+  expect(await vlansOf(bench, leaf)).toEqual(["2000", "2001"]);
+  expect(await isHealed(bench)).toBe(true);
+  expect((await bench.status()).failure?.message).toContain("the disk is full");
+  bench.source.insteadOfKeeping = undefined;
+  await bench.clock.sleep(everyMs);
+  expect(bench.source.kept).toBe(revisionOf(fabricWith("blue", "red")));
+  expect(await bench.line()).toBe(inSync);
+  await running.stop();
+});
+
 describe("manifests of which only planning finds that they are wrong", () => {
   test("are told at their lines, and what was good before stays in force", async () => {
     const { bench, running } = await inForce();

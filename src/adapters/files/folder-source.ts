@@ -45,6 +45,7 @@ export function createFolderSource(paths: readonly string[], options: FolderSour
     const before = last;
     const revision = revisionOf(tree);
     last = revision;
+    kept.mark(revision);
     if (since === revision) return { type: "same", revision };
     if (since === undefined || since !== before) return wholeOf(tree, revision);
     return changedSince(since, revision, changes, tree);
@@ -57,13 +58,11 @@ export function createFolderSource(paths: readonly string[], options: FolderSour
       turn = reading.catch(() => undefined);
       return await reading;
     },
-    readAt: (revision) =>
-      Promise.resolve(revision === last ? wholeOf(tree, revision) : kept.at(revision)),
+    readAt: (revision) => Promise.resolve(kept.at(revision)),
     keep(revision) {
-      if (revision === last) kept.keep(revision);
       const doing = `keeping the manifests of revision ${revision.slice(0, 8)}`;
       const replaced = trouble(doing, "they were replaced", "never");
-      return Promise.resolve(kept.has(revision) ? undefined : replaced);
+      return Promise.resolve(kept.keep(revision) ? undefined : replaced);
     },
     approvals: () => [],
     changes: (signal) => {
