@@ -30,13 +30,13 @@ describeWithKeys("a repository of two hundred commits", () => {
       openStore: (folder) => openEmbeddedStore(join(folder, "state"), systemClock),
     });
     await place.seed();
+    const from = ["--repository", `file://${join(story.served, "server.git")}`];
+    const signed = ["--path", manifestFolder, "--allowed-signers", story.allowedSigners];
+    // Whoever pushes says so.
+    const pace = ["--poll", "30s", "--every", "1m", "--debounce", "0s", "--lease", "3s"];
+    const words = ["watch", "-y", ...from, ...signed, ...pace];
     controller = keepRunning("controller", {
-      words: [
-        ...["watch", "-y", "--repository", `file://${join(story.served, "server.git")}`],
-        ...["--path", manifestFolder, "--allowed-signers", story.allowedSigners],
-        // Whoever pushes says so.
-        ...["--poll", "30s", "--every", "1m", "--debounce", "0s", "--lease", "3s"],
-      ],
+      words,
       folder: place.folder.path,
       environment: place.environment,
     });
@@ -47,12 +47,24 @@ describeWithKeys("a repository of two hundred commits", () => {
     story.remove();
   });
 
-  async function between(draw: Draw): Promise<void> {
-    if (draw(3) === 0) await hurt(place, draw);
+  /** What may happen between a push and the quiet after it. */
+  async function meanwhile(draw: Draw): Promise<void> {
     const what = draw(12);
     if (what === 0) controller.signal("SIGKILL");
     if (what === 1) await place.plumb("suspend", "--for", "2s");
     if (what === 2) await place.plumb("reconcile");
+  }
+
+  /** Whatever is pushed and changed by hand, nothing is done until somebody resumes it. */
+  async function suspended(draw: Draw): Promise<string> {
+    expect((await place.plumb("suspend")).code).toBe(0);
+    const what = story.step(draw);
+    await hurt(place, draw);
+    const before = await place.documents();
+    await place.plumb("reconcile", "--wait", "--timeout", "4m");
+    expect(await place.documents()).toEqual(before);
+    expect((await place.plumb("resume")).code).toBe(0);
+    return `${what}, while it was suspended`;
   }
 
   test("is kept at every quiet point, whatever is pushed", async () => {
@@ -64,9 +76,10 @@ describeWithKeys("a repository of two hundred commits", () => {
       async () => {
         await expectQuiet({ place, story });
         for (let i = 0; i < commitCount; i += 1) {
-          said.push(story.step(draw));
-          await between(draw);
-          if (story.health !== "gone" && draw(10) === 0) said.push(story.step(draw));
+          if (draw(3) === 0) await hurt(place, draw);
+          said.push(draw(12) === 0 ? await suspended(draw) : story.step(draw));
+          await meanwhile(draw);
+          if (draw(10) === 0) said.push(story.step(draw));
           await expectQuiet({ place, story });
         }
         story.mend(draw);

@@ -57,6 +57,12 @@ export class Place {
     return shown.document;
   }
 
+  async documents(): Promise<Readonly<Record<TargetName, JsonObject>>> {
+    const all: Record<TargetName, JsonObject> = {};
+    for (const target of targets) all[target] = await this.document(target);
+    return all;
+  }
+
   /** Somebody makes something of their own, and keeps it. */
   async addForeign(target: TargetName, path: string, name: string): Promise<void> {
     const value = { name };

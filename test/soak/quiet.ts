@@ -3,7 +3,6 @@
 
 import { expect } from "vitest";
 import type { Allocation } from "../../src/model/allocation.ts";
-import type { JsonObject } from "../../src/model/json.ts";
 import { pause } from "../live/waiting.ts";
 import { wantedOf } from "../support/numbered-fabric.ts";
 import { resourcesOf, targets } from "./manifests.ts";
@@ -115,9 +114,7 @@ async function expectInForce(commit: string, { place, story }: Soaked): Promise<
   expectNoneDoubled(allocations);
   const around = { targets, foreign: place.foreign, allocations };
   const { devices } = wantedOf(resourcesOf(wish), around);
-  const live: Record<string, JsonObject> = {};
-  for (const target of targets) live[target] = await place.document(target);
-  expect(live).toEqual(devices);
+  expect(await place.documents()).toEqual(devices);
   await expectNothingToDo(commit, { place, story });
   await expectOnlyFit({ place, story });
 }

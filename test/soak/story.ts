@@ -58,7 +58,7 @@ export class Story {
     this.#keys = createGitKeys(path);
     this.#work = createGitRepository({ environment: this.#keys.environment });
     this.#bare = join(path, "server.git");
-    const { git } = this.#work;
+    const git = this.#work.git.bind(this.#work);
     const allowed = this.#keys.ssh("ada@example.net");
     this.#stranger = this.#keys.ssh("eve@example.net", { leaveOut: true });
     for (const word of allowed.filter((one) => one !== "-c")) {
