@@ -39,6 +39,7 @@ export class StandingRecords {
   #kept: Kept | undefined;
   /** The revision of the generation under which all that is kept was read, with nobody writing. */
   #moment: number | undefined;
+  #doubts = 0;
 
   constructor({ store, keys }: { readonly store: Store; readonly keys: StoreKeys }) {
     this.#store = store;
@@ -54,13 +55,15 @@ export class StandingRecords {
         return { ...this.#kept, moved: attempt === 1 ? undefined : moved };
       }
       this.#moment = undefined;
+      const doubts = this.#doubts;
       const kept = await this.#readAgain(moved);
       if (isTrouble(kept)) return kept;
       this.#kept = kept;
       const after = await this.#now();
       if (isTrouble(after)) return after;
       const isOfOneMoment = before !== "writing" && before === after;
-      if (isOfOneMoment) this.#moment = before;
+      // What somebody doubts meanwhile may have been read before it moved.
+      if (isOfOneMoment && doubts === this.#doubts) this.#moment = before;
       // Whoever writes may do so for minutes; the next reading sees to the rest.
       if (isOfOneMoment || attempt === attemptsMax) return { ...kept, moved };
     }
@@ -74,6 +77,7 @@ export class StandingRecords {
 
   /** The digests are compared next time, whatever the generation says. */
   doubt(): void {
+    this.#doubts += 1;
     this.#moment = undefined;
   }
 

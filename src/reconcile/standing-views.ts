@@ -159,8 +159,9 @@ export class StandingViews {
   async #hearHeads(): Promise<void> {
     if (!this.#mayMissHeads) return;
     const { store, keys } = this.#ports;
-    const heads = await readLiveHeads(store, keys);
+    // Before reading: what is missed meanwhile is read the next time.
     this.#mayMissHeads = false;
+    const heads = await readLiveHeads(store, keys);
     // Where the records cannot be read, the targets are.
     if (isTrouble(heads)) this.doubt(this.#kept.keys());
     else for (const [target, head] of heads) this.#kept.get(target)?.hearHead(head);
@@ -169,9 +170,12 @@ export class StandingViews {
   async #hearAgents(): Promise<Trouble | undefined> {
     if (!this.#mayMissAgents) return undefined;
     const { store, keys } = this.#ports;
-    const entries = await readRange(store, keys.agents);
-    if (isTrouble(entries)) return entries;
     this.#mayMissAgents = false;
+    const entries = await readRange(store, keys.agents);
+    if (isTrouble(entries)) {
+      this.#mayMissAgents = true;
+      return entries;
+    }
     const before = this.#presences;
     const presences = new Map<string, number>();
     for (const entry of entries) {
