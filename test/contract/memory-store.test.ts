@@ -11,6 +11,7 @@ storeContract("memory", () => {
     store,
     reopen: () => Promise.resolve(store),
     pass: (ms) => clock.advance(ms),
+    compact: () => Promise.resolve(store.compact()),
     cleanup: () => Promise.resolve(),
   });
 });

@@ -24,6 +24,8 @@ interface Held {
 export interface MemoryStore extends Store {
   /** Everything in it, for comparisons. */
   dump(): ReadonlyMap<string, string>;
+  /** Forgets all history up to now: who has not seen it yet is told so. */
+  compact(): void;
 }
 
 /** `from` gives it the content of another one, without its leases. */
@@ -32,6 +34,9 @@ export function createMemoryStore(clock: Clock, from?: MemoryStore): MemoryStore
   const leases = new Map<string, number>();
   const history: Exclude<WatchEvent, { type: "compacted" | "trouble" }>[] = [];
   const wakes = new Set<() => void>();
+  /** So many events came before those of the history, the last of them at this revision. */
+  let forgotten = 0;
+  let forgottenRevision = 0;
   let revision = 0;
   let leaseCount = 0;
 
@@ -109,10 +114,19 @@ export function createMemoryStore(clock: Clock, from?: MemoryStore): MemoryStore
     fromRevision: number,
     signal: AbortSignal,
   ): AsyncGenerator<WatchEvent> {
-    let next = 0;
+    if (fromRevision <= forgottenRevision) {
+      yield { type: "compacted", revision: forgottenRevision };
+      return;
+    }
+    let next = forgotten;
     while (!signal.aborted) {
-      while (next < history.length) {
-        const event = history[next++]!;
+      while (next < forgotten + history.length) {
+        if (next < forgotten) {
+          yield { type: "compacted", revision: forgottenRevision };
+          return;
+        }
+        const event = history[next - forgotten]!;
+        next += 1;
         const at = event.type === "put" ? event.entry : event;
         if (at.revision >= fromRevision && at.key.startsWith(prefix)) yield event;
       }
@@ -171,6 +185,12 @@ export function createMemoryStore(clock: Clock, from?: MemoryStore): MemoryStore
     watch,
     lease: (ttlMs) => Promise.resolve(lease(ttlMs)),
     close: () => Promise.resolve(),
+    compact() {
+      forgotten += history.length;
+      forgottenRevision = revision;
+      history.length = 0;
+      for (const wake of wakes) wake();
+    },
     dump: () => new Map([...entries].map(([key, { entry }]) => [key, entry.value])),
   };
 }
