@@ -96,6 +96,7 @@ resume, approve and reconcile talk to it through the store. An interrupt (Ctrl-C
       line: "plumb watch --repository https://git.example/fabric.git --path prod --listen 9465 -y",
       says: "keep the fabric as a repository's main branch says",
     },
+    { line: "plumb watch", says: "as the repository in plumbline.yaml says, or else the folder" },
     { line: "plumb watch -y --every 30s -o json", says: "look often, one JSON document a line" },
   ],
   read({ values }) {
