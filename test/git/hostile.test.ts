@@ -2,10 +2,11 @@
 // outside is read, and what is not read is told.
 
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { chmodSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readAddress } from "../../src/adapters/git/address.ts";
+import { createBatch } from "../../src/adapters/git/batch.ts";
 import { clean, remoteTrouble } from "../../src/adapters/git/fault.ts";
 import { readFolder } from "../../src/adapters/git/reference.ts";
 import { verdictOf } from "../../src/adapters/git/signatures.ts";
@@ -281,6 +282,21 @@ describe("what others say", () => {
         [],
       ),
     ).toMatchObject({ reason: expect.stringContaining("no room left") as string, retry: "later" });
+  });
+
+  test("of objects is nothing there, or the end of who says it, and never waited for in vain", async () => {
+    const heads = async (answer: string): Promise<unknown> => {
+      writeFileSync(join(work.path, "git"), `#!/bin/sh\nread asked\necho "${answer}"\nread end\n`);
+      chmodSync(join(work.path, "git"), 0o755);
+      const environment = { PATH: `${work.path}:${process.env["PATH"] ?? ""}` };
+      const batch = createBatch({ repository: work.path, environment, withBytes: false });
+      const answers = await batch.ask(["any"]);
+      batch.close();
+      return answers;
+    };
+    expect(await heads("any missing")).toEqual([undefined]);
+    expect(await heads(`${"0".repeat(40)} submodule`)).toEqual([undefined]);
+    expect(await heads("anything else")).toMatchObject({ type: "trouble", place: "mirror" });
   });
 
   test("of a signer has nothing in it that acts on a terminal", () => {

@@ -3,6 +3,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import {
   existsSync,
+  mkdirSync,
   readdirSync,
   rmSync,
   statSync,
@@ -179,6 +180,19 @@ describe("processes on one machine", () => {
     await new Promise((done) => setTimeout(done, 200));
     expect(running()).not.toContain("cat-file");
     expect(existsSync(join(sources.folder(), "0/holder.json"))).toBe(false);
+  });
+
+  test("are told when there are too many of them", async () => {
+    const { hostname } = await import("node:os");
+    for (let i = 0; i < 64; i += 1) {
+      mkdirSync(join(sources.folder(), String(i)), { recursive: true });
+      const holder = JSON.stringify({ host: hostname(), pid: process.ppid });
+      writeFileSync(join(sources.folder(), `${i}/holder.json`), holder);
+    }
+    expect(await sources.tryOpen({ url: work.path })).toMatchObject({
+      type: "trouble",
+      reason: `all mirrors in ${sources.folder()} are in use`,
+    });
   });
 
   test("are told when the folder of the mirrors cannot be made", async () => {

@@ -174,11 +174,15 @@ describe("a server that fails", () => {
 
   test("is let go at once when the source is closed", async () => {
     http.mood = "silent";
+    const pipes = pipeCount();
     const source = await sources.open({ url, limits: { silenceMsMax: 2_000 } });
     const reading = source.read({});
     await new Promise((done) => setTimeout(done, 300));
+    expect(pipeCount()).toBeGreaterThan(pipes);
     await source.close();
     expect(await reading).toMatchObject({ type: "trouble", reason: "it was stopped" });
+    // Nothing keeps this process from ending.
+    await vi.waitFor(() => expect(pipeCount()).toBe(pipes), 500);
     // What git started to speak http ends itself.
     await vi.waitFor(async () => {
       expect(await http.connectionCount()).toBe(0);
@@ -236,3 +240,7 @@ describe("over ssh", () => {
     );
   });
 });
+
+function pipeCount(): number {
+  return process.getActiveResourcesInfo().filter((name) => name === "PipeWrap").length;
+}

@@ -1,6 +1,14 @@
 // Signatures: who may bring a commit into force, and who may consent to a plan.
 
-import { appendFileSync, chmodSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createGitKeys, describeWithKeys, type GitKeys } from "../support/git-keys.ts";
@@ -221,6 +229,37 @@ describeWithKeys("consent to a plan", () => {
     const source = await sources.open({ url: work.path });
     await source.read({});
     expect(source.approvals()).toEqual([]);
+  });
+});
+
+describeWithKeys("a check of a signature that comes to no end", () => {
+  test("is trouble and no verdict, and is made again", async () => {
+    const key = keys.ssh("a@example.net");
+    const hanging = join(folder.path, "hanging");
+    const program = join(folder.path, "bin/ssh-keygen");
+    mkdirSync(join(folder.path, "bin"));
+    const real = `PATH="\${PATH#*:}" exec ssh-keygen "$@"`;
+    writeFileSync(program, `#!/bin/sh\n[ -e '${hanging}' ] && exec sleep 2\n${real}\n`);
+    chmodSync(program, 0o755);
+    const PATH = `${join(folder.path, "bin")}:${process.env["PATH"] ?? ""}`;
+    const settings = {
+      url: `file://${work.path}`,
+      signatures: { allowedSignersFile: keys.allowedSigners },
+      limits: { silenceMsMax: 1_000 },
+    };
+    const source = await sources.open(settings, { environment: { PATH } });
+    signed(key, { "a.yaml": "1" });
+    writeFileSync(hanging, "");
+    expect(await verdict(source)).toBe("trouble: nothing came for 1 s");
+    rmSync(hanging);
+    expect(await verdict(source)).toBe("signed by a@example.net");
+    work.git(...key, "tag", "-s", "-m", "yes", "plumb/approve/4be1f07b");
+    writeFileSync(hanging, "");
+    expect(await verdict(source)).toBe("signed by a@example.net");
+    expect(source.approvals()).toEqual([]);
+    rmSync(hanging);
+    expect(await verdict(source)).toBe("signed by a@example.net");
+    expect(source.approvals()).toEqual([{ digest: "4be1f07b", by: "a@example.net" }]);
   });
 });
 

@@ -127,7 +127,8 @@ function createReader(withBytes: boolean): (chunk: Buffer) => Read[] | undefined
       const line = all.toString("utf8", at, lineEnd);
       const match = head.exec(line);
       if (match === null) {
-        if (!/ (?:missing|ambiguous)$/.test(line)) return undefined;
+        // Newer ones tell of submodules, of which the mirror has nothing, by a word of their own.
+        if (!/ (?:missing|ambiguous|submodule)$/.test(line)) return undefined;
         found.push({ found: undefined });
         at = lineEnd + 1;
         continue;

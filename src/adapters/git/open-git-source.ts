@@ -46,12 +46,13 @@ export async function openGitSource(
     const mirrors = resolve(settings.folder);
     await mkdir(mirrors, { recursive: true, mode: 0o700 });
     slot = await claimSlot(mirrors, ports.clock.now());
+    if (slot === undefined) return trouble(doing, `all mirrors in ${mirrors} are in use`, "later");
     const opened = await openIn(slot, { settings, ports, address, folder });
     if (isTrouble(opened)) await slot.release();
     return opened;
   } catch (error) {
     await slot?.release();
-    return fileTrouble(error);
+    return fileTrouble(doing, error);
   }
 }
 
@@ -199,7 +200,7 @@ async function onGoodMirror<T>(
     await repository.remake();
     return await work();
   } catch (error) {
-    return fileTrouble(error);
+    return fileTrouble("working with the mirror of the git repository", error);
   }
 }
 
@@ -208,9 +209,9 @@ function isObject(value: unknown): value is object {
 }
 
 /** Only the file system throws here; anything else is a bug, and stays one. */
-function fileTrouble(error: unknown): Trouble {
+function fileTrouble(during: string, error: unknown): Trouble {
   if (error instanceof Error && "code" in error) {
-    return trouble(doing, `${error.message}`, "later");
+    return trouble(during, error.message, "later");
   }
   throw error;
 }

@@ -104,6 +104,9 @@ async function treeBefore(
   return isTrouble(tree) ? undefined : tree;
 }
 
+/** Commits whose signatures need not be checked again; years of most branches. */
+const knownMax = 10_000;
+
 interface Signatures {
   /** The revision with its signer, or why it is not to be read. */
   judge(
@@ -126,10 +129,11 @@ function createSignatures({ repository, reference, signers }: ReaderOptions): Si
       if (signers === undefined) return revision;
       const allowed = await signers();
       if (isTrouble(allowed)) return allowed;
-      if (keys !== allowed.digest) known.clear();
+      if (keys !== allowed.digest || known.size > knownMax) known.clear();
       if (keys !== allowed.digest || approvalsOf !== listing.text) {
-        approvals = await readApprovals(repository.git, allowed, listing.approvals);
-        approvalsOf = listing.text;
+        const found = await readApprovals(repository.git, allowed, listing.approvals);
+        approvals = found.approvals;
+        approvalsOf = found.isCertain ? listing.text : undefined;
       }
       keys = allowed.digest;
       const past = trusted !== undefined && isHash(trusted) ? trusted : undefined;

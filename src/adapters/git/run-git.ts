@@ -3,6 +3,7 @@
 
 import { existsSync } from "node:fs";
 import { devNull } from "node:os";
+import { Readable } from "node:stream";
 import { simpleGit } from "simple-git";
 import type { Environment } from "./settings.ts";
 
@@ -57,6 +58,7 @@ export function createRunGit(options: GitProcessOptions): RunGit {
     const stderr: Buffer[] = [];
     let exitCode = -1;
     let byteCount = 0;
+    const pipes: Readable[] = [];
     const ending = new AbortController();
     const end = (): void => {
       ending.abort();
@@ -79,6 +81,7 @@ export function createRunGit(options: GitProcessOptions): RunGit {
       })
         .env(environment)
         .outputHandler((_, out, err) => {
+          for (const pipe of [out, err]) if (pipe instanceof Readable) pipes.push(pipe);
           out.on("data", (chunk: Buffer) => {
             byteCount += chunk.length;
             if (byteCount > outputBytesMax) end();
@@ -98,6 +101,8 @@ export function createRunGit(options: GitProcessOptions): RunGit {
     } finally {
       clearTimeout(timer);
       signal.removeEventListener("abort", end);
+      // What git started to reach a server outlives it for a while, and this process would wait for it.
+      for (const pipe of pipes) pipe.destroy();
     }
     return { exitCode, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() };
   };

@@ -8,7 +8,9 @@ import type { RunGit } from "./run-git.ts";
 export type Verdict =
   | { readonly type: "signed"; readonly by: string }
   /** What follows the name of a commit: "is not signed". */
-  | { readonly type: "unsigned"; readonly why: string };
+  | { readonly type: "unsigned"; readonly why: string }
+  /** Whoever checks it came to no end. It is no yes, and another time may tell. */
+  | { readonly type: "unknown"; readonly why: string };
 
 /** `hash` names a commit or an annotated tag. */
 export async function verifySignature(
@@ -17,7 +19,7 @@ export async function verifySignature(
   { kind, hash }: { readonly kind: "commit" | "tag"; readonly hash: string },
 ): Promise<Verdict> {
   const answer = await git([`verify-${kind}`, "--raw", hash], signers);
-  if (answer.cut !== undefined) return no(`could not be verified: ${answer.cut}`);
+  if (answer.cut !== undefined) return { type: "unknown", why: answer.cut };
   return verdictOf(answer.exitCode, `${answer.stdout.toString()}\n${answer.stderr}`);
 }
 

@@ -24,8 +24,8 @@ const holderFile = "holder.json";
 /** Folders that this process holds: its own number says nothing, as a container gives it again. */
 const ours = new Set<string>();
 
-/** Throws what the file system throws, and where all slots are taken. */
-export async function claimSlot(folder: string, nowMs: number): Promise<Slot> {
+/** Undefined where all are taken. Throws what the file system throws. */
+export async function claimSlot(folder: string, nowMs: number): Promise<Slot | undefined> {
   for (let number = 0; number < slotsMax; number += 1) {
     const own = join(folder, String(number));
     if (ours.has(own)) continue;
@@ -39,7 +39,7 @@ export async function claimSlot(folder: string, nowMs: number): Promise<Slot> {
     }
     ours.delete(own);
   }
-  throw new Error(`all ${slotsMax} mirrors in ${folder} are in use`);
+  return undefined;
 }
 
 async function hold(file: string, nowMs: number): Promise<boolean> {

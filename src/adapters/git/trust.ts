@@ -1,7 +1,7 @@
 // Whether a commit may be read: it and all that came since the last trusted one are signed by allowed
 // signers, and nothing that was in force was taken out of the history. Where it cannot be known, it may not.
 
-import type { Trouble } from "../../ports/trouble.ts";
+import { trouble, type Trouble } from "../../ports/trouble.ts";
 import type { RefusalReason } from "../../ports/source.ts";
 import { localTrouble, type MirrorTrouble } from "./fault.ts";
 import type { Repository } from "./repository.ts";
@@ -74,7 +74,7 @@ async function checkSince(
 async function checkSigned(
   commits: readonly string[],
   options: TrustOptions,
-): Promise<Trusted | Refusal> {
+): Promise<Trusted | Refusal | Trouble> {
   let newest: string | undefined;
   for (const commit of commits) {
     const signed = await signerOf(commit, options);
@@ -87,7 +87,7 @@ async function checkSigned(
 async function signerOf(
   commit: string,
   { repository, signers, known }: TrustOptions,
-): Promise<{ readonly by: string } | Refusal> {
+): Promise<{ readonly by: string } | Refusal | Trouble> {
   const before = known.get(commit);
   if (before !== undefined) return { by: before };
   const verdict = await verifySignature(repository.git, signers, { kind: "commit", hash: commit });
@@ -95,10 +95,12 @@ async function signerOf(
     known.set(commit, verdict.by);
     return { by: verdict.by };
   }
+  const name = `commit ${commit.slice(0, 12)}`;
+  if (verdict.type === "unknown") return trouble(`verifying ${name}`, verdict.why, "soon");
   return {
     type: "refusal",
     reason: "not-signed",
-    detail: `commit ${commit.slice(0, 12)} ${verdict.why}`,
+    detail: `${name} ${verdict.why}`,
     help: "sign it with an allowed key and push again, or add its signer's key to the allowed ones",
   };
 }
