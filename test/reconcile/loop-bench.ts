@@ -141,6 +141,7 @@ export function createLoopBench(text: string, wrap?: (driver: Driver) => Driver)
         tracer: noTracer,
         random: () => 1,
       };
+      const news = createNews();
       const options: ControllerOptions = {
         holder,
         parallelism: 4,
@@ -148,15 +149,15 @@ export function createLoopBench(text: string, wrap?: (driver: Driver) => Driver)
         debounceMs,
         isAutoApproved,
         onMeasure(measure) {
+          news.noteMeasure(measure);
           if (measure.type === "run-ended") runsAtMs.push(clock.now());
           onMeasure(measure);
         },
         abort: new AbortController().signal,
         onApplyEvent: () => undefined,
       };
-      const isNews = createNews();
       const tell = (event: StatusEvent): void => {
-        if (isNews(event)) told.push({ atMs: clock.now(), event });
+        if (news.isNews(event)) told.push({ atMs: clock.now(), event });
       };
       const ended = controlFabric(ports, options, { term, ...lead }, tell, stop.signal);
       return {

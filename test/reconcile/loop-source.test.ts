@@ -75,6 +75,22 @@ describe("a source that cannot be read", () => {
     await running.stop();
   });
 
+  test("is told of once, however often it is asked, and so is that it can be read again", async () => {
+    const { bench, running } = await inForce();
+    bench.source.instead = down;
+    bench.ring();
+    await bench.clock.sleep(600_000);
+    expect(bench.types()).toEqual(["trouble"]);
+    bench.source.instead = undefined;
+    await bench.clock.sleep(600_000);
+    expect(bench.types()).toEqual(["trouble", "settled"]);
+    bench.source.instead = down;
+    bench.ring();
+    await bench.clock.sleep(10_000);
+    expect(bench.types()).toEqual(["trouble", "settled", "trouble"]);
+    await running.stop();
+  });
+
   test("at the first look keeps nothing in force that nobody knows", async () => {
     const bench = createLoopBench(fabricWith("blue"));
     bench.source.instead = down;

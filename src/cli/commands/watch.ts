@@ -152,6 +152,7 @@ async function leadAgainAndAgain(
           places: repository === undefined ? settings.manifests : [repository.url],
         }),
       };
+      const news = createNews();
       const options: ControllerOptions = {
         holder,
         parallelism: given.parallelism ?? connection.parallelism,
@@ -163,13 +164,15 @@ async function leadAgainAndAgain(
         onApplyEvent(event) {
           if (event.type === "waiting") noteWaiting(event.forMs);
         },
-        onMeasure: telling.onMeasure,
+        onMeasure(measure) {
+          news.noteMeasure(measure);
+          telling.onMeasure(measure);
+        },
       };
       const lead = { term: record.term, fence, lost };
-      const isNews = createNews();
       const tellRun = (event: StatusEvent): void => {
         if (isLoopEvent(event)) telling.onEvent(event);
-        if (isNews(event)) tell(event);
+        if (news.isNews(event)) tell(event);
       };
       await controlFabric(loopPorts, options, lead, tellRun, until);
     },

@@ -3,14 +3,23 @@
 
 import type { Plan } from "../../model/plan.ts";
 import type { LoopEvent } from "../../reconcile/loop-event.ts";
+import type { LoopMeasure } from "../../reconcile/loop-measure.ts";
 import { isLoopEvent, type StatusEvent } from "../../reconcile/status-event.ts";
 
 type Topic = "manifests" | "drift" | "suspension" | "plan";
 
-/** `isNews(event)` is to be asked of every event, in order. */
-export function createNews(): (event: StatusEvent) => event is LoopEvent {
+export interface News {
+  /** To be asked of every event, in order. */
+  isNews(event: StatusEvent): event is LoopEvent;
+  noteMeasure(measure: LoopMeasure): void;
+}
+
+export function createNews(): News {
   const said = new Map<Topic, string>();
-  return (event): event is LoopEvent => {
+  const troubles = new Set<string>();
+  // While the source cannot be read, plans go on from what is in force, and says nothing of it.
+  let isSourceDown = false;
+  const isNews = (event: StatusEvent): event is LoopEvent => {
     if (event.type === "read") {
       // Manifests that were wrong are not any more: what becomes of them is news, even if nothing does.
       if (said.delete("manifests")) said.delete("plan");
@@ -21,18 +30,35 @@ export function createNews(): (event: StatusEvent) => event is LoopEvent {
       return true;
     }
     if (!isLoopEvent(event)) return false;
+    if (event.type === "trouble") {
+      const content = contentOf(event);
+      const isKnown = troubles.has(content);
+      troubles.add(content);
+      return !isKnown;
+    }
     const topic = topicOf(event);
     const content = `${event.type} ${contentOf(event)}`;
+    if (topic === "plan" && troubles.size > 0 && !isSourceDown) {
+      // That there is a plan again says that the trouble is over.
+      troubles.clear();
+      said.delete("plan");
+    }
     // That there is no drift is news only where there was some.
     const before = said.get(topic) ?? (topic === "drift" ? "drifted []" : undefined);
     said.set(topic, content);
     return content !== before;
   };
+  return {
+    isNews,
+    noteMeasure(measure) {
+      if (measure.type === "source-read") isSourceDown = measure.result === "trouble";
+    },
+  };
 }
 
 type Repeated = Exclude<LoopEvent, { type: "applied" }>;
 
-function topicOf(event: Repeated): Topic {
+function topicOf(event: Exclude<Repeated, { type: "trouble" }>): Topic {
   switch (event.type) {
     case "broken":
     case "refused":
@@ -45,7 +71,6 @@ function topicOf(event: Repeated): Topic {
     case "settled":
     case "planned":
     case "locked":
-    case "trouble":
       return "plan";
   }
 }
