@@ -17,7 +17,7 @@ export interface News {
 export function createNews(): News {
   const said = new Map<Topic, string>();
   const troubles = new Set<string>();
-  // While the source cannot be read, plans go on from what is in force, and says nothing of it.
+  // While the source cannot be read, plans go on from what is in force, and say nothing of it.
   let isSourceDown = false;
   const isNews = (event: StatusEvent): event is LoopEvent => {
     if (event.type === "read") {
