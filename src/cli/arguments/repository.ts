@@ -29,7 +29,10 @@ export interface RepositoryArguments {
 
 export const usualPollMs = 60_000;
 /** In milliseconds. */
-export const pollRange = { leastMs: 1_000, mostMs: 24 * 3_600_000 } as const;
+export const pollRange: Pick<DurationOption, "leastMs" | "mostMs"> = {
+  leastMs: 1_000,
+  mostMs: 24 * 3_600_000,
+};
 
 const poll: DurationOption = {
   long: "poll",
