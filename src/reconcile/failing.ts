@@ -4,7 +4,7 @@
 import type { ApplyReport } from "../apply/result.ts";
 import type { Plan } from "../model/plan.ts";
 import type { TargetName } from "../model/target.ts";
-import { backoffMs, type Backoff } from "./backoff.ts";
+import { backoffMs, type Backoff } from "../model/backoff.ts";
 
 export interface FailingTarget {
   /** How many applies in a row failed there. */

@@ -9,7 +9,7 @@ import type { StoreKeys } from "../records/keys.ts";
 import type { LeaderRecord } from "../records/leader.ts";
 import type { LockHolder } from "../records/lock.ts";
 import { awaitVacancy } from "../records/vacancy.ts";
-import { backoffMs, type Backoff } from "./backoff.ts";
+import { backoffMs, type Backoff } from "../model/backoff.ts";
 import { takeLead, type KeptLead } from "./lead-keeper.ts";
 
 export interface LeadPorts {

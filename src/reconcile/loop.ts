@@ -6,7 +6,7 @@ import { PlanningSession } from "../plan/session/session.ts";
 import { isTrouble } from "../ports/trouble.ts";
 import { memoryText, readMemory } from "../records/controller/memory.ts";
 import { followKeys } from "../records/follow.ts";
-import { backoffMs, type Backoff } from "./backoff.ts";
+import { backoffMs, type Backoff } from "../model/backoff.ts";
 import { driftMemoryFrom } from "./drift-memory.ts";
 import { noneFailing } from "./failing.ts";
 import { KeptManifests } from "./kept-manifests.ts";

@@ -4,7 +4,7 @@
 import type { Clock } from "../ports/clock.ts";
 import type { KnownRevisions, Source, SourceReading } from "../ports/source.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
-import { backoffMs, type Backoff } from "./backoff.ts";
+import { backoffMs, type Backoff } from "../model/backoff.ts";
 import type { OnLoopMeasure } from "./loop-measure.ts";
 
 export interface ReadingPorts {

@@ -7,7 +7,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Observation } from "../ports/agent.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
 import type { LiveHead } from "../records/live.ts";
-import { backoffMs } from "./backoff.ts";
+import { backoffMs } from "../model/backoff.ts";
 import { lookAt, type LookPorts, type Sight } from "./standing-look.ts";
 
 export interface ViewPorts extends LookPorts {

@@ -9,6 +9,7 @@ import type {
   UnknownTarget,
 } from "../model/controller-status.ts";
 import type { HeldReason, Plan } from "../model/plan.ts";
+import { cutText } from "../model/cut-text.ts";
 import { compareNames } from "../model/sort.ts";
 import type { DriftedItem } from "./loop-event.ts";
 
@@ -19,8 +20,7 @@ const nameLengthMax = 1000;
 
 /** A text as it is kept: with an end, and without halves of characters. */
 export function clipped(text: string, most: number = sentenceLengthMax): string {
-  const short = text.length <= most ? text : `${text.slice(0, most - 1)}…`;
-  return short.replaceAll(/\p{Cs}/gu, "\uFFFD");
+  return cutText(text, most).replaceAll(/\p{Cs}/gu, "\uFFFD");
 }
 
 export function named({ revision, label }: NamedRevision): NamedRevision {

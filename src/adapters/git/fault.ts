@@ -1,6 +1,7 @@
 // Git's own words for what went wrong, as trouble in plain ones. What git says may hold addresses with a
 // login, and whatever a server chose to say: it is cleaned before anybody sees it.
 
+import { cutText } from "../../model/cut-text.ts";
 import { trouble, type Trouble } from "../../ports/trouble.ts";
 import { folderGone, type GitAnswer } from "./run-git.ts";
 
@@ -145,5 +146,5 @@ export function clean(text: string, secrets: readonly string[]): string {
   }
   // oxlint-disable-next-line no-control-regex
   shown = shown.replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
-  return shown.length > 300 ? `${shown.slice(0, 299)}…` : shown;
+  return cutText(shown, 300);
 }

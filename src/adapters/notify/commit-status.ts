@@ -1,8 +1,9 @@
 // The state of a commit, in the words of the forges that show it. They differ in addresses, in how one
 // shows who one is, and in what they call a failure.
 
+import { cutText } from "../../model/cut-text.ts";
 import type { CommitState, ForgePeer } from "../../ports/notices.ts";
-import { commonHeaders, cutText, type Access, type NoticeRequest } from "./request.ts";
+import { commonHeaders, type Access, type NoticeRequest } from "./request.ts";
 
 export interface StatedCommit extends CommitState {
   /** One line. */

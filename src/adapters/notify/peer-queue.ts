@@ -1,6 +1,7 @@
 // What waits to be sent to one peer: a bounded queue, and one sender that tries again for a while. A
 // newer word on the same thing takes the place of one that was not sent yet.
 
+import { backoffMs, type Backoff } from "../../model/backoff.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Delivery } from "../../ports/notices.ts";
 import type { Answer } from "./post.ts";
@@ -19,8 +20,7 @@ export interface QueueParts {
 const waitingMax = 100;
 /** With the pauses below, up to some five minutes. */
 const attemptsMax = 8;
-const firstPauseMs = 1_000;
-const longestPauseMs = 2 * 60_000;
+const pauses: Backoff = { firstMs: 1_000, mostMs: 2 * 60_000 };
 /** A peer that asks for more asks to be left alone. */
 const longestWishMs = 15 * 60_000;
 
@@ -110,8 +110,7 @@ export class PeerQueue {
   }
 
   #pauseMs(attempt: number, wishMs: number | undefined): number {
-    const longest = Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1));
-    const ownMs = longest / 2 + (this.#parts.random() * longest) / 2;
+    const ownMs = backoffMs(pauses, attempt, this.#parts.random);
     return wishMs === undefined ? ownMs : Math.max(ownMs, Math.min(wishMs, longestWishMs));
   }
 }

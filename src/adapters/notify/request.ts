@@ -28,14 +28,3 @@ export const commonHeaders: Readonly<Record<string, string>> = {
   "content-type": "application/json; charset=utf-8",
   "user-agent": "plumb",
 };
-
-/** At most so many UTF-16 units, with an ellipsis where something is left out; no sign is halved. */
-export function cutText(text: string, lengthMax: number): string {
-  if (text.length <= lengthMax) return text;
-  let kept = "";
-  for (const sign of text) {
-    if (kept.length + sign.length > lengthMax - 1) break;
-    kept += sign;
-  }
-  return `${kept.trimEnd()}…`;
-}

@@ -1,6 +1,7 @@
 // A notice for a chat that takes what Slack's incoming webhooks take (Mattermost and others do).
 
-import { commonHeaders, cutText, type Access, type NoticeRequest, type Told } from "./request.ts";
+import { cutText } from "../../model/cut-text.ts";
+import { commonHeaders, type Access, type NoticeRequest, type Told } from "./request.ts";
 
 /** Slack cuts at 40,000; nobody reads so much in a chat. */
 const longestText = 3_000;

@@ -3,6 +3,7 @@
 
 import { existsSync, realpathSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
+import { isManifestName } from "../../model/manifest-names.ts";
 import type { ManifestFile } from "../../ports/files.ts";
 import { isTrouble, type Trouble } from "../../ports/trouble.ts";
 import type { Checkout, Worktree } from "../../ports/worktree.ts";
@@ -108,8 +109,6 @@ export async function listBlobs(
   return blobs;
 }
 
-const manifestName = /\.(?:ya?ml|json|jsonl|ndjson)$/i;
-
 function compared(
   read: readonly ManifestFile[],
   blobs: ReadonlyMap<string, Blob>,
@@ -132,7 +131,7 @@ function compared(
     else if (blob === undefined || !isBlobOf(blob.id, bytes)) changedFiles.push(file);
   }
   for (const [path, { mode }] of blobs) {
-    const isManifest = mode !== "120000" && manifestName.test(path);
+    const isManifest = mode !== "120000" && isManifestName(path);
     if (isManifest && !existsSync(resolve(root, path))) changedFiles.push(path);
   }
   return { changedFiles, otherFiles };
