@@ -122,6 +122,17 @@ test("it looks when it is asked to, and says what is wrong with the newest manif
   await statusOnce(/^In sync/);
 });
 
+test("who waits for it to look waits for what it does about what it finds", async () => {
+  watch("--auto-approve", "--every", "24h");
+  await statusOnce(/^In sync/);
+  for (const vlan of [7, 8, 9]) {
+    await plumb(`sim switch/leaf-a1 set /interfaces/Port-Channel101/nativeVlan ${vlan}`);
+    expect(await plumb("reconcile --wait --timeout 10m")).toBe(
+      "The controller has looked. In sync: everything is live as the manifests say.\n(exit 0)",
+    );
+  }
+});
+
 test("a device that refuses again and again is told as what needs a person", async () => {
   await plumb("sim switch/leaf-a1 fail refuse");
   watch("--auto-approve");

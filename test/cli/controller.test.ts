@@ -190,6 +190,38 @@ describe("plumb reconcile", () => {
     await listener;
   });
 
+  test("waits for the end of what it does about what it found", async () => {
+    const led = await world.keeping([settled("a"), looked]);
+    const kept = await world.statusOf(led);
+    const applying = (async () => {
+      let wish = (await world.told()).wish;
+      for (; wish === undefined; wish = (await world.told()).wish) await new Promise(setImmediate);
+      for (const event of [stage.applied("a"), { ...looked, wish: wish.id } as StatusEvent])
+        kept.tell(event);
+      await kept.publish();
+      for (let ticks = 0; ticks < 10; ticks += 1) await new Promise(setImmediate);
+      for (const event of [settled("a"), looked]) kept.tell(event);
+      await kept.publish();
+    })();
+    expect(await world.plumb("reconcile --wait")).toEqual([
+      "The controller has looked. In sync: everything is live as the manifests say.",
+      "(exit 0)",
+    ]);
+    await applying;
+  });
+
+  test("says what is under way when that does not end in time", async () => {
+    const led = await world.keeping([settled("a"), looked]);
+    const end = new AbortController();
+    const listener = listening(led, [stage.applied("a")], end.signal);
+    expect((await world.plumb("reconcile --wait --timeout 5s")).slice(-2)).toEqual([
+      "The controller has looked. Under way: a plan was applied, and is looked at.",
+      "(exit 2)",
+    ]);
+    end.abort();
+    await listener;
+  });
+
   test("says so when nothing comes of it in time", async () => {
     await world.keeping([settled("a"), looked]);
     expect(await world.plumb("reconcile --wait --timeout 25s")).toEqual([

@@ -23,7 +23,11 @@ export const reconcileDeclaration: CommandDeclaration<ReconcileArguments> = {
 have done at its next turn: what it may do by itself stays what it was.`,
   operands: [],
   options: [
-    { long: "wait", type: "switch", help: "until it has looked; the exit code is that of status" },
+    {
+      long: "wait",
+      type: "switch",
+      help: "until it has looked, and has done what it may; the exit code is that of status",
+    },
     {
       long: "timeout",
       type: "text",

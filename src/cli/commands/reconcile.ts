@@ -76,6 +76,12 @@ interface Awaited {
 const askEveryMs = 500;
 const tellEveryMs = 10_000;
 
+/** Whether it found something to do, and how that ends is not known yet. */
+function isUnderWay({ status }: ControllerState): boolean {
+  const ready = status?.conditions.find(({ type }) => type === "Ready");
+  return ready?.reason === "Applying" || ready?.reason === "Applied";
+}
+
 /** Of several wishes the last one counts, and whoever waits for an earlier one is content with it. */
 async function untilGranted(
   connection: Connection,
@@ -89,6 +95,7 @@ async function untilGranted(
   const startMs = clock.now();
   let toldMs = 0;
   const ids = new Set([id]);
+  let isGranted = false;
   try {
     for (;;) {
       const state = await readController(connection, settings, ports);
@@ -96,11 +103,12 @@ async function untilGranted(
       if (!isTrouble(state)) {
         const { control, status } = state;
         if (control.wish !== undefined) ids.add(control.wish.id);
-        if (status?.wish !== undefined && ids.has(status.wish)) return state;
+        isGranted ||= status?.wish !== undefined && ids.has(status.wish);
+        if (isGranted && !isUnderWay(state)) return state;
       }
       const waitedMs = clock.now() - startMs;
       if (interrupted.signal.aborted) return "interrupted";
-      if (waitedMs >= patienceMs) return isTrouble(state) ? state : "late";
+      if (waitedMs >= patienceMs) return isTrouble(state) || isGranted ? state : "late";
       if (waitedMs - toldMs >= tellEveryMs) {
         terminal.err(`${stillWaitingText(state, waitedMs)}\n`);
         toldMs = waitedMs;
