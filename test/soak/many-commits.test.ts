@@ -8,7 +8,7 @@ import { systemClock } from "../../src/adapters/clock/system-clock.ts";
 import { openEmbeddedStore } from "../../src/adapters/embedded/embedded-store.ts";
 import { drawFrom, type Draw } from "../support/draw.ts";
 import { describeWithKeys } from "../support/git-keys.ts";
-import { hurt } from "./hands.ts";
+import { hurt, takeAway } from "./hands.ts";
 import { keepRunning, type KeptProcess } from "./kept-process.ts";
 import { manifestFolder } from "./manifests.ts";
 import { Place } from "./place.ts";
@@ -59,7 +59,7 @@ describeWithKeys("a repository of two hundred commits", () => {
   async function suspended(draw: Draw): Promise<string> {
     expect((await place.plumb("suspend")).code).toBe(0);
     const what = story.step(draw);
-    await hurt(place, draw);
+    await takeAway(place, draw);
     const before = await place.documents();
     await place.plumb("reconcile", "--wait", "--timeout", "4m");
     expect(await place.documents()).toEqual(before);
@@ -76,7 +76,7 @@ describeWithKeys("a repository of two hundred commits", () => {
       async () => {
         await expectQuiet({ place, story });
         for (let i = 0; i < commitCount; i += 1) {
-          if (draw(3) === 0) await hurt(place, draw);
+          if (draw(3) === 0) said.push(await hurt(place, draw));
           said.push(draw(12) === 0 ? await suspended(draw) : story.step(draw));
           await meanwhile(draw);
           if (draw(10) === 0) said.push(story.step(draw));

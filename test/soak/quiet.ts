@@ -51,12 +51,17 @@ export async function expectQuiet({ place, story }: Soaked): Promise<string> {
     }
     const waiting = said?.status?.plan;
     if (waiting?.awaits === "approval") await approve(waiting.digest, { place, story });
-    if (performance.now() > endMs) {
-      const expected = `${story.health} ${story.tip}, of ${[...story.possible].join(" or ")}`;
-      throw new Error(`it never became quiet at ${expected}: ${JSON.stringify(said, null, 1)}`);
-    }
+    if (performance.now() > endMs) throw new Error(await whyNot(said, { place, story }));
     await pause(200);
   }
+}
+
+async function whyNot(said: StatusSaid | undefined, at: Soaked): Promise<string> {
+  const { health, tip, possible } = at.story;
+  const expected = `${health} ${tip}, of ${[...possible].join(" or ")}`;
+  const revision = said?.status?.inForce?.revision;
+  const plan = revision === undefined ? "" : (await planFor(revision, at)).text;
+  return `it never became quiet at ${expected}: ${JSON.stringify(said, null, 1)}\n${plan}`;
 }
 
 /** Whatever the controller knew before, it looks at everything as it is from here on. */
@@ -127,11 +132,18 @@ function expectNoneDoubled(allocations: readonly Allocation[]): void {
 }
 
 /** Whoever checks the commit out and plans, with nothing kept from before, finds nothing to do. */
-async function expectNothingToDo(commit: string, { place, story }: Soaked): Promise<void> {
+async function expectNothingToDo(commit: string, at: Soaked): Promise<void> {
+  const { code, text } = await planFor(commit, at);
+  expect(`${String(code)} ${code === 0 ? "" : text}`).toBe("0 ");
+}
+
+async function planFor(
+  commit: string,
+  { place, story }: Soaked,
+): Promise<{ readonly code: number; readonly text: string }> {
   const folder = place.path("checked-out", commit);
   story.checkOut(commit, folder);
-  const { code, text } = await place.plumb("plan", "--detailed-exitcode", "-f", folder);
-  expect(`${String(code)} ${code === 0 ? "" : text}`).toBe("0 ");
+  return await place.plumb("plan", "--detailed-exitcode", "-f", folder);
 }
 
 /** Nothing was ever applied but commits that are signed and sound. */

@@ -97,7 +97,7 @@ async function soak(story: Story, servers: Servers, happened: string[]): Promise
   const endMs = performance.now() + soakMs;
   await expectQuiet({ place, story });
   do {
-    for (let i = failing(3); i > 0; i -= 1) await hurt(place, failing);
+    for (let i = failing(3); i > 0; i -= 1) note(await hurt(place, failing));
     const untilMs = performance.now() + stretchMs;
     await Promise.all([
       pushAll(story, pushing, { untilMs, note }),
