@@ -16,6 +16,7 @@ import type { RunEnd, RunOptions, RunPorts, Running } from "./running.ts";
 import { SourceReadings } from "./source-readings.ts";
 import { createStanding } from "./standing.ts";
 import type { StatusEvent } from "./status-event.ts";
+import { together } from "./together.ts";
 
 export interface LoopOptions extends RunOptions {
   /** So often it looks at everything, even where nothing moved that it knows of. */
@@ -49,30 +50,21 @@ export async function reconcileLoop(
   signal: AbortSignal,
 ): Promise<void> {
   const wakes = createWakes(ports.clock);
-  const ended = new AbortController();
-  const end = (): void => {
-    ended.abort();
-  };
-  signal.addEventListener("abort", end, { once: true });
-  if (signal.aborted) end();
-  const running = await begin(ports, options, lead, onEvent, ended.signal);
-  // A bug in one of them ends them all.
-  const together =
-    running === undefined
-      ? []
-      : [
-          running.readings.run(
-            () => running.manifests.known(),
-            () => wakes.wake("source"),
-            ended.signal,
-          ),
-          followControl(ports, wakes, running.revision, ended.signal),
-          running.standing.follow(() => wakes.wake("targets"), ended.signal),
-          runAgainAndAgain(running, options, wakes, ended.signal),
-        ].map((one) => one.finally(end));
-  const results = await Promise.allSettled(together);
-  signal.removeEventListener("abort", end);
-  for (const result of results) if (result.status === "rejected") throw result.reason;
+  await together(signal, async (ended) => {
+    const running = await begin(ports, options, lead, onEvent, ended);
+    if (running === undefined) return [];
+    const { manifests, readings, standing } = running;
+    return [
+      readings.run(
+        () => manifests.known(),
+        () => wakes.wake("source"),
+        ended,
+      ),
+      followControl(ports, wakes, running.revision, ended),
+      standing.follow(() => wakes.wake("targets"), ended),
+      runAgainAndAgain(running, options, wakes, ended),
+    ];
+  });
 }
 
 interface Begun extends Running {

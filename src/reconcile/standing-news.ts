@@ -10,6 +10,7 @@ import { decodeLiveHead } from "../records/live.ts";
 import { agentGone, agentNewsIn } from "./agent-news.ts";
 import type { StandingRecords } from "./standing-records.ts";
 import type { StandingViews } from "./standing-views.ts";
+import { together } from "./together.ts";
 
 interface NewsPorts {
   readonly store: Store;
@@ -32,22 +33,13 @@ export async function followNews(
   onMoved: () => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const ended = new AbortController();
-  const end = (): void => {
-    ended.abort();
-  };
-  signal.addEventListener("abort", end, { once: true });
-  if (signal.aborted) end();
   const { views } = kept;
-  const together = [
+  await together(signal, (ended) => [
     ...followersOf(ports.keys, kept, onMoved).map(([prefix, follower]) =>
-      followFromNow(ports, prefix, follower, ended.signal),
+      followFromNow(ports, prefix, follower, ended),
     ),
-    views.retries.run(() => views.targets(), onMoved, ended.signal),
-  ].map((one) => one.finally(end));
-  const results = await Promise.allSettled(together);
-  signal.removeEventListener("abort", end);
-  for (const result of results) if (result.status === "rejected") throw result.reason;
+    views.retries.run(() => views.targets(), onMoved, ended),
+  ]);
 }
 
 function followersOf(
