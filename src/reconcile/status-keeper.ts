@@ -35,9 +35,12 @@ export async function keepStatus(
   const before = found === undefined || isTrouble(found) ? emptyStatus(clock.now()) : found;
   let status = nextStatus(before, { type: "leading", term }, clock.now());
   let written: string | undefined;
+  // A look is no reason to write, but whatever is written says when the last one was.
+  let lookedAtMs: number | undefined;
   const publish = async (): Promise<FencedWrite | Trouble | undefined> => {
+    if (statusText(status) === written) return undefined;
+    if (lookedAtMs !== undefined) status = { ...status, lookedAtMs };
     const text = statusText(status);
-    if (text === written) return undefined;
     const result = await writeStatus(store, keys, text, fence);
     if (!isTrouble(result) && result.type === "written") written = text;
     return result;
@@ -45,7 +48,9 @@ export async function keepStatus(
   let last: ReturnType<typeof publish> = Promise.resolve(undefined);
   return {
     tell(event) {
-      status = nextStatus(status, event, clock.now());
+      const nowMs = clock.now();
+      status = nextStatus(status, event, nowMs);
+      if (event.type === "looked") lookedAtMs = nowMs;
     },
     publish() {
       // One after the other, so that an older one never comes to lie over a newer one.

@@ -222,6 +222,25 @@ describe("the status that a leader keeps", () => {
     expect(second.current().suspended).toBeUndefined();
   });
 
+  test("says when it was looked last, whenever it is written", async () => {
+    const { store, keys, clock } = fabric;
+    const lookedAtMs = async (): Promise<number | undefined> =>
+      value(await readStatus(store, keys))?.lookedAtMs;
+    const kept = await keep(1);
+    const look = async (): Promise<void> => {
+      clock.advance(2_000);
+      kept.tell({ type: "looked" });
+      await kept.publish();
+    };
+    await look();
+    const beganAtMs = clock.now();
+    await look();
+    expect(await lookedAtMs()).toBe(beganAtMs);
+    kept.tell({ type: "suspended", by: "bob" });
+    await look();
+    expect(await lookedAtMs()).toBe(clock.now());
+  });
+
   test("is begun anew where nobody can read it", async () => {
     const { store, keys, clock } = fabric;
     await commit(store, put(keys.controllerStatus, '{"version":1,"term":"first"}'));
