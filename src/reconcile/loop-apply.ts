@@ -15,7 +15,7 @@ export interface ToApply extends SourceRevision {
   readonly approvedBy?: string;
 }
 
-/** Somebody's consent, which counts once. */
+/** Somebody's consent. One in the store counts once; a signed tag counts until somebody deletes it. */
 export interface Consent {
   /** Of the whole plan, whatever of it may be done now. */
   readonly digest: string;
