@@ -2,6 +2,7 @@
 // the others are kept as if there were no such target.
 
 import { expect, describe, test } from "vitest";
+import { simUnset } from "../../src/drivers/sim/edit.ts";
 import type { Driver } from "../../src/ports/driver.ts";
 import { trouble } from "../../src/ports/trouble.ts";
 import { createLoopBench, everyMs, fabricWith, vlansOf, type LoopBench } from "./loop-bench.ts";
@@ -136,4 +137,24 @@ describe("a switch that refuses", () => {
     expect(await bench.live(alive)).toMatchObject({ vlans: { 2000: { name: "id-of-blue" } } });
     await running.stop();
   });
+});
+
+test("what waits for a number is done once a device lets go of it", async () => {
+  const small = (text: string): string => text.replace("2000-3750", "2000-2001");
+  const bench = createLoopBench(small(fabricWith("blue")));
+  const running = bench.start();
+  await bench.clock.sleep(10_000);
+  await bench.set(alive, "/vlans/2001", { name: "of others" });
+  await bench.clock.sleep(everyMs);
+  bench.change(small(fabricWith("blue", "red")));
+  await bench.clock.sleep(everyMs);
+  expect(await bench.line()).toMatch(/^-ChangesHeld /);
+  const { store, keys } = bench;
+  expect(await simUnset({ store, keys, target: alive }, "/vlans/2001")).toMatchObject({
+    type: "done",
+  });
+  await bench.clock.sleep(everyMs);
+  expect(await vlansOf(bench, alive)).toEqual(["2000", "2001"]);
+  expect(await bench.line()).toBe(inSync);
+  await running.stop();
 });
