@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { openWorktree } from "../../src/adapters/worktree/open-worktree.ts";
 import { isTrouble } from "../../src/ports/trouble.ts";
 import type { Checkout, Worktree } from "../../src/ports/worktree.ts";
@@ -237,6 +237,16 @@ describe("a branch", () => {
     expect(repository.git("for-each-ref", "--format=%(refname) %(objectname)")).toBe(
       `refs/heads/main ${commit}\nrefs/heads/there ${commit}`,
     );
+  });
+
+  test("needs room for an index, and says where there is none", async () => {
+    const commit = repository.commit({ "a.yaml": "a: 1\n" });
+    const worktree = await opened();
+    vi.stubEnv("TMPDIR", join(root, "nowhere"));
+    const files = new Map([["a.yaml", "a: 2\n"]]);
+    const made = await worktree.makeBranch({ commit, branch: "b", message: "m\n", files });
+    vi.unstubAllEnvs();
+    expect(made).toMatchObject({ type: "trouble", doing: "making room for an index" });
   });
 
   test("needs somebody who commits", async () => {

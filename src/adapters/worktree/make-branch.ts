@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isTrouble, type Trouble } from "../../ports/trouble.ts";
+import { isTrouble, trouble, type Trouble } from "../../ports/trouble.ts";
 import type { BranchMade, BranchRequest } from "../../ports/worktree.ts";
 import type { Repository } from "./blame-lines.ts";
 
@@ -32,11 +32,21 @@ export async function makeBranch(
     const reason = `there is a branch ${request.branch} already`;
     return { type: "refused", reason, help: "name another with --branch, or delete that one" };
   }
-  const folder = await mkdtemp(join(tmpdir(), "plumb-index-"));
+  const folder = await indexFolder();
+  if (isTrouble(folder)) return folder;
   try {
     return await commitAt(repository, request, ref, join(folder, "index"));
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function indexFolder(): Promise<string | Trouble> {
+  try {
+    return await mkdtemp(join(tmpdir(), "plumb-index-"));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return trouble("making room for an index", reason, "later");
   }
 }
 
@@ -79,7 +89,7 @@ async function stage(
   const path = pathOf(file);
   const doing = `committing ${file}`;
   if (path === undefined) {
-    return { type: "trouble", doing, reason: "it lies outside of the work tree", retry: "never" };
+    return trouble(doing, "it lies outside of the work tree", "never");
   }
   if (text === undefined) {
     const gone = await run(doing, ["update-index", "--force-remove", "--", path], { environment });
