@@ -5,11 +5,9 @@ import { encodeObservation, encodePresence } from "../../src/records/messages/sa
 import { acquireLock, isLock } from "../../src/records/lock.ts";
 import { holder } from "../apply/bench.ts";
 import { put, remove, value } from "../contract/store-steps.ts";
-import { broken, createLoopBench, debounceMs, everyMs, fabricWith } from "./loop-bench.ts";
+import { broken, createLoopBench, debounceMs, everyMs, fabricWith, vlansOf } from "./loop-bench.ts";
 
 const leaf = "switch/p-s1";
-const vlans = async (bench: ReturnType<typeof createLoopBench>): Promise<string[]> =>
-  Object.keys((await bench.live(leaf))["vlans"] as object);
 
 describe("a loop that may apply", () => {
   test("applies what is due, looks again, and then rests until something moves", async () => {
@@ -17,11 +15,11 @@ describe("a loop that may apply", () => {
     const running = bench.start();
     await bench.clock.sleep(60_000);
     expect(bench.types()).toEqual(["applied", "settled"]);
-    expect(await vlans(bench)).toEqual(["2000"]);
+    expect(await vlansOf(bench, leaf)).toEqual(["2000"]);
     bench.change(fabricWith("blue", "red"));
     await bench.clock.sleep(60_000);
     expect(bench.types()).toEqual(["applied", "settled", "applied", "settled"]);
-    expect(await vlans(bench)).toEqual(["2000", "2001"]);
+    expect(await vlansOf(bench, leaf)).toEqual(["2000", "2001"]);
     expect(bench.readsAtMs.length).toBe(2);
     await running.stop();
   });
@@ -163,7 +161,7 @@ describe("a loop that may not apply", () => {
     await bench.clock.sleep(10_000);
     expect(bench.types()).toEqual(["planned", "planned"]);
     await running.stop();
-    expect(await vlans(bench)).toEqual([]);
+    expect(await vlansOf(bench, leaf)).toEqual([]);
     expect(value(await bench.store.get(bench.keys.lock))).toBeUndefined();
   });
 });
@@ -255,7 +253,7 @@ describe("the end", () => {
     expect(await bench.owned(leaf)).toEqual(before);
   });
 
-  test("comes with a bug of the source, and takes everything along", async () => {
+  test("comes with a bug of whoever listens, and takes everything along", async () => {
     const bench = createLoopBench(fabricWith("blue"));
     const running = bench.start({
       onMeasure: () => {
