@@ -47,11 +47,12 @@ export const watchDeclaration: CommandDeclaration<WatchArguments> = {
   about: `Plans whenever a manifest changes, an agent sees something else, or the time is up, and tells
 what it would do; with --auto-approve it does it. A ReconcilePolicy may say otherwise: apply on
 approval only, leave drift for a while or for good, change something at certain times only.
-Manifests come from files and folders (-f), or else from a git repository (--repository, or source in
-plumbline.yaml), or else from the folder. Those with errors
-change nothing: the last good ones are kept in force, and drift from them is put right.
+Manifests come from files and folders (-f), or else from a git repository (--repository, or source
+in plumbline.yaml), or else from this folder. Those with errors change nothing: the last good ones
+are kept in force, and drift from them is put right.
 Of several that watch one fabric, one leads and the others wait to take over. plumb status, suspend,
-resume, approve and reconcile talk to it through the store. An interrupt (Ctrl-C, SIGTERM) lets the operations in flight finish; a second one stops at once.`,
+resume, approve and reconcile talk to it through the store. An interrupt (Ctrl-C, SIGTERM) lets the
+operations in flight finish; a second one stops at once.`,
   operands: [],
   options: [
     {
@@ -96,7 +97,7 @@ resume, approve and reconcile talk to it through the store. An interrupt (Ctrl-C
       line: "plumb watch --repository https://git.example/fabric.git --path prod --listen 9465 -y",
       says: "keep the fabric as a repository's main branch says",
     },
-    { line: "plumb watch", says: "as the repository in plumbline.yaml says, or else the folder" },
+    { line: "plumb watch", says: "as the repository in plumbline.yaml says, or else this folder" },
     { line: "plumb watch -y --every 30s -o json", says: "look often, one JSON document a line" },
   ],
   read({ values }) {
