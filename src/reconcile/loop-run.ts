@@ -2,6 +2,7 @@
 // allowed, to an apply. What a run finds out it tells; when the next one is due is the loop's business.
 
 import { isInForce, type Control } from "../model/controller.ts";
+import { equalJson, type Json } from "../model/json.ts";
 import { isQuiet, type Plan } from "../model/plan.ts";
 import { wholePlan, type PlanInput } from "../plan/input.ts";
 import type { SourceRevision } from "../ports/source.ts";
@@ -189,11 +190,22 @@ async function act(
     if (isQuiet(now)) running.applied = undefined;
     return later;
   }
+  // Looking and planning may take a while; whoever takes a word back meanwhile is heard.
+  const said = await readControl(ports.store, ports.keys);
+  if (isTrouble(said)) return failed(running, said);
+  if (!isSaidAlike(said, control)) return { type: "again" };
   const by = weighed.approvedBy;
   const consent = by === undefined ? undefined : { digest: plan.digest, by };
   return await span.span("apply", taskAttributes("apply"), () =>
     applyPlanned(running, { ...about, plan: now }, consent, signal),
   );
+}
+
+/** Wishes aside: they are for the next run. */
+function isSaidAlike(left: Control, right: Control): boolean {
+  const { suspension: one = null, approvals: some } = left;
+  const { suspension: other = null, approvals: others } = right;
+  return equalJson([one, some] as unknown as Json, [other, others] as unknown as Json);
 }
 
 /** When time alone may let something else be done. */

@@ -2,7 +2,8 @@
 // wishes that it looks.
 
 import { describe, expect, test } from "vitest";
-import { resume, suspend, wish } from "../../src/records/controller/control.ts";
+import { resume, suspend, wish, withdraw } from "../../src/records/controller/control.ts";
+import type { Driver } from "../../src/ports/driver.ts";
 import { commit, put } from "../contract/store-steps.ts";
 import {
   createLoopBench,
@@ -164,12 +165,62 @@ describe("a suspension", () => {
   });
 });
 
-describe("a wish", () => {
-  const wishing = async (bench: LoopBench, id: string): Promise<void> => {
-    const { store, keys, clock } = bench;
-    expect(await wish(store, keys, { id, by: "eve", atMs: clock.now() })).toBeUndefined();
-  };
+/** Looking at a switch takes long. */
+const slowly =
+  (clock: () => LoopBench["clock"]) =>
+  (driver: Driver): Driver => ({
+    ...driver,
+    async observe(target, settings) {
+      await clock().sleep(20_000);
+      return await driver.observe(target, settings);
+    },
+    apply: (operation, settings) => driver.apply(operation, settings),
+  });
 
+describe("what people say while everything is looked at", () => {
+  test("keeps it from being applied, if that is what they say", async () => {
+    const bench: LoopBench = createLoopBench(
+      fabricWith("blue"),
+      slowly(() => bench.clock),
+    );
+    const running = bench.start();
+    await bench.clock.sleep(10_000);
+    await suspended(bench);
+    await bench.clock.sleep(2 * minute);
+    expect(await bench.owned(leaf)).toEqual({});
+    expect(bench.types()).toContain("suspended");
+    await running.stop();
+  });
+
+  test("keeps a plan from being applied to which nobody consents any more", async () => {
+    const policy = underPolicy("{mode: approve}", "blue");
+    const bench: LoopBench = createLoopBench(
+      policy,
+      slowly(() => bench.clock),
+    );
+    const running = bench.start();
+    await bench.clock.sleep(2 * minute);
+    const digest = bench.waiting();
+    await bench.approve(digest);
+    await wishing(bench, "w1");
+    await bench.clock.sleep(10_000);
+    await withdraw(bench.store, bench.keys, digest);
+    await bench.clock.sleep(5 * minute);
+    expect(await bench.owned(leaf)).toEqual({});
+    expect(bench.types()).not.toContain("applied");
+    await bench.approve(digest);
+    await bench.clock.sleep(5 * minute);
+    expect(bench.types()).toContain("applied");
+    await running.stop();
+  });
+});
+
+async function wishing(bench: LoopBench, id: string): Promise<void> {
+  const { store, keys, clock } = bench;
+  expect(await wish(store, keys, { id, by: "eve", atMs: clock.now() })).toBeUndefined();
+}
+
+describe("a wish", () => {
   test("has everything looked at, the source as well, and stands in the status afterwards", async () => {
     const bench = createLoopBench(fabricWith("blue"));
     const running = bench.start({ readMs: 3_000 });
