@@ -20,14 +20,7 @@ import {
   vrfDrift,
   vrfItemDetail,
 } from "./switch-routing-words.ts";
-import {
-  changedFields,
-  driftOf,
-  field,
-  sidesOf,
-  thingOf,
-  type Words,
-} from "./word-parts.ts";
+import { changedFields, driftOf, field, sidesOf, thingOf, type Words } from "./word-parts.ts";
 import {
   describeTunnels,
   tunnelsDetail,
