@@ -228,7 +228,7 @@ describe("the status that a leader keeps", () => {
       value(await readStatus(store, keys))?.lookedAtMs;
     const kept = await keep(1);
     const look = async (): Promise<void> => {
-      clock.advance(2_000);
+      await clock.advance(2_000);
       kept.tell({ type: "looked" });
       await kept.publish();
     };
