@@ -1,6 +1,6 @@
 // `plumb agent`: serves targets until it is interrupted.
 
-import { randomInt, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { reasonNotToConnect } from "../../agent/serve/reach.ts";
 import { serveAgent, type ServeParts } from "../../agent/serve/serve-agent.ts";
 import { withinReach } from "../../agent/serve/within-reach.ts";
@@ -21,6 +21,7 @@ import type { CommandPorts } from "../command-ports.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { createKeyStores } from "../key-stores.ts";
 import { packageVersion } from "../package-version.ts";
+import { randomFraction } from "../random-fraction.ts";
 import { complain, reportTrouble } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { agentLogLine } from "../views/agent.ts";
@@ -151,7 +152,7 @@ async function serve(
     drivers: withinReach(drivers, reach),
     observeEveryMs: given.observeEveryMs,
     leaseTtlMs: given.leaseMs,
-    random: () => randomInt(2 ** 32) / 2 ** 32,
+    random: randomFraction,
     // A number that this process has now is not that of one that lives beside it.
     isProcessAlive: (pid) => pid !== ports.identity.pid && ports.isProcessAlive(pid),
     onEvent(event) {

@@ -1,6 +1,5 @@
 // `plumb watch`: keeps the fabric as the manifests say, until it is interrupted. Of several, one leads.
 
-import { randomInt } from "node:crypto";
 import { hasErrors } from "../../model/diagnostic.ts";
 import type { WatchedRepository } from "../../ports/repository.ts";
 import type { Source } from "../../ports/source.ts";
@@ -18,6 +17,7 @@ import { openSource } from "../controller/open-source.ts";
 import { openTelling, type Telling } from "../controller/telling.ts";
 import { watchedRepository } from "../controller/watched-repository.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
+import { randomFraction } from "../random-fraction.ts";
 import { complain, reportTrouble, tellDiagnostics } from "../report.ts";
 import type { Settings } from "../settings.ts";
 import { createUnderstanding } from "../understanding.ts";
@@ -129,21 +129,20 @@ async function leadAgainAndAgain(
   const { clock, identity } = ports;
   const { store, keys } = connection;
   const holder = { ...identity, command: settings.commandLine };
-  const random = (): number => randomInt(2 ** 32) / 2 ** 32;
   const noteWaiting = createWaitingNotes((line) => ports.terminal.err(`${line}\n`));
   const tellAll = (event: WatchEvent): void => {
     telling.onEvent(event);
     tell(event);
   };
   await whileLeading(
-    { store, keys, clock, random },
+    { store, keys, clock, random: randomFraction },
     { holder, ttlMs: given.leaseMs },
     async ({ leadership, lost }, until) => {
       const { fence, record } = leadership;
       const loopPorts = {
         ...connection,
         clock,
-        random,
+        random: randomFraction,
         source,
         tracer: telling.tracer,
         // Whoever led before read other manifests.

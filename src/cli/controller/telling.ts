@@ -1,7 +1,6 @@
 // All that a controller tells beside its own output: pages over HTTP, metrics, notices, traces. It takes
 // what happens and changes nothing; the one thing that comes back is that somebody called POST /hook.
 
-import { randomInt } from "node:crypto";
 import type { ListenAddress, StatusServer } from "../../ports/agent-ports.ts";
 import type { DeliveryReport, Notifier } from "../../ports/notices.ts";
 import type { SecretReference } from "../../ports/store-place.ts";
@@ -10,6 +9,7 @@ import { isTrouble, type Trouble } from "../../ports/trouble.ts";
 import type { OnLoopMeasure } from "../../reconcile/loop-measure.ts";
 import type { CommandPorts } from "../command-ports.ts";
 import { packageVersion } from "../package-version.ts";
+import { randomFraction } from "../random-fraction.ts";
 import type { Settings } from "../settings.ts";
 import type { WatchEvent } from "../views/watch.ts";
 import { controllerMetricDefinitions } from "./metric-definitions.ts";
@@ -146,7 +146,7 @@ async function openNotifier(
   const { clock, environment } = ports;
   return await ports.openNotifier(notify, {
     clock,
-    random: () => randomInt(2 ** 32) / 2 ** 32,
+    random: randomFraction,
     readSecret: (reference) => readSecret(reference, files, environment),
     onDelivery(report) {
       pages?.metrics.onDelivery(report);
