@@ -4,6 +4,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { nothingTold, isInForce, type Approval } from "../../src/model/controller.ts";
+import type { Store } from "../../src/ports/store.ts";
 import * as control from "../../src/records/controller/control.ts";
 import { closeFabric } from "../../src/records/closed.ts";
 import { memoryText, readMemory, writeMemory } from "../../src/records/controller/memory.ts";
@@ -58,6 +59,21 @@ describe("what people tell the controller", () => {
     await control.withdraw(store, keys, digest(1));
     await control.withdraw(store, keys, digest(1));
     expect(await read()).toEqual(nothingTold);
+  });
+
+  test("that comes up while somebody takes back another one stays", async () => {
+    const { store, keys } = fabric;
+    await control.suspend(store, keys, { by: "ada", host: "desk", sinceMs: 5 });
+    const meanwhile: Store = {
+      ...store,
+      async get(key) {
+        const found = await store.get(key);
+        await control.suspend(store, keys, { by: "eve", host: "desk", sinceMs: 6 });
+        return found;
+      },
+    };
+    expect(await control.resume(meanwhile, keys)).toMatchObject({ type: "trouble", retry: "soon" });
+    expect((await read()).suspension).toMatchObject({ by: "eve" });
   });
 
   test("ends by itself where a time was said, and not before", () => {

@@ -8,7 +8,7 @@ import {
   type Suspension,
 } from "../../model/controller.ts";
 import type { Entry, Store } from "../../ports/store.ts";
-import { isTrouble, type Trouble } from "../../ports/trouble.ts";
+import { isTrouble, trouble, type Trouble } from "../../ports/trouble.ts";
 import type { Fence, FencedWrite } from "../fence.ts";
 import type { StoreKeys } from "../keys.ts";
 import { readMessage } from "../messages/read-message.ts";
@@ -77,15 +77,18 @@ export async function suspend(
   return await put(store, keys, keys.suspension, value);
 }
 
-/** The suspension that was there; undefined where there was none. */
+/** The suspension that was there; undefined where there was none. One that comes up meanwhile stays. */
 export async function resume(
   store: Store,
   keys: StoreKeys,
 ): Promise<Suspension | undefined | Trouble> {
   const found = await store.get(keys.suspension);
   if (found === undefined || isTrouble(found)) return found;
-  const deleted = await remove(store, keys, keys.suspension, []);
-  return isTrouble(deleted) ? deleted : suspensionOf(found);
+  const { key, revision } = found;
+  const deleted = await remove(store, keys, key, [{ key, is: "revision", revision }]);
+  if (isTrouble(deleted)) return deleted;
+  if (deleted.type === "written") return suspensionOf(found);
+  return trouble("resuming", "somebody suspended it anew, or resumed it, at this moment", "soon");
 }
 
 /** Asks the controller to look at everything; its status has the id once it did. */
