@@ -35,6 +35,8 @@ export async function hurt(place: Place, draw: Draw): Promise<string> {
 async function alter(place: Place, target: TargetName, vlan: string): Promise<void> {
   const value = { name: "by hand" };
   await place.set(target, `/vlans/${vlan}`, value);
+  // Agents inside a command look at switches only when it does.
+  await place.plumb("reconcile");
   const isThere = async (): Promise<boolean> => {
     const document = await place.document(target);
     return equalJson(valueAt(document, ["vlans", vlan]), value);
