@@ -4,7 +4,8 @@
 //   state of the operation      | what the record says of its item
 //   done                        | the new value alone, or nothing after a removal
 //   done, to be confirmed       | the former values and the new one: its agent may undo it
-//   under way, unknown          | the former values and the new one: after a crash it may be either
+//   under way, unknown          | the former values and the new one: after a crash it may be either;
+//                               | where there was none before, the new one twice
 //   pending, refused, stale,    | as before
 //   skipped                     |
 
@@ -38,12 +39,13 @@ export function ownedAfter(
   for (const operation of operations) {
     const path = itemPathOf(operation);
     const item = edit.get(path);
-    switch (effectOf(state(operation.id), isUnconfirmed || unfinished.has(path))) {
+    const at = state(operation.id);
+    switch (effectOf(at, isUnconfirmed || unfinished.has(path))) {
       case "settled":
         edit.set(path, former === undefined ? settled(operation) : itemAt(former, path));
         break;
       case "either":
-        edit.set(path, eitherOf(operation, item));
+        edit.set(path, eitherOf(operation, item, typeof at !== "string" && at.type === "done"));
         break;
       case "none":
         break;
@@ -92,11 +94,17 @@ function settled(operation: Operation): OwnedItem | undefined {
   return value === undefined ? undefined : { values: [value], claims: operation.claims };
 }
 
-function eitherOf(operation: Operation, item: OwnedItem | undefined): OwnedItem | undefined {
+function eitherOf(
+  operation: Operation,
+  item: OwnedItem | undefined,
+  wasSeen: boolean,
+): OwnedItem | undefined {
   const value = itemValueOf(operation);
   if (value === undefined) return item;
   const others = (item?.values ?? []).filter((one: Json) => !equalJson(one, value));
-  return { values: [...others, value], claims: operation.claims };
+  // Nothing was ours before: the new value stands twice, or that it is missing would pass for drift.
+  const isNew = others.length === 0 && operation.drift !== true && !wasSeen;
+  return { values: [...(isNew ? [value] : others), value], claims: operation.claims };
 }
 
 interface ItemsEdit {

@@ -8,7 +8,7 @@ import type { TargetSettings } from "./target.ts";
 export interface OwnedItem {
   /**
    * The values that are ours. Normally one; two while a change is under way, because after a crash
-   * the live value may be either. The last is the newest.
+   * the live value may be either. The last is the newest. Twice the same: it was never seen there.
    */
   readonly values: readonly Json[];
   readonly claims: readonly Claimant[];

@@ -219,12 +219,14 @@ function isClaimedAlike(left: readonly Claimant[], right: readonly Claimant[]): 
 
 /**
  * True where the value was applied before, and what is live is somebody else's doing. An item that still has
- * another of our own values is in the midst of a change, and nobody drifted from anything.
+ * another of our own values, or was never seen, is in the midst of a change, and nobody drifted from anything.
  */
 function isPutBack({ typed, live }: LiveItem, after: Json, { values }: OwnedItem): boolean {
   const isOurs = (value: Json): boolean =>
     values.some((one) => typed.type.container || equalJson(one, value));
-  return isOurs(after) && (live === undefined || !isOurs(live));
+  if (live === undefined) return values.length === 1 && isOurs(after);
+  const wasNeverSeen = values.length > 1 && equalJson(values[0], values[1]);
+  return isOurs(after) && !isOurs(live) && !wasNeverSeen;
 }
 
 interface LiveItem extends ItemPlace {

@@ -102,7 +102,7 @@ test("an operation whose fate nobody ever learns is unknown, and either value is
   await bench.fault(a, { type: "lose-request" });
   const report = await bench.apply(plan);
   expect(told(report)[blueOnA.id]).toMatch(/^unknown: the request was lost \(sent 4 times/);
-  expect(await bench.owned(a)).toEqual({ "/vlans/200": [vlan("blue")] });
+  expect(await bench.owned(a)).toEqual({ "/vlans/200": [vlan("blue"), vlan("blue")] });
 });
 
 test("accepted is not applied: what is not seen is not done", async () => {

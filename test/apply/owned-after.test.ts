@@ -45,8 +45,10 @@ function valuesAfter(
 
 test.for<[string, Operation, OperationState, readonly Json[], readonly Json[]]>([
   ["an add that is done", make, done, [], [fresh]],
-  ["an add under way", make, "under-way", [], [fresh]],
-  ["an add nobody knows of", make, unknown, [], [fresh]],
+  ["an add under way", make, "under-way", [], [fresh, fresh]],
+  ["an add under way, again", make, "under-way", [fresh, fresh], [fresh, fresh]],
+  ["an add nobody knows of", make, unknown, [], [fresh, fresh]],
+  ["an add that heals, under way", { ...make, drift: true }, "under-way", [fresh], [fresh]],
   ["an add still to come", make, "pending", [], []],
   ["an add that was refused", make, refused, [], []],
   ["an add that was skipped", make, skipped, [], []],
@@ -55,7 +57,7 @@ test.for<[string, Operation, OperationState, readonly Json[], readonly Json[]]>(
   ["a replace nobody knows of", change, unknown, [old], [old, fresh]],
   ["a replace that was refused", change, refused, [old], [old]],
   ["a replace that was stale", change, stale, [old], [old]],
-  ["a replace of what was not ours, under way", change, "under-way", [], [fresh]],
+  ["a replace of what was not ours, under way", change, "under-way", [], [fresh, fresh]],
   ["a removal that is done", drop, done, [old], []],
   ["a removal under way", drop, "under-way", [old], [old]],
   ["a removal nobody knows of", drop, unknown, [old], [old]],

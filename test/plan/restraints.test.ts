@@ -52,6 +52,14 @@ describe("drift", () => {
     ]);
   });
 
+  test("is not an item that a crash kept from ever being seen", () => {
+    const unseen = { a: { ...owned.a, "/books/atlas": [{ shelf: 1 }, { shelf: 1 }] } };
+    expect(marked(planFor({}, { owned: unseen }))).toEqual(["declared add:box/a/books/atlas"]);
+    expect(marked(planFor({ atlas: { shelf: 5 } }, { owned: unseen }))).toEqual([
+      "declared replace:box/a/books/atlas/shelf",
+    ]);
+  });
+
   test("is not what the manifests want otherwise than it was applied, whatever is live", () => {
     const other = { a: { ...owned.a, "/books/atlas": [{ shelf: 1, colour: "blue" }] } };
     expect(marked(planFor({}, { owned: other }))).toEqual(["declared add:box/a/books/atlas"]);
