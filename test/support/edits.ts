@@ -203,7 +203,7 @@ function drifted(world: World, pick: number, vlan: number): World {
 function disowned(world: World, pick: number, item: number): World {
   const target = at(targets, pick);
   const document = world.owned.get(target);
-  if (document === undefined) return world;
+  if (document === undefined || document.items.size === 0) return world;
   const bucket = at([...document.items.keys()], item);
   const items = new Map(document.items);
   items.delete(bucket);
