@@ -26,5 +26,6 @@ function errorsText({ diagnostics }: Pick<UnderstoodFiles, "diagnostics">): stri
   const [first] = errors;
   const place = first?.range === undefined ? "" : `${first.range.file}:${first.range.line}: `;
   const more = errors.length > 1 ? `, and ${errors.length - 1} more` : "";
-  return `${place}${first?.summary ?? "they have errors"}${more}`;
+  const label = first?.label === undefined ? "" : `: ${first.label}`;
+  return `${place}${first?.summary ?? "they have errors"}${label}${more}`;
 }

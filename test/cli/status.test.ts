@@ -87,7 +87,7 @@ describe("plumb status", () => {
       looked,
     ]);
     expect((await world.plumb("status")).join("\n")).toMatchInlineSnapshot(`
-      "The newest manifests have errors: blue.yaml:3: this binding names a network that does not exist; main@a is kept in force.
+      "The newest manifests have errors: blue.yaml:3: this binding names a network that does not exist: there is no Network blu; main@a is kept in force.
       bob@desk (process 12) keeps it for 6 min, term 1.
       It looked 1 min ago.
 
@@ -99,7 +99,7 @@ describe("plumb status", () => {
 
       newest     main@b
       in force   main@a for 5 min
-      not used   blue.yaml:3: this binding names a network that does not exist
+      not used   blue.yaml:3: this binding names a network that does not exist: there is no Network blu
       (exit 3)"
     `);
   });

@@ -96,6 +96,7 @@ export function broken(revision: string, kept?: string): StatusEvent {
     severity: "error",
     summary: "this binding names a network that does not exist",
     range,
+    label: "there is no Network blu",
     related: [],
     help: "fix it",
   } as const;

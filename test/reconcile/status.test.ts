@@ -48,7 +48,7 @@ describe("the conditions", () => {
     const status = after([read("a"), settled("a"), read("b"), broken("b", "a"), settled("a")]);
     expect(status.conditions[0]).toMatchObject({
       message:
-        "blue.yaml:3: this binding names a network that does not exist; main@a is kept in force",
+        "blue.yaml:3: this binding names a network that does not exist: there is no Network blu; main@a is kept in force",
       observedRevision: "b",
     });
     expect(status.inForce).toEqual({ revision: "a", label: "main@a", sinceMs: 2000 });
