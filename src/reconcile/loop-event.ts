@@ -53,6 +53,8 @@ export type LoopEvent =
       /** What of it may be done now, with what holds back the rest; absent where that is all of it. */
       readonly now?: Plan;
       readonly awaits?: "approval" | "nothing";
+      /** When time alone may let more of it be done, in milliseconds since the epoch. */
+      readonly dueAtMs?: number;
     } & AboutManifests)
   | ({
       readonly type: "applied";

@@ -242,9 +242,9 @@ interface PlanTold {
 function tellPlan(
   running: Running,
   about: SourceRevision,
-  { plan, now, weighed: { mode, restraints } }: PlanTold,
+  { plan, now, weighed: { mode, restraints, dueAtMs } }: PlanTold,
 ): void {
-  const told = { ...about, plan, now };
+  const told = { ...about, plan, now, ...(dueAtMs === undefined ? {} : { dueAtMs }) };
   const isAsked = restraints?.changes?.reason === "not-approved" && needsConsent(plan, now);
   if (mode === "plan" ? isQuiet(plan) : isQuiet(now) && isQuiet(plan)) {
     running.result = "settled";

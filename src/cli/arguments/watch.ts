@@ -118,6 +118,9 @@ operations in flight finish; a second one stops at once.`,
     if (isUsageProblem(listen)) return listen;
     const { parallelism, mayBeEmpty } = planning;
     const hookSecretFile = values.text("hook-secret-file");
+    if (hookSecretFile !== undefined && listen === undefined) {
+      return usageProblem("--hook-secret-file is of use with --listen only: nobody is answered");
+    }
     return {
       everyMs,
       debounceMs,

@@ -72,7 +72,7 @@ function linesOf(event: WatchEvent, now: number, palette: Palette): string[] {
     case "resumed":
       return ["resumed"];
     case "settled":
-      return [settledText(event.plan, palette)];
+      return [settledText(event, palette)];
     case "planned":
       return [plannedText(event, palette)];
     case "applied": {
@@ -107,15 +107,18 @@ function keptText({ kept }: Of<"broken" | "refused">): string {
   return `${printable(kept.label ?? "what was good before")} is kept in force`;
 }
 
-function plannedText({ plan, awaits }: Of<"planned">, palette: Palette): string {
+function plannedText({ plan, awaits, label, dueAtMs }: Of<"planned">, palette: Palette): string {
   const digest = shortDigest(plan.digest);
   const what = `plan ${digest}, ${countsText(plan)}`;
+  // Whoever watches a repository has no files where the command runs.
+  const shown =
+    label === undefined ? "plumb plan" : `plumb plan in a checkout of ${printable(label)}`;
   if (awaits === "approval") {
-    return `${palette.bold("waiting for approval")}: ${what}; plumb approve ${digest} lets it be applied`;
+    return `${palette.bold("waiting for approval")}: ${what}; ${shown} shows it, plumb approve ${digest} lets it be applied`;
   }
-  return awaits === "nothing"
-    ? `${palette.bold("pending")}: ${what}; plumb plan shows it`
-    : `${palette.bold("held back")}: ${what}; plumb status says why`;
+  if (awaits === "nothing") return `${palette.bold("pending")}: ${what}; ${shown} shows it`;
+  const due = dueAtMs === undefined ? "" : `; it is looked at again at ${timestamp(dueAtMs)}`;
+  return `${palette.bold("held back")}: ${what}; plumb status says why${due}`;
 }
 
 /** How many items are named. */
@@ -136,13 +139,13 @@ function driftedLines(items: readonly DriftedItem[], palette: Palette): string[]
   ];
 }
 
-function settledText(plan: Plan, palette: Palette): string {
+function settledText({ plan, label }: Of<"settled">, palette: Palette): string {
   const { held, unknownTargets } = countPlan(plan);
   const count = counted(plan.targets.length, "target");
-  if (held + unknownTargets === 0) {
-    return `${palette.green("in sync")}: ${count} as the manifests say`;
-  }
-  return `${palette.yellow("nothing can be done")}: ${count}${restText(held, unknownTargets)}; plumb plan says why`;
+  const what = label === undefined ? "the manifests say" : `${printable(label)} says`;
+  if (held + unknownTargets === 0) return `${palette.green("in sync")}: ${count} as ${what}`;
+  const teller = label === undefined ? "plumb plan" : "plumb status";
+  return `${palette.yellow("nothing can be done")}: ${count}${restText(held, unknownTargets)}; ${teller} says why`;
 }
 
 function countsText(plan: Plan): string {
@@ -209,8 +212,8 @@ function detailsOf(event: WatchEvent): JsonObject {
     case "settled":
       return { ...aboutOf(event), ...planDetails(event.plan) };
     case "planned": {
-      const { plan, awaits = "time" } = event;
-      return { ...aboutOf(event), awaits, ...planDetails(plan) };
+      const { plan, awaits = "time", dueAtMs } = event;
+      return { ...aboutOf(event), awaits, ...present({ dueAtMs }), ...planDetails(plan) };
     }
     case "applied": {
       const { type, entry, counts, failures, durationMs } = event.report;
