@@ -4,6 +4,7 @@
 import { isPlacePool, type Pool } from "../model/allocation.ts";
 import type { Claimant } from "../model/claim.ts";
 import { hasErrors } from "../model/diagnostic.ts";
+import type { AcceptedDrift } from "../model/policy.ts";
 import type { Resource } from "../model/resource.ts";
 import { refOf } from "../model/resource.ts";
 import type { Catalog } from "../plan/catalog.ts";
@@ -38,6 +39,11 @@ export async function readCurrentManifests(
     return { byRef: new Map(), texts };
   }
   return { declaration, byRef: new Map(resources.map((one) => [refOf(one), one])), texts };
+}
+
+/** Drift that the fabric's policy accepts for a while; none where the manifests have errors. */
+export function acceptedBy({ declaration }: CurrentManifests): readonly AcceptedDrift[] {
+  return declaration?.policy.drift.accept ?? [];
 }
 
 /** The claims with the lines that their resources have now; those that are gone stay as they were. */

@@ -6,6 +6,7 @@ import type { Resource } from "../model/resource.ts";
 import type { LiveView, TargetName } from "../model/target.ts";
 import { isTargetInScope } from "../plan/scope.ts";
 import { isTrouble, type Trouble } from "../ports/trouble.ts";
+import { withAcceptance } from "../reconcile/accepted-drift.ts";
 import { findDrift, type TargetDrift } from "../reconcile/drift.ts";
 import { observeDigests, withDocuments, type DigestViews } from "../reconcile/observe-digests.ts";
 import { compareSources, type SourceTarget } from "../reconcile/same-sources.ts";
@@ -56,7 +57,8 @@ export async function reportDrift(
   const sources = await readSources(given, connection, moved?.views);
   if (isTrouble(sources) || sources.type === "unknown-name") return sources;
   // Who is told again that nothing drifted does without the parser, which takes the longest to load.
-  const { isInPools, readCurrentManifests, relocated } = await import("./current-manifests.ts");
+  const { acceptedBy, isInPools, readCurrentManifests, relocated } =
+    await import("./current-manifests.ts");
   const manifests = await readCurrentManifests(connection.catalog, settings, ports, tree);
   const { owned, live, records, seen } = sources;
   const { targetTypes } = connection.catalog;
@@ -79,7 +81,8 @@ export async function reportDrift(
     keepQuietDrift(settings, question, targets, { records, targets: seen });
   }
   const resources = [...manifests.byRef.values()];
-  return { type: "report", targets, now, resources, read: { tree, manifests } };
+  const left = withAcceptance(targets, acceptedBy(manifests), now);
+  return { type: "report", targets: left, now, resources, read: { tree, manifests } };
 }
 
 interface DriftSources {

@@ -2,6 +2,7 @@
 // today. Since when something is so is not known there.
 
 import { isTargetInScope } from "../plan/scope.ts";
+import { withAcceptance } from "../reconcile/accepted-drift.ts";
 import { findDrift, type TargetDrift } from "../reconcile/drift.ts";
 import type { OwnedDocument } from "../model/owned.ts";
 import type { TargetName } from "../model/target.ts";
@@ -10,7 +11,7 @@ import { withoutRemovals } from "./awaited-removals.ts";
 import type { PlanningArguments } from "./arguments/planning.ts";
 import { catalogOf, driverNames } from "./catalog.ts";
 import type { CommandPorts } from "./command-ports.ts";
-import { isInPools, readCurrentManifests, relocated } from "./current-manifests.ts";
+import { acceptedBy, isInPools, readCurrentManifests, relocated } from "./current-manifests.ts";
 import type { DriftReport } from "./drift-report.ts";
 import { unknownTargetName } from "./known-names.ts";
 import { readTree } from "./manifest-tree.ts";
@@ -49,5 +50,7 @@ export async function driftInSnapshot(
     return { ...one, differences };
   });
   const resources = [...manifests.byRef.values()];
-  return { type: "report", targets, now: ports.clock.now(), resources, read: { tree, manifests } };
+  const now = ports.clock.now();
+  const left = withAcceptance(targets, acceptedBy(manifests), now);
+  return { type: "report", targets: left, now, resources, read: { tree, manifests } };
 }

@@ -4,7 +4,7 @@
 import type { JsonSchema } from "./validator.ts";
 
 /** Changes when any schema of a kind does. */
-export const schemaDigest: string = "1f84913ef8ef87b0";
+export const schemaDigest: string = "666e8609cd72ba2e";
 
 export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
  "AvailabilityZone": {
@@ -1674,7 +1674,7 @@ export const kindSchemas: Readonly<Record<string, JsonSchema>> = {
         ]
        },
        "accept": {
-        "description": "Drift that is left for a while.",
+        "description": "Drift that is left for a while: a controller does not heal it, and plumb drift does not count it.",
         "type": "array",
         "maxItems": 1024,
         "items": {

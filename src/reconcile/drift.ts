@@ -31,8 +31,20 @@ export interface Difference {
   readonly claims: readonly Claimant[];
 }
 
+/** One that a person said to leave, for a while. */
+export interface AcceptedDifference extends Difference {
+  /** "it is accepted until 2026-12-01T00:00:00Z: ticket 12". */
+  readonly because: string;
+}
+
 export type TargetDrift =
-  | { readonly target: TargetName; readonly state: "in-sync"; readonly items: number }
+  | {
+      readonly target: TargetName;
+      readonly state: "in-sync";
+      readonly items: number;
+      /** All that differs; absent where nothing does. */
+      readonly accepted?: readonly AcceptedDifference[];
+    }
   | {
       readonly target: TargetName;
       readonly state: "drifted";
@@ -40,6 +52,8 @@ export type TargetDrift =
       /** When the document was first seen as it is now, where that is known. */
       readonly seenAtMs?: number;
       readonly differences: readonly Difference[];
+      /** What differs besides; absent where nothing does. */
+      readonly accepted?: readonly AcceptedDifference[];
     }
   | {
       readonly target: TargetName;

@@ -30,14 +30,14 @@ export function leavingOne(
 ): Leaving | undefined {
   const { accept, graceMs, debounceMs } = policy;
   return (
-    acceptance(accept, item, nowMs) ??
+    acceptanceOf(accept, item, nowMs) ??
     inGrace(graceMs, remembered, nowMs) ??
     unsteadiness(debounceMs, remembered, nowMs)
   );
 }
 
 /** Of several that accept it, the one that lasts longest speaks. */
-function acceptance(
+export function acceptanceOf(
   accept: readonly AcceptedDrift[],
   item: Pick<SeenItem, "target" | "path">,
   nowMs: number,

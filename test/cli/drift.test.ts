@@ -1,11 +1,17 @@
 // What counts as drift, as a table: ours against live, under each ownership.
 
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
+import { driftJson } from "../../src/cli/views/drift.ts";
 import type { Json, JsonObject } from "../../src/model/json.ts";
 import type { OwnedDocument } from "../../src/model/owned.ts";
 import { splitPointer } from "../../src/model/pointer.ts";
 import type { LiveView, Ownership } from "../../src/model/target.ts";
+import { withAcceptance } from "../../src/reconcile/accepted-drift.ts";
 import { findDrift } from "../../src/reconcile/drift.ts";
+import { projectRoot } from "../scenarios/world.ts";
 import { switchTarget } from "../../src/targets/switch/switch-target.ts";
 
 const target = "switch/a";
@@ -77,6 +83,42 @@ describe("what others put there is drift only where everything is ours", () => {
     ["exclusive", ["extra /vlans/9", "extra /vlans/2001"]],
   ])("%s", (ownership, expected) => {
     expect(kinds(owned(blue, ownership), live)).toEqual(expected);
+  });
+});
+
+describe("drift that somebody accepted", () => {
+  const ours = owned({ ...blue, "/vlans/2001": [{ name: "red" }] });
+  const lost = drift(ours, known({ vlans: {} }));
+  const untilMs = 1_000;
+
+  test.each<[string, string | undefined, number, string[]]>([
+    ["is none, item by item", "/vlans/2000", 0, ["drifted", "1", "1"]],
+    ["is none on a whole target", undefined, 0, ["in-sync", "0", "2"]],
+    ["is none below a path", "/vlans/*", 0, ["in-sync", "0", "2"]],
+    ["is drift again once the time is up", "/vlans/*", 1_000, ["drifted", "2", "0"]],
+    ["is not what lies elsewhere", "/vnis/*", 0, ["drifted", "2", "0"]],
+  ])("%s", (_, path, nowMs, expected) => {
+    const one = { target, untilMs, because: "ticket 12", ...(path === undefined ? {} : { path }) };
+    const [left] = withAcceptance(lost === undefined ? [] : [lost], [one], nowMs);
+    const accepted = left === undefined || left.state === "unknown" ? [] : (left.accepted ?? []);
+    const differences = left?.state === "drifted" ? left.differences : [];
+    expect([left?.state, String(differences.length), String(accepted.length)]).toEqual(expected);
+    for (const { because } of accepted) {
+      expect(because).toBe("it is accepted until 1970-01-01T00:00:01Z: ticket 12");
+    }
+  });
+});
+
+test("accepted drift is told in JSON as the schema promises", () => {
+  const lost = drift(owned(blue), known({ vlans: {} }));
+  const left = withAcceptance(lost === undefined ? [] : [lost], [{ target, untilMs: 1 }], 0);
+  const path = join(projectRoot, "schemas/outputs/drift.schema.json");
+  const isValid = new Ajv({ strict: true }).compile(JSON.parse(readFileSync(path, "utf8")));
+  const told = driftJson(left);
+  expect(isValid(told), JSON.stringify(isValid.errors)).toBe(true);
+  expect(told).toMatchObject({
+    summary: { inSync: 1, drifted: 0 },
+    targets: [{ differences: [], accepted: [{ path: "/vlans/2000", type: "missing" }] }],
   });
 });
 

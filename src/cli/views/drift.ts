@@ -3,7 +3,7 @@
 import type { Claimant } from "../../model/claim.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { TargetName } from "../../model/target.ts";
-import type { Difference, TargetDrift } from "../../reconcile/drift.ts";
+import type { AcceptedDifference, Difference, TargetDrift } from "../../reconcile/drift.ts";
 import type { LineStories } from "../line-authors.ts";
 import { authoredClaimJson, authorText, placeOf } from "./authors.ts";
 import { alignColumns, widthsOf, type Cell } from "./columns.ts";
@@ -13,6 +13,7 @@ import { age, counted } from "./numbers.ts";
 import { present } from "./plan-json.ts";
 import type { Palette } from "./palette.ts";
 import type { ViewOptions } from "./plan.ts";
+import { printable } from "./printable.ts";
 
 export interface DriftViewOptions extends ViewOptions {
   /** Who wrote the lines that are named, where that is known. */
@@ -33,7 +34,7 @@ export function driftText(
   );
   const widths = widthsOf(tables.flat());
   const blocks = report.flatMap((one, i) => {
-    if (one.state === "in-sync") return [];
+    if (one.state === "in-sync") return acceptedBlocks(one, palette);
     if (one.state === "unknown") {
       const lasting = one.sinceMs === undefined ? "" : ` for ${age(now - one.sinceMs)}`;
       const unknown = `${palette.yellow("unknown")}${lasting}`;
@@ -44,9 +45,20 @@ export function driftText(
       one.seenAtMs === undefined ? "" : `, first seen so ${age(now - one.seenAtMs)} ago`;
     return [
       [`${palette.bold(one.target)}  ${palette.red("drifted")}${since}`, ...lines].join("\n"),
+      ...acceptedBlocks(one, palette),
     ];
   });
   return `${[...blocks, driftSummary(report)].join("\n")}\n`;
+}
+
+/** What a person said to leave, with until when; nothing where that is nothing. */
+function acceptedBlocks(
+  { target, accepted = [] }: Exclude<TargetDrift, { state: "unknown" }>,
+  palette: Palette,
+): string[] {
+  if (accepted.length === 0) return [];
+  const lines = accepted.map(({ path, because }) => `  ${printable(`${path}: ${because}`)}`);
+  return [[`${palette.bold(target)}  ${palette.dim("accepted")}`, ...lines].join("\n")];
 }
 
 /** One thing on a target, with all that differs on it. */
@@ -108,12 +120,19 @@ export function driftSummary(report: readonly TargetDrift[]): string {
     report.filter((one) => one.state === state).length;
   const drifted = count("drifted");
   const unknown = count("unknown");
+  const accepted = report.reduce((sum, one) => sum + acceptedIn(one).length, 0);
+  const beside = accepted === 0 ? "" : `, ${counted(accepted, "item")} accepted`;
   if (drifted === 0 && unknown === 0) {
+    if (accepted > 0) return `No drift but what is accepted (${counted(accepted, "item")}).`;
     return `No drift. ${counted(report.length, "target")} ${report.length === 1 ? "is" : "are"} as applied.`;
   }
   const of = `${drifted} of ${counted(report.length, "target")} drifted`;
   const hint = drifted === 0 ? "" : " To heal: plumb apply.";
-  return `${of}${unknown === 0 ? "" : `, ${unknown} unknown`}.${hint}`;
+  return `${of}${unknown === 0 ? "" : `, ${unknown} unknown`}${beside}.${hint}`;
+}
+
+function acceptedIn(one: TargetDrift): readonly AcceptedDifference[] {
+  return one.state === "unknown" ? [] : (one.accepted ?? []);
 }
 
 export function driftJson(
@@ -134,8 +153,18 @@ export function driftJson(
         one.state === "drifted"
           ? one.differences.map((difference) => differenceJson(difference, authors))
           : [],
+      ...acceptedJson(acceptedIn(one), authors),
     })),
   };
+}
+
+function acceptedJson(accepted: readonly AcceptedDifference[], authors: LineStories): JsonObject {
+  if (accepted.length === 0) return {};
+  const shown = accepted.map((one) => ({
+    ...differenceJson(one, authors),
+    because: one.because,
+  }));
+  return { accepted: shown };
 }
 
 function differenceJson(

@@ -72,7 +72,7 @@ export interface DriftPolicy {
    */
   grace?: string;
   /**
-   * Drift that is left for a while.
+   * Drift that is left for a while: a controller does not heal it, and plumb drift does not count it.
    *
    * @maxItems 1024
    */
