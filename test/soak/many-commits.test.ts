@@ -16,7 +16,7 @@ import { expectQuiet } from "./quiet.ts";
 import { seed, telling } from "./seed.ts";
 import { Story } from "./story.ts";
 
-const commitCount = Number(process.env["SOAK_COMMITS"] ?? 200);
+const commitCount = Number(process.env["SOAK_COMMITS"] ?? 100);
 
 describeWithKeys("a repository of two hundred commits", () => {
   let place: Place;
