@@ -53,8 +53,20 @@ describeWithEtcd("a port of a host", () => {
 
   /** Where the apply that was cut short could not end well, the next one does. */
   async function settle(cutShort: Ended): Promise<void> {
+    await everybodyHeard();
     if (cutShort.code !== 0) await rack.apply();
+    await everybodyHeard();
     await rack.expectSettled();
+  }
+
+  /**
+   * A leader of the etcd that dies or comes late may take leases along that others kept: until the next
+   * renewal an agent is really gone, and what it serves unknown.
+   */
+  async function everybodyHeard(): Promise<void> {
+    const isUnknown = async (): Promise<boolean> =>
+      (await rack.plumb("plan", "--detailed-exitcode")).code === 8;
+    await expect.poll(isUnknown, { ...healsWithin, interval: 500 }).toBe(false);
   }
 
   async function expectPlugged(): Promise<void> {
