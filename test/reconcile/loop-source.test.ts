@@ -49,6 +49,19 @@ async function inForce(text = fabricWith("blue")): Promise<{ bench: LoopBench; r
   return { bench, running };
 }
 
+/** Another leader follows on one that kept "blue" in force, with a source that is broken meanwhile. */
+async function afterRestart(
+  spoil: (source: LoopBench["source"]) => void = () => undefined,
+): Promise<{ bench: LoopBench; next: Running }> {
+  const { bench, running } = await inForce();
+  await running.stop();
+  spoil(bench.source);
+  bench.change(broken);
+  const next = bench.start({ term: 2 });
+  await bench.clock.sleep(10_000);
+  return { bench, next };
+}
+
 /** Somebody changes a name by hand; true where that is put right. */
 async function isHealed(bench: LoopBench): Promise<boolean> {
   await bench.set(leaf, "/vlans/2000/name", "green");
@@ -267,11 +280,7 @@ describe("the next leader", () => {
   );
 
   test("finds nothing wrong any more once the source goes back to what was in force", async () => {
-    const { bench, running } = await inForce();
-    await running.stop();
-    bench.change(broken);
-    const next = bench.start({ term: 2 });
-    await bench.clock.sleep(10_000);
+    const { bench, next } = await afterRestart();
     expect(await bench.line()).toMatch(/^-ManifestsBroken /);
     bench.change(fabricWith("blue"));
     await bench.clock.sleep(10_000);
@@ -280,12 +289,9 @@ describe("the next leader", () => {
   });
 
   test("plans nothing where nobody knows what was in force, and says so", async () => {
-    const { bench, running } = await inForce();
-    await running.stop();
-    bench.source.kept = undefined;
-    bench.change(broken);
-    const next = bench.start({ term: 2 });
-    await bench.clock.sleep(10_000);
+    const { bench, next } = await afterRestart((source) => {
+      source.kept = undefined;
+    });
     expect(await isHealed(bench)).toBe(false);
     expect(bench.types()).toEqual(["broken"]);
     bench.change(fabricWith("blue"));
@@ -295,12 +301,9 @@ describe("the next leader", () => {
   });
 
   test("asks again for what was in force where the source fails at first", async () => {
-    const { bench, running } = await inForce();
-    await running.stop();
-    bench.change(broken);
-    bench.source.insteadOfKept = down;
-    const next = bench.start({ term: 2 });
-    await bench.clock.sleep(10_000);
+    const { bench, next } = await afterRestart((source) => {
+      source.insteadOfKept = down;
+    });
     expect(await isHealed(bench)).toBe(false);
     bench.source.insteadOfKept = undefined;
     expect(await isHealed(bench)).toBe(true);
@@ -308,12 +311,9 @@ describe("the next leader", () => {
   });
 
   test("takes in what was in force while the source is read, and goes on with the newest", async () => {
-    const { bench, running } = await inForce();
-    await running.stop();
-    bench.change(broken);
-    bench.source.insteadOfKept = down;
-    const next = bench.start({ term: 2 });
-    await bench.clock.sleep(10_000);
+    const { bench, next } = await afterRestart((source) => {
+      source.insteadOfKept = down;
+    });
     bench.source.readMs = everyMs;
     bench.change(fabricWith("blue", "red"));
     await bench.clock.sleep(10_000);

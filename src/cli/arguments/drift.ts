@@ -1,20 +1,13 @@
 // `plumb drift`: what it takes.
 
 import { reportFormats, type ReportFormat } from "../reports/formats.ts";
-import { isUsageProblem, type CommandDeclaration } from "./declaration.ts";
-import { outputOption, readOutputs, type OutputRequest } from "./output.ts";
-import {
-  parallelismOption,
-  readPlanning,
-  scopeOptions,
-  type PlanningArguments,
-} from "./planning.ts";
-import { readSnapshotSource, snapshotOptions, type SnapshotSource } from "./snapshot.ts";
+import type { CommandDeclaration } from "./declaration.ts";
+import { outputOption } from "./output.ts";
+import { parallelismOption, scopeOptions } from "./planning.ts";
+import { readReporting, type ReportingArguments } from "./reporting.ts";
+import { snapshotOptions } from "./snapshot.ts";
 
-export interface DriftArguments extends PlanningArguments {
-  readonly snapshot?: SnapshotSource;
-  readonly outputs: readonly OutputRequest[];
-}
+export type DriftArguments = ReportingArguments;
 
 /** GitLab's terraform report is about plans. */
 const formats: readonly ReportFormat[] = reportFormats.filter((one) => one !== "gitlab-terraform");
@@ -35,13 +28,5 @@ needs only what was recorded when the plan was applied.`,
     { line: "plumb drift", says: "has anybody changed a device behind our back?" },
     { line: "plumb drift --target switch/leaf-a1 -o json", says: "one target, for a program" },
   ],
-  read({ values }) {
-    const planning = readPlanning(values);
-    if (isUsageProblem(planning)) return planning;
-    const outputs = readOutputs(values);
-    if (isUsageProblem(outputs)) return outputs;
-    const snapshot = readSnapshotSource(values);
-    if (isUsageProblem(snapshot)) return snapshot;
-    return { ...planning, outputs, ...(snapshot === undefined ? {} : { snapshot }) };
-  },
+  read: ({ values }) => readReporting(values),
 };

@@ -2,13 +2,12 @@
 
 import { reportFormats } from "../reports/formats.ts";
 import { isUsageProblem, type CommandDeclaration } from "./declaration.ts";
-import { outputOption, readOutputs, type OutputRequest } from "./output.ts";
-import { readSnapshotSource, snapshotOptions, type SnapshotSource } from "./snapshot.ts";
-import { planningOptions, readPlanning, type PlanningArguments } from "./planning.ts";
+import { outputOption } from "./output.ts";
+import { planningOptions } from "./planning.ts";
+import { readReporting, type ReportingArguments } from "./reporting.ts";
+import { snapshotOptions } from "./snapshot.ts";
 
-export interface PlanArguments extends PlanningArguments {
-  readonly outputs: readonly OutputRequest[];
-  readonly snapshot?: SnapshotSource;
+export interface PlanArguments extends ReportingArguments {
   readonly outFile?: string;
   readonly isExitCodeDetailed: boolean;
 }
@@ -43,18 +42,12 @@ export const planDeclaration: CommandDeclaration<PlanArguments> = {
     },
   ],
   read({ values }) {
-    const planning = readPlanning(values);
-    if (isUsageProblem(planning)) return planning;
-    const outputs = readOutputs(values);
-    if (isUsageProblem(outputs)) return outputs;
-    const snapshot = readSnapshotSource(values);
-    if (isUsageProblem(snapshot)) return snapshot;
+    const reporting = readReporting(values);
+    if (isUsageProblem(reporting)) return reporting;
     const outFile = values.text("out");
     return {
-      ...planning,
-      outputs,
+      ...reporting,
       isExitCodeDetailed: values.isSet("detailed-exitcode"),
-      ...(snapshot === undefined ? {} : { snapshot }),
       ...(outFile === undefined ? {} : { outFile }),
     };
   },
